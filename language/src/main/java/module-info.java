@@ -1,0 +1,9 @@
+/** The Seam language on Truffle. */
+@org.jspecify.annotations.NullMarked
+module org.liveseam.language {
+  requires org.graalvm.polyglot;
+  requires org.graalvm.truffle;
+  requires org.liveseam.grammar;
+  requires org.liveseam.runtime;
+  requires static org.jspecify;
+}

@@ -1,0 +1,2 @@
+/** The Truffle language. */
+package org.liveseam.language;
