@@ -1,0 +1,2 @@
+/** A strict target without a kernel, for documentation and tests. */
+package org.liveseam.runtime.fake;
