@@ -9,4 +9,6 @@ module org.liveseam.runtime {
   requires static org.jspecify;
 
   exports org.liveseam.runtime.diagnostic;
+  exports org.liveseam.runtime.elf;
+  exports org.liveseam.runtime.symbol;
 }
