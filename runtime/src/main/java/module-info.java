@@ -12,8 +12,11 @@ module org.liveseam.runtime {
   exports org.liveseam.runtime.event;
   exports org.liveseam.runtime.model;
   exports org.liveseam.runtime.target;
+  exports org.liveseam.runtime.apply;
+  exports org.liveseam.runtime.plan;
 
   uses org.liveseam.runtime.target.TargetProvider;
+
   exports org.liveseam.runtime.elf;
   exports org.liveseam.runtime.symbol;
 }
