@@ -16,6 +16,18 @@ module org.liveseam.runtime {
   exports org.liveseam.runtime.apply;
   exports org.liveseam.runtime.plan;
 
+  // Records travel over the wire by their components.
+  opens org.liveseam.runtime.diagnostic to
+      com.google.gson;
+  opens org.liveseam.runtime.event to
+      com.google.gson;
+  opens org.liveseam.runtime.model to
+      com.google.gson;
+  opens org.liveseam.runtime.target to
+      com.google.gson;
+  opens org.liveseam.runtime.wire to
+      com.google.gson;
+
   uses org.liveseam.runtime.target.TargetProvider;
 
   provides org.liveseam.runtime.target.TargetProvider with
