@@ -13,8 +13,7 @@ import java.util.OptionalLong;
  *
  * <p>Why not a library: net.fornwall:jelf 0.12.0, the kept one, let OutOfMemoryError,
  * NegativeArraySizeException and ArrayIndexOutOfBoundsException out of a seventh of 20,000 damaged
- * object files, and cannot be told sizes to trust. Object files here come from packages, from users
- * and over wires.
+ * object files. Object files here come from packages, from users and over wires.
  */
 public final class Elf {
   private static final byte[] MAGIC = {0x7f, 'E', 'L', 'F', 2, 1, 1};
