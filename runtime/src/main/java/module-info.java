@@ -9,4 +9,5 @@ module org.liveseam.runtime {
   requires static org.jspecify;
 
   exports org.liveseam.runtime.diagnostic;
+  exports org.liveseam.runtime.vm;
 }

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Files that are expensive to make, named by the hash of what they were made from. Two processes
@@ -32,16 +33,22 @@ record ContentCache(Path folder) {
     }
   }
 
+  /** The file of this kind and hash, when it was made before. */
+  Optional<Path> find(String kind, byte[] hash) {
+    return Optional.of(file(kind, hash)).filter(Files::isRegularFile);
+  }
+
   /**
    * The file of this kind and hash, made when it is not there yet.
    *
    * @param kind the name's first part, a plain word
    */
   Path get(String kind, byte[] hash, Maker maker) throws IOException {
-    Path file = folder.resolve(kind + "-" + HexFormat.of().formatHex(hash, 0, 16));
-    if (Files.isRegularFile(file)) {
-      return file;
+    Optional<Path> known = find(kind, hash);
+    if (known.isPresent()) {
+      return known.get();
     }
+    Path file = file(kind, hash);
     Files.createDirectories(folder);
     Path fresh = Files.createTempFile(folder, kind, ".tmp");
     try {
@@ -53,5 +60,9 @@ record ContentCache(Path folder) {
       Files.deleteIfExists(fresh);
     }
     return file;
+  }
+
+  private Path file(String kind, byte[] hash) {
+    return folder.resolve(kind + "-" + HexFormat.of().formatHex(hash, 0, 16));
   }
 }

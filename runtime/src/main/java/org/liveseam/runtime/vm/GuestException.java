@@ -78,8 +78,7 @@ public final class GuestException extends IOException {
     return tail;
   }
 
-  private static String message(
-      Reason reason, String detail, @Nullable Path console, String tail) {
+  private static String message(Reason reason, String detail, @Nullable Path console, String tail) {
     var text = new StringBuilder(reason + ": " + detail);
     if (console != null) {
       text.append(" (console: ").append(console).append(')');

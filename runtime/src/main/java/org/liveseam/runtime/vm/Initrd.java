@@ -70,8 +70,7 @@ final class Initrd {
     }
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       var entry =
-          new CpioArchiveEntry(
-              CpioConstants.FORMAT_NEW, file.getKey(), file.getValue().length);
+          new CpioArchiveEntry(CpioConstants.FORMAT_NEW, file.getKey(), file.getValue().length);
       boolean program = file.getKey().equals("init") || file.getKey().startsWith("bin/");
       entry.setMode(CpioConstants.C_ISREG | (program ? EXECUTABLE : PLAIN));
       archive.putArchiveEntry(entry);

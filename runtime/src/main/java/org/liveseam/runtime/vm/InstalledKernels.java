@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The kernels below one or more root folders: {@code boot/vmlinuz-RELEASE} with {@code
@@ -51,9 +52,7 @@ public record InstalledKernels(List<InstalledKernel> kernels) {
 
   /** The newest one that can be booted and whose configuration has live patching. */
   public Optional<InstalledKernel> newestWithLivepatch() {
-    return kernels.stream()
-        .filter(k -> k.bootable() && k.livepatch().orElse(false))
-        .findFirst();
+    return kernels.stream().filter(k -> k.bootable() && k.livepatch().orElse(false)).findFirst();
   }
 
   /**
@@ -65,7 +64,7 @@ public record InstalledKernels(List<InstalledKernel> kernels) {
         .or(() -> first(k -> k.version().startsWith(releaseOrPrefix)));
   }
 
-  private Optional<InstalledKernel> first(java.util.function.Predicate<InstalledKernel> wanted) {
+  private Optional<InstalledKernel> first(Predicate<InstalledKernel> wanted) {
     List<InstalledKernel> matching = kernels.stream().filter(wanted).toList();
     return matching.stream()
         .filter(InstalledKernel::bootable)

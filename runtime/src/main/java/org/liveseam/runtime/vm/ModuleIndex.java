@@ -42,7 +42,7 @@ final class ModuleIndex {
       String file = line.substring(0, colon);
       String rest = line.substring(colon + 1).strip();
       index.files.put(name(file), file);
-      index.needs.put(file, rest.isEmpty() ? List.of() : List.of(rest.split("\\s+")));
+      index.needs.put(file, rest.isEmpty() ? List.of() : List.of(rest.split("\\s+", -1)));
     }
     Path builtIn = tree.resolve("modules.builtin");
     if (Files.exists(builtIn)) {

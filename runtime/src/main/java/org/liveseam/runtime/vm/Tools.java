@@ -33,7 +33,7 @@ public record Tools(List<Path> folders) {
    */
   public static Tools ofPath(String path) {
     var folders = new ArrayList<Path>();
-    for (String part : path.split(":")) {
+    for (String part : path.split(":", -1)) {
       if (part.startsWith("/")) {
         folders.add(Path.of(part));
       }

@@ -9,9 +9,16 @@ b=/bin/busybox
 # "quiet".
 say() { echo "<3>seam-init: $*" > /dev/kmsg; }
 
+# Process 1 must never return: that would be a panic.
+end() {
+  $b sync
+  $b poweroff -f
+  while :; do $b sleep 1; done
+}
+
 fail() {
   say "failed: $*"
-  $b poweroff -f
+  end
 }
 
 try() {
@@ -81,9 +88,8 @@ $b ln -s "../$port" /root/dev/virtio-ports/org.liveseam.agent
 export HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 export LANG=C.UTF-8 TERM=dumb
 # A port can be open once, so the agent inherits it.
-exec 3<> "/root/dev/$port" || fail "opening /dev/$port"
+exec 3<> "/root/dev/$port"
 echo 'seam-guest 1' >&3
 $b chroot /root "$@" <&3 >&3 2> /root/dev/console 3>&-
 say "agent ended: $?"
-$b sync
-$b poweroff -f
+end
