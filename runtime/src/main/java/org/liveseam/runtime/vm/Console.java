@@ -1,12 +1,11 @@
 package org.liveseam.runtime.vm;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,8 +39,8 @@ final class Console {
       return "";
     }
     List<String> all =
-        Arrays.asList(read(Files.size(file) - TAIL_BYTES, TAIL_BYTES).split("\r?\n", -1));
-    return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size())).strip();
+        read(Files.size(file) - TAIL_BYTES, TAIL_BYTES).stripTrailing().lines().toList();
+    return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
   }
 
   /** Reads what was written since the last call, and notes the lines that matter. */
@@ -100,11 +99,8 @@ final class Console {
   private String read(long from, int limit) throws IOException {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       channel.position(Math.max(0, from));
-      ByteBuffer buffer = ByteBuffer.allocate(limit);
-      while (buffer.hasRemaining() && channel.read(buffer) > 0) {
-        continue;
-      }
-      return new String(buffer.array(), 0, buffer.position(), StandardCharsets.ISO_8859_1);
+      byte[] bytes = Channels.newInputStream(channel).readNBytes(limit);
+      return new String(bytes, StandardCharsets.ISO_8859_1);
     }
   }
 }
