@@ -35,4 +35,5 @@ module org.liveseam.runtime {
 
   exports org.liveseam.runtime.elf;
   exports org.liveseam.runtime.symbol;
+  exports org.liveseam.runtime.vm;
 }
