@@ -14,6 +14,7 @@ module org.liveseam.runtime {
   exports org.liveseam.runtime.target;
 
   uses org.liveseam.runtime.target.TargetProvider;
+
   exports org.liveseam.runtime.elf;
   exports org.liveseam.runtime.symbol;
 }
