@@ -14,6 +14,10 @@ module org.liveseam.runtime {
   exports org.liveseam.runtime.target;
 
   uses org.liveseam.runtime.target.TargetProvider;
+
   exports org.liveseam.runtime.elf;
   exports org.liveseam.runtime.symbol;
+  exports org.liveseam.runtime.kernel;
+  exports org.liveseam.runtime.os;
+  exports org.liveseam.runtime.state;
 }
