@@ -10,12 +10,16 @@ module org.liveseam.runtime {
 
   exports org.liveseam.runtime.diagnostic;
   exports org.liveseam.runtime.event;
+  exports org.liveseam.runtime.fake;
   exports org.liveseam.runtime.model;
   exports org.liveseam.runtime.target;
   exports org.liveseam.runtime.apply;
   exports org.liveseam.runtime.plan;
 
   uses org.liveseam.runtime.target.TargetProvider;
+
+  provides org.liveseam.runtime.target.TargetProvider with
+      org.liveseam.runtime.fake.FakeTargetProvider;
 
   exports org.liveseam.runtime.elf;
   exports org.liveseam.runtime.symbol;
