@@ -54,6 +54,14 @@ public final class StateErrors {
           "test \"t\" { assert 1 == 2 }",
           "Correct the patch, or the test.");
 
+  public static final Code NO_EFFECT =
+      FAMILY.define(
+          "E4007",
+          "effect {} cannot be undone",
+          "Effects are numbered per session, from 1; only what this session did can be undone.",
+          "undo 7",
+          "`:history` lists the effects.");
+
   public static final Code UNTRUSTED =
       FAMILY.define(
           "E4010",

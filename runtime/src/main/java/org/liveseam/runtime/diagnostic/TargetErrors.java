@@ -29,8 +29,8 @@ public final class TargetErrors {
           "The object's symbol table has no function of that name: it is misspelt, was inlined by"
               + " the compiler, or belongs to another kernel or object.",
           "replace function cmdline_proc_shw with my_show from \"fix.c\"",
-          "Check the name with the kernel's own table (/proc/kallsyms); patch a caller of a function"
-              + " that was inlined.");
+          "Check the name with the kernel's own table (/proc/kallsyms); patch a caller of a"
+              + " function that was inlined.");
 
   public static final Code AMBIGUOUS_FUNCTION =
       FAMILY.define(
