@@ -12,6 +12,9 @@ public final class Catalogue {
   public static List<Code> all() {
     return Stream.of(
             SourceErrors.FAMILY,
+            NameErrors.FAMILY,
+            DescriptionErrors.FAMILY,
+            ScriptErrors.FAMILY,
             TargetErrors.FAMILY,
             BuildErrors.FAMILY,
             TransitionErrors.FAMILY,

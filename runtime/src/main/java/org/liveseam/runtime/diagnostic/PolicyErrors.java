@@ -34,9 +34,27 @@ public final class PolicyErrors {
       FAMILY.define(
           "E5004",
           "patch `{}` replaces all others and would take back {}, which Liveseam did not apply",
-          "`replaces all` makes the kernel take back every other live patch, foreign ones included.",
+          "`replaces all` makes the kernel take back every other live patch, foreign ones"
+              + " included.",
           "replaces all on a host with a vendor's patch",
           "If that is meant, say `--yes`.");
+
+  public static final Code UNSAFE =
+      FAMILY.define(
+          "E5005",
+          "`unsafe` is not allowed here",
+          "What an `unsafe` block does can leave the system inconsistent, so it needs a word from"
+              + " whoever starts the script.",
+          "unsafe { .. }",
+          "If that is meant, say `--allow-unsafe`.");
+
+  public static final Code READS =
+      FAMILY.define(
+          "E5006",
+          "reading `{}` is not allowed here",
+          "The program that runs this script has not granted it to read files.",
+          "read(\"/proc/cmdline\") in an embedded script",
+          "Grant it in the host program.");
 
   private PolicyErrors() {}
 }

@@ -29,8 +29,8 @@ public final class TargetErrors {
           "The object's symbol table has no function of that name: it is misspelt, was inlined by"
               + " the compiler, or belongs to another kernel or object.",
           "replace function cmdline_proc_shw with my_show from \"fix.c\"",
-          "Check the name with the kernel's own table (/proc/kallsyms); patch a caller of a function"
-              + " that was inlined.");
+          "Check the name with the kernel's own table (/proc/kallsyms); patch a caller of a"
+              + " function that was inlined.");
 
   public static final Code AMBIGUOUS_FUNCTION =
       FAMILY.define(
@@ -143,6 +143,14 @@ public final class TargetErrors {
           "The target lacks a feature that the patch uses.",
           "replaces all on a kernel without atomic replace",
           "Leave the feature out or use another target.");
+
+  public static final Code MODULE_SWITCH =
+      FAMILY.define(
+          "E1020",
+          "cannot {} module `{}` on {}: {}",
+          "modprobe refused, or is not installed on the target.",
+          "load a module that is in use elsewhere, or unload one that is",
+          "Run `modprobe` by hand on the target and look at its kernel log.");
 
   private TargetErrors() {}
 }
