@@ -5,4 +5,5 @@ module org.liveseam.grammar {
   requires static org.jspecify;
 
   exports org.liveseam.grammar;
+  exports org.liveseam.grammar.tree;
 }

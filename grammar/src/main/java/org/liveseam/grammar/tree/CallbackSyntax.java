@@ -1,0 +1,15 @@
+package org.liveseam.grammar.tree;
+
+import org.liveseam.grammar.Span;
+
+/** {@code before patch c { .. }} and its three siblings. */
+public record CallbackSyntax(Kind kind, BodySyntax.InlineC body, Span span) implements ObjectItem {
+
+  /** When a callback runs. */
+  public enum Kind {
+    BEFORE_PATCH,
+    AFTER_PATCH,
+    BEFORE_UNPATCH,
+    AFTER_UNPATCH
+  }
+}
