@@ -12,8 +12,9 @@ import org.liveseam.runtime.symbol.kallsyms.SymbolTable;
  * first:
  *
  * <pre>
- *   0..   edits: a letter inserted, lost, changed, or two swapped, one each; at most a third of the name
+ *   1..   edits: a letter inserted, lost, changed, or two swapped, one each; at most a quarter of the name
  *   0.5   the compiler's clone of the name: name.isra.0, name.constprop.0, name.part.0
+ *   1.25  its words, between underscores, in their order with others between, plus 1/16 for each other letter
  *   1.5   the name is the beginning, plus 1/16 for each letter that follows
  *   2.5   the name stands inside, from 4 letters on, plus 1/16 for each other letter
  * </pre>
@@ -27,6 +28,7 @@ final class NearNames {
   private final SymbolTable table;
   private final byte[] wanted;
   private final int most;
+  private final boolean hasWords;
   private int[] before;
   private int[] above;
   private int[] row;
@@ -34,7 +36,8 @@ final class NearNames {
   private NearNames(SymbolTable table, String name) {
     this.table = table;
     this.wanted = name.getBytes(StandardCharsets.UTF_8);
-    this.most = Math.max(1, wanted.length / 3);
+    this.most = Math.max(1, wanted.length / 4);
+    this.hasWords = name.indexOf('_') > 0;
     this.before = new int[wanted.length + 1];
     this.above = new int[wanted.length + 1];
     this.row = new int[wanted.length + 1];
@@ -51,10 +54,12 @@ final class NearNames {
   private List<String> search(int limit) {
     List<Near> found = new ArrayList<>();
     for (int i = 0; i < table.size(); i++) {
-      if (FunctionCandidate.isText(table.type(i))) {
-        double cost = cost(i);
-        if (cost < Double.MAX_VALUE) {
-          found.add(new Near(table.name(i), cost));
+      double cost = FunctionCandidate.isText(table.type(i)) ? cost(i) : Double.MAX_VALUE;
+      if (cost < Double.MAX_VALUE) {
+        String near = table.name(i);
+        // The cold part of a function, or the padding before it, is never what was meant.
+        if (!near.endsWith(".cold") && !near.startsWith("__pfx_")) {
+          found.add(new Near(near, cost));
         }
       }
     }
@@ -74,12 +79,40 @@ final class NearNames {
               : 1.5 + longer * PER_LETTER;
     } else if (at > 0 && wanted.length >= SHORTEST_INSIDE) {
       cost = 2.5 + longer * PER_LETTER;
+    } else if (longer > 0 && hasWords && wordsIn(symbol, length)) {
+      cost = 1.25 + longer * PER_LETTER;
     }
     if (Math.abs(longer) <= most) {
       int edits = edits(symbol, length);
       cost = edits <= most ? Math.min(cost, edits) : cost;
     }
     return cost;
+  }
+
+  /** Whether the words of the wanted name stand in a name, whole and in order. */
+  private boolean wordsIn(int symbol, int length) {
+    int word = 0;
+    for (int at = 0; at < length; at++) {
+      int i = 0;
+      while (word + i < wanted.length
+          && wanted[word + i] != '_'
+          && at + i < length
+          && table.nameByte(symbol, at + i) == wanted[word + i]) {
+        i++;
+      }
+      boolean wordEnds = word + i == wanted.length || wanted[word + i] == '_';
+      boolean nameEnds = at + i == length || table.nameByte(symbol, at + i) == '_';
+      if (wordEnds && nameEnds) {
+        word += i + 1;
+        if (word >= wanted.length) {
+          return true;
+        }
+      }
+      while (at < length && table.nameByte(symbol, at) != '_') {
+        at++;
+      }
+    }
+    return false;
   }
 
   private int indexIn(int symbol, int last) {
