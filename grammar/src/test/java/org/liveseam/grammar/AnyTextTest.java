@@ -72,12 +72,10 @@ class AnyTextTest {
 
   @Test
   void everyPrefixOfASnippetIsAnswered() throws IOException {
-    for (String folder : List.of("ok", "bad")) {
-      for (Path file : SnippetTest.snippets(folder)) {
-        String text = Files.readString(file);
-        for (int end = 0; end <= text.length(); end++) {
-          check(text.substring(0, end));
-        }
+    for (Path file : SnippetTest.snippets("ok")) {
+      String text = Files.readString(file);
+      for (int end = 0; end <= text.length(); end++) {
+        check(text.substring(0, end));
       }
     }
   }
