@@ -3,7 +3,6 @@ package org.liveseam.grammar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,10 +87,5 @@ class AnyTextTest {
         check(text.substring(0, token.span().start()) + text.substring(token.span().end()));
       }
     }
-  }
-
-  @FuzzTest(maxDuration = "30s")
-  void fuzz(com.code_intelligence.jazzer.api.FuzzedDataProvider data) {
-    check(data.consumeRemainingAsString());
   }
 }

@@ -120,6 +120,9 @@ final class PatchBuilder {
 
   private UnknownField unknown(org.antlr.v4.runtime.ParserRuleContext context) {
     var first = context.getStart();
+    if (first.getType() == SeamParser.INCLUDE) {
+      tree.report(Kind.MISPLACED, tree.span(first), "include", "the line on which its body ends");
+    }
     return new UnknownField(new Name(first.getText(), tree.span(first)), tree.span(context));
   }
 
