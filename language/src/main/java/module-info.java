@@ -4,6 +4,8 @@ module org.liveseam.language {
   requires org.graalvm.polyglot;
   requires org.graalvm.truffle;
   requires org.liveseam.grammar;
-  requires org.liveseam.runtime;
+  requires transitive org.liveseam.runtime;
   requires static org.jspecify;
+
+  exports org.liveseam.language.api;
 }

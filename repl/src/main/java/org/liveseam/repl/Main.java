@@ -1,9 +1,18 @@
 package org.liveseam.repl;
 
+import org.liveseam.repl.command.CommandLines;
+import org.liveseam.repl.io.Streams;
+
 /** The command line's entry point. */
 public final class Main {
   private Main() {}
 
-  /** Runs one command. */
-  public static void main(String[] args) {}
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    Streams streams = Streams.system();
+    int exit = CommandLines.run(streams, args);
+    streams.out().flush();
+    streams.err().flush();
+    System.exit(exit);
+  }
 }

@@ -1,0 +1,24 @@
+package org.liveseam.language.api;
+
+import org.liveseam.runtime.event.EventSink;
+import org.liveseam.runtime.target.Cancellation;
+import org.liveseam.runtime.target.TargetSpec;
+
+/**
+ * What a host grants.
+ *
+ * @param targets opens targets when a statement first needs one
+ * @param target the current target where no {@code on T} says otherwise
+ * @param events takes what scripts print, one {@code Printed} per {@code print}, without its line
+ *     end
+ * @param cancellation the one that the targets' sessions watch, too
+ * @param allowUnsafe whether {@code unsafe} blocks may run
+ * @param allowReads whether {@code read} may read the target's files
+ */
+public record SeamOptions(
+    TargetAccess targets,
+    TargetSpec target,
+    EventSink events,
+    Cancellation cancellation,
+    boolean allowUnsafe,
+    boolean allowReads) {}

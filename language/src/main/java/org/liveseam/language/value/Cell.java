@@ -1,0 +1,29 @@
+package org.liveseam.language.value;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A variable that outlives the frame it was made in, because a closure captured it or because it
+ * belongs to a file. Not thread-safe: a session evaluates on one thread.
+ */
+public final class Cell {
+  private final String name;
+  private @Nullable Object value;
+
+  public Cell(String name) {
+    this.name = name;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** Null before the variable's definition has run. */
+  public @Nullable Object get() {
+    return value;
+  }
+
+  public void set(Object newValue) {
+    value = newValue;
+  }
+}

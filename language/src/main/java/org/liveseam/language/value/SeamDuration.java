@@ -1,0 +1,143 @@
+package org.liveseam.language.value;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.library.ExportLibrary;
+import com.oracle.truffle.api.library.ExportMessage;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * A length of time; compares by length alone.
+ *
+ * <p>It prints in the largest unit that is exact and not larger than the one it was written in, so
+ * {@code 1500ms} and {@code 60s} stay as they are.
+ */
+@ExportLibrary(InteropLibrary.class)
+public final class SeamDuration implements SeamValue, Comparable<SeamDuration> {
+  private final Duration length;
+  private final Unit unit;
+
+  public SeamDuration(Duration length, Unit unit) {
+    this.length = length;
+    this.unit = unit;
+  }
+
+  /** With the unit that {@code written} ends in. */
+  public static SeamDuration written(Duration length, String written) {
+    return new SeamDuration(length, Unit.of(written));
+  }
+
+  public Duration length() {
+    return length;
+  }
+
+  public Unit unit() {
+    return unit;
+  }
+
+  @TruffleBoundary
+  public SeamDuration plus(SeamDuration other) {
+    return new SeamDuration(length.plus(other.length), larger(other));
+  }
+
+  @TruffleBoundary
+  public SeamDuration minus(SeamDuration other) {
+    return new SeamDuration(length.minus(other.length), larger(other));
+  }
+
+  @TruffleBoundary
+  public SeamDuration times(long factor) {
+    return new SeamDuration(length.multipliedBy(factor), unit);
+  }
+
+  @TruffleBoundary
+  public SeamDuration dividedBy(long divisor) {
+    return new SeamDuration(length.dividedBy(divisor), unit);
+  }
+
+  private Unit larger(SeamDuration other) {
+    return unit.compareTo(other.unit) >= 0 ? unit : other.unit;
+  }
+
+  @Override
+  public String type() {
+    return "duration";
+  }
+
+  @Override
+  @TruffleBoundary
+  public String render() {
+    for (int i = unit.ordinal(); i > 0; i--) {
+      Unit candidate = Unit.values()[i];
+      Duration one = candidate.length;
+      long count = length.dividedBy(one);
+      if (one.multipliedBy(count).equals(length)) {
+        return count + candidate.suffix;
+      }
+    }
+    return length.toNanos() + Unit.NANOSECONDS.suffix;
+  }
+
+  @Override
+  @TruffleBoundary
+  public int compareTo(SeamDuration other) {
+    return length.compareTo(other.length);
+  }
+
+  @Override
+  @TruffleBoundary
+  public boolean equals(Object other) {
+    return other instanceof SeamDuration that && that.length.equals(length);
+  }
+
+  @Override
+  @TruffleBoundary
+  public int hashCode() {
+    return Objects.hash(length);
+  }
+
+  @ExportMessage
+  boolean isDuration() {
+    return true;
+  }
+
+  @ExportMessage
+  Duration asDuration() {
+    return length;
+  }
+
+  @ExportMessage
+  Object toDisplayString(boolean allowSideEffects) {
+    return render();
+  }
+
+  /** What durations are written in, smallest first. */
+  public enum Unit {
+    NANOSECONDS("ns", Duration.ofNanos(1)),
+    MICROSECONDS("us", Duration.ofNanos(1000)),
+    MILLISECONDS("ms", Duration.ofMillis(1)),
+    SECONDS("s", Duration.ofSeconds(1)),
+    MINUTES("m", Duration.ofMinutes(1)),
+    HOURS("h", Duration.ofHours(1)),
+    DAYS("d", Duration.ofDays(1));
+
+    private final String suffix;
+    private final Duration length;
+
+    Unit(String suffix, Duration length) {
+      this.suffix = suffix;
+      this.length = length;
+    }
+
+    static Unit of(String written) {
+      String letters = written.replaceAll("[^a-z]", "");
+      for (Unit unit : values()) {
+        if (unit.suffix.equals(letters)) {
+          return unit;
+        }
+      }
+      throw new IllegalStateException("no unit in " + written);
+    }
+  }
+}

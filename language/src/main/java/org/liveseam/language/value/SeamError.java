@@ -1,0 +1,79 @@
+package org.liveseam.language.value;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.library.ExportLibrary;
+import com.oracle.truffle.api.library.ExportMessage;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+
+/** An error as {@code rescue e} binds it; the first of several speaks, the others are its causes. */
+@ExportLibrary(InteropLibrary.class)
+public final class SeamError implements SeamValue, Members {
+  private static final List<String> ORDER =
+      List.of("code", "summary", "detail", "location", "cause");
+  private static final Set<String> MEMBERS =
+      java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(ORDER));
+
+  private final List<Diagnostic> diagnostics;
+
+  /**
+   * @param diagnostics at least one
+   */
+  public SeamError(List<Diagnostic> diagnostics) {
+    this.diagnostics = List.copyOf(diagnostics);
+  }
+
+  public List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+
+  @Override
+  @TruffleBoundary
+  public @Nullable Object member(String name) {
+    Diagnostic first = diagnostics.get(0);
+    return switch (name) {
+      case "code" -> first.code().id();
+      case "summary" -> first.message();
+      case "detail" -> detail(first);
+      case "location" -> first.span().<Object>map(span -> span.place()).orElse(SeamNull.NULL);
+      case "cause" ->
+          diagnostics.size() == 1
+              ? SeamNull.NULL
+              : new SeamError(diagnostics.subList(1, diagnostics.size()));
+      default -> null;
+    };
+  }
+
+  private static String detail(Diagnostic d) {
+    return java.util.stream.Stream.of(List.of(d.label()), d.notes(), d.kernel())
+        .flatMap(List::stream)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Override
+  public Set<String> members() {
+    return MEMBERS;
+  }
+
+  @Override
+  public String type() {
+    return "error";
+  }
+
+  @Override
+  @TruffleBoundary
+  public String render() {
+    Diagnostic first = diagnostics.get(0);
+    return "<error " + first.code().id() + ": " + first.message() + ">";
+  }
+
+  @ExportMessage
+  Object toDisplayString(boolean allowSideEffects) {
+    return render();
+  }
+}

@@ -1,0 +1,37 @@
+package org.liveseam.language.value;
+
+import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a function takes.
+ *
+ * @param name for messages; {@code fn} if it has none
+ */
+public record Signature(String name, @CompilationFinal List<Parameter> parameters) {
+  public Signature {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** The place of a parameter; -1 if there is none of that name. */
+  public int indexOf(String parameter) {
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).name().equals(parameter)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** {@code greet(name, greeting = ..)}. */
+  @Override
+  public String toString() {
+    return parameters.stream()
+        .map(parameter -> parameter.name() + (parameter.optional() ? " = .." : ""))
+        .collect(Collectors.joining(", ", name + "(", ")"));
+  }
+
+  /** One of them; an optional one has a default. */
+  public record Parameter(String name, boolean optional) {}
+}

@@ -1,0 +1,70 @@
+package org.liveseam.repl.command;
+
+import java.io.PrintWriter;
+import java.lang.reflect.Constructor;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import org.liveseam.repl.io.Streams;
+import org.liveseam.repl.view.Durations;
+import org.liveseam.repl.view.Theme;
+import org.liveseam.runtime.target.TargetSpec;
+import picocli.CommandLine;
+
+/** Puts the commands together and runs one. */
+public final class CommandLines {
+  private CommandLines() {}
+
+  /** Runs the command that the arguments name; returns its exit code. */
+  public static int run(Streams streams, String... args) {
+    try {
+      CommandLine line = of(streams);
+      line.setParameterExceptionHandler(new UsageErrors(streams));
+      line.setExecutionExceptionHandler(
+          (e, command, result) -> {
+            throw e;
+          });
+      return line.execute(args);
+    } catch (Throwable e) {
+      return Bugs.report(e, streams, Arrays.asList(args).contains("--debug"));
+    }
+  }
+
+  /** All commands, for running and for documentation. */
+  public static CommandLine of(Streams streams) {
+    var line = new CommandLine(new RootCommand(streams), new Factory(streams));
+    line.registerConverter(Duration.class, CommandLines::duration);
+    line.registerConverter(TargetSpec.class, TargetSpec::parse);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8));
+    boolean coloured = Theme.of(Theme.When.AUTO, streams, streams.outTerminal()).coloured();
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            coloured ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    HelpText.install(line);
+    return line;
+  }
+
+  private static Duration duration(String text) {
+    return Durations.parse(text)
+        .filter(duration -> !duration.isZero())
+        .orElseThrow(
+            () ->
+                new CommandLine.TypeConversionException(
+                    "`" + text + "` is not a duration such as 250ms, 10s, 5m or 2h"));
+  }
+
+  /** Gives commands the streams. */
+  private record Factory(Streams streams) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+        if (Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {Streams.class})) {
+          return type.cast(constructor.newInstance(streams));
+        }
+      }
+      return CommandLine.defaultFactory().create(type);
+    }
+  }
+}

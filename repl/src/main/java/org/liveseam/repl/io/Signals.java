@@ -1,0 +1,69 @@
+package org.liveseam.repl.io;
+
+import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.liveseam.runtime.diagnostic.ExitCode;
+import org.liveseam.runtime.target.Cancellation;
+
+/**
+ * Ctrl-C and termination while something is under way that has to be taken back first.
+ *
+ * <p>The first signal asks for cancellation, further ones are told that it goes on; the third ends
+ * the process at once, for somebody who has decided to look after the rest by hand. Outside of such
+ * a stretch the JVM's own handling applies: the process ends with 130 or 143.
+ */
+public final class Signals implements AutoCloseable {
+  private static final int PATIENCE = 3;
+
+  private final Object interrupt;
+  private final Object terminate;
+  private final AtomicInteger received = new AtomicInteger();
+  private volatile ExitCode exit = ExitCode.INTERRUPTED;
+
+  private Signals(Runnable cancel, PrintStream err) {
+    this.interrupt =
+        org.jline.utils.Signals.register("INT", () -> on(ExitCode.INTERRUPTED, cancel, err));
+    this.terminate =
+        org.jline.utils.Signals.register("TERM", () -> on(ExitCode.TERMINATED, cancel, err));
+  }
+
+  /** Handles signals until closed. */
+  public static Signals cancelling(Cancellation cancellation, PrintStream err) {
+    return new Signals(cancellation::cancel, err);
+  }
+
+  /** Handles signals until closed. */
+  public static Signals running(Runnable cancel, PrintStream err) {
+    return new Signals(cancel, err);
+  }
+
+  private void on(ExitCode code, Runnable cancel, PrintStream err) {
+    int count = received.incrementAndGet();
+    if (count == 1) {
+      exit = code;
+      err.println("seam: stopping; what this run did is taken back first");
+      cancel.run();
+    } else if (count < PATIENCE) {
+      err.println("seam: still taking back; once more leaves it as it is");
+    } else {
+      err.println("seam: left; `seam status` tells what remains");
+      Runtime.getRuntime().halt(code.value());
+    }
+  }
+
+  /** Whether one came. */
+  public boolean received() {
+    return received.get() > 0;
+  }
+
+  /** How the process ends because of the first one. */
+  public ExitCode exit() {
+    return exit;
+  }
+
+  @Override
+  public void close() {
+    org.jline.utils.Signals.unregister("INT", interrupt);
+    org.jline.utils.Signals.unregister("TERM", terminate);
+  }
+}

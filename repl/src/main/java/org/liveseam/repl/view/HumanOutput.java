@@ -1,0 +1,114 @@
+package org.liveseam.repl.view;
+
+import java.io.PrintStream;
+import java.util.List;
+import org.liveseam.repl.io.Streams;
+import org.liveseam.repl.view.Theme.Style;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.ExitCode;
+import org.liveseam.runtime.event.Event;
+
+/**
+ * For people: results and what scripts print on standard output, all else on standard error.
+ *
+ * <p>On a terminal the progress of a transition is one line that is rewritten, and vanishes when
+ * something else is said. Elsewhere there is one line for each change of state.
+ */
+public final class HumanOutput implements Output {
+  private static final String REWRITE = "\r\033[K";
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Theme outTheme;
+  private final Theme errTheme;
+  private final boolean live;
+  private final boolean progress;
+  private boolean lineOpen;
+  private String deadline = "";
+
+  /**
+   * @param progress whether changes of state are shown; diagnostics always are
+   */
+  public HumanOutput(Streams streams, Theme.When when, boolean progress) {
+    this.out = streams.out();
+    this.err = streams.err();
+    this.outTheme = Theme.of(when, streams, streams.outTerminal());
+    this.errTheme = Theme.of(when, streams, streams.errTerminal());
+    this.live = streams.errTerminal() && !streams.dumb();
+    this.progress = progress;
+  }
+
+  @Override
+  public synchronized void accept(Event event) {
+    switch (event) {
+      case Event.Printed printed -> {
+        clear();
+        out.println(printed.text());
+      }
+      case Event.Reported reported -> report(List.of(reported.diagnostic()));
+      case Event.TestFailed failed -> {
+        EventText.line(failed).ifPresent(this::say);
+        report(failed.why());
+      }
+      case Event.LogLine log when log.line().isTrouble() ->
+          say(errTheme.paint(Style.WARNING, "kernel: ") + log.line().text());
+      case Event.TransitionStarted started -> {
+        deadline = " of " + Durations.exact(started.deadline());
+        change(event);
+      }
+      case Event.TransitionProgress step -> update(EventText.progress(step, deadline));
+      default -> change(event);
+    }
+  }
+
+  private void change(Event event) {
+    if (progress) {
+      EventText.line(event).ifPresent(this::say);
+    }
+  }
+
+  private void update(String text) {
+    if (live && progress) {
+      err.print(REWRITE + text);
+      err.flush();
+      lineOpen = true;
+    }
+  }
+
+  private void say(String line) {
+    clear();
+    err.println(line);
+  }
+
+  private void clear() {
+    if (lineOpen) {
+      err.print(REWRITE);
+      err.flush();
+      lineOpen = false;
+    }
+  }
+
+  @Override
+  public synchronized void show(View view) {
+    clear();
+    out.print(view.text(outTheme));
+    out.flush();
+  }
+
+  @Override
+  public synchronized void report(List<Diagnostic> diagnostics) {
+    clear();
+    err.print(DiagnosticText.render(diagnostics, errTheme));
+    err.flush();
+  }
+
+  @Override
+  public synchronized void remark(String line) {
+    say(line);
+  }
+
+  @Override
+  public synchronized void end(ExitCode exit) {
+    clear();
+  }
+}

@@ -1,0 +1,57 @@
+package org.liveseam.runtime.apply;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.liveseam.runtime.event.Event;
+import org.liveseam.runtime.event.EventSink;
+import org.liveseam.runtime.event.Line;
+import org.liveseam.runtime.target.Capabilities;
+import org.liveseam.runtime.target.Clock;
+import org.liveseam.runtime.target.Deadline;
+import org.liveseam.runtime.target.LogPage;
+import org.liveseam.runtime.target.Target;
+
+/** Turns new lines of the target's log into events, each once. */
+final class LogPump {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Target target;
+  private final EventSink events;
+  private final Clock clock;
+  private final boolean readable;
+  private long next;
+  private Consumer<Line> watcher = line -> {};
+
+  LogPump(Target target, Capabilities capabilities, EventSink events, Clock clock) {
+    this.target = target;
+    this.events = events;
+    this.clock = clock;
+    this.readable = capabilities.missing(Capabilities.Verb.READ_LOG).isEmpty();
+    this.next = readable ? target.log(-1, Deadline.in(PATIENCE, clock)).next() : -1;
+  }
+
+  /** Also hands every line that is drained to {@code other}. */
+  void watch(Consumer<Line> other) {
+    watcher = other;
+  }
+
+  /** Emits what came since the last call, and returns it. */
+  List<Line> drain() {
+    var lines = new ArrayList<Line>();
+    while (readable) {
+      LogPage page = target.log(next, Deadline.in(PATIENCE, clock));
+      next = page.next();
+      if (page.lines().isEmpty()) {
+        break;
+      }
+      lines.addAll(page.lines());
+      for (Line line : page.lines()) {
+        events.accept(new Event.LogLine(line));
+        watcher.accept(line);
+      }
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,248 @@
+package org.liveseam.runtime.apply;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.StateErrors;
+import org.liveseam.runtime.event.Event;
+import org.liveseam.runtime.event.EventSink;
+import org.liveseam.runtime.event.Line;
+import org.liveseam.runtime.model.Consistency;
+import org.liveseam.runtime.model.Patch;
+import org.liveseam.runtime.model.PatchId;
+import org.liveseam.runtime.plan.Observed;
+import org.liveseam.runtime.plan.Plan;
+import org.liveseam.runtime.plan.PlannedPatch;
+import org.liveseam.runtime.plan.Planner;
+import org.liveseam.runtime.target.Cancellation;
+import org.liveseam.runtime.target.Capabilities;
+import org.liveseam.runtime.target.Clock;
+import org.liveseam.runtime.target.Connection;
+import org.liveseam.runtime.target.Deadline;
+import org.liveseam.runtime.target.FunctionFacts;
+import org.liveseam.runtime.target.FunctionQuery;
+import org.liveseam.runtime.target.Target;
+import org.liveseam.runtime.target.TargetInfo;
+import org.liveseam.runtime.target.TargetState;
+
+/**
+ * One target in use: plans for it, carries plans out, remembers what it did.
+ *
+ * <p>All-or-nothing: a call that fails leaves the target as it was before the call, or throws with
+ * {@link org.liveseam.runtime.diagnostic.ExitCode#NOT_ROLLED_BACK} and says what remains. Failures
+ * are {@link DiagnosticException}s. Not thread-safe, but for {@link Cancellation}.
+ */
+public final class Session implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private final Connection connection;
+  private final EventSink events;
+  private final Cancellation cancellation;
+  private final Clock clock;
+  private final Effects effects = new Effects();
+  private Steps.@Nullable Context context;
+
+  public Session(Connection connection, EventSink events, Cancellation cancellation, Clock clock) {
+    this.connection = connection;
+    this.events = events;
+    this.cancellation = cancellation;
+    this.clock = clock;
+  }
+
+  public TargetInfo info() {
+    return target().info();
+  }
+
+  public Capabilities capabilities() {
+    return target().capabilities(patience());
+  }
+
+  public TargetState state() {
+    return target().observe(patience());
+  }
+
+  /** What applying would do; never throws for what is wrong with the patches. */
+  public Plan plan(List<Patch> patches) {
+    return Planner.apply(patches, observe(patches));
+  }
+
+  /** What reverting would do. */
+  public Plan planRevert(List<String> names) {
+    return Planner.revert(names, observe(List.of()));
+  }
+
+  /** Applies all of them, in order, or none. */
+  public Outcome apply(List<Patch> patches, ApplyOptions options) {
+    return locked(
+        "apply",
+        context -> {
+          Plan plan = plan(patches);
+          return new ApplyRun(context, connection.builder(), effects, options).run(plan);
+        });
+  }
+
+  /** Takes back the patches of these names, newest first; names that are not applied are fine. */
+  public Outcome revert(List<String> names) {
+    return revert(names, Optional.empty());
+  }
+
+  /** The same; {@code how} replaces what is usual for waiting. */
+  public Outcome revert(List<String> names, Optional<Consistency> how) {
+    return locked(
+        "revert", context -> new RevertRun(context, effects, how).run(names, observe(List.of())));
+  }
+
+  /** Takes back everything that carries our marker. */
+  public Outcome revertOurs() {
+    return locked(
+        "revert",
+        context -> {
+          Observed observed = observe(List.of());
+          Map<String, Boolean> names = new LinkedHashMap<>();
+          List<TargetState.LivePatch> all = new ArrayList<>(observed.state().patches());
+          java.util.Collections.reverse(all);
+          all.stream().flatMap(p -> p.id().stream()).forEach(id -> names.put(id.name(), true));
+          observed.state().idleModules().forEach(id -> names.put(id.name(), true));
+          return new RevertRun(context, effects, Optional.empty())
+              .run(List.copyOf(names.keySet()), observed);
+        });
+  }
+
+  /** Takes back what this session applied and is still in effect, newest first. */
+  public Outcome revertEffects() {
+    List<String> open = effects.open();
+    return open.isEmpty() ? new Outcome(List.of(), List.of()) : revert(open);
+  }
+
+  /** Everything this session did. */
+  public List<Effect> effects() {
+    return effects.all();
+  }
+
+  /** Names of patches this session applied that are still in effect, newest first. */
+  public List<String> openEffects() {
+    return effects.open();
+  }
+
+  /** Appends the inverse of an effect. */
+  public Outcome undo(int number) {
+    Effect effect =
+        effects.all().stream()
+            .filter(e -> e.number() == number)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Diagnostic.of(StateErrors.NO_EFFECT, number)
+                        .help("there are " + effects.all().size() + " effects so far")
+                        .raise());
+    if (effect.kind() == Effect.Kind.APPLIED) {
+      return revert(List.of(effect.name()));
+    }
+    Patch patch =
+        effect
+            .patch()
+            .orElseThrow(
+                () ->
+                    Diagnostic.of(StateErrors.NO_EFFECT, number)
+                        .note("this session never saw the text of `" + effect.name() + "`")
+                        .raise());
+    return apply(List.of(patch), ApplyOptions.USUAL);
+  }
+
+  /** Reads a file of the target. */
+  public byte[] read(String path) {
+    return target().read(path, patience());
+  }
+
+  /** Loads or unloads a module of the target's own, by its name. */
+  public void setModule(String name, boolean loaded) {
+    locked(
+        loaded ? "load module" : "unload module",
+        context -> {
+          target().setModule(name, loaded, patience());
+          context.log().drain();
+          return true;
+        });
+  }
+
+  /** New lines of the target's log since the last call of any method; also emitted as events. */
+  public List<Line> drainLog() {
+    return context().log().drain();
+  }
+
+  /** Hands every line that the target logs while {@code body} runs to {@code watcher}. */
+  void watchingLog(java.util.function.Consumer<Line> watcher, Runnable body) {
+    LogPump log = context().log();
+    log.watch(watcher);
+    try {
+      body.run();
+      log.drain();
+    } finally {
+      log.watch(line -> {});
+    }
+  }
+
+  /** Leaves the target; what is applied stays. */
+  @Override
+  public void close() {
+    connection.close();
+    events.accept(new Event.TargetClosed(info().spec()));
+  }
+
+  private Target target() {
+    return connection.target();
+  }
+
+  private Deadline patience() {
+    return Deadline.in(PATIENCE, clock);
+  }
+
+  private Observed observe(List<Patch> patches) {
+    context(); // so that the log of everything that follows is seen
+    TargetState state = state();
+    List<FunctionQuery> queries = Observed.queries(patches);
+    Map<FunctionQuery, FunctionFacts> facts = new LinkedHashMap<>();
+    if (!queries.isEmpty()) {
+      for (FunctionFacts answer : target().resolve(queries, patience())) {
+        facts.put(answer.query(), answer);
+      }
+    }
+    return new Observed(target().info(), capabilities(), state, facts);
+  }
+
+  private Steps.Context context() {
+    Steps.Context existing = context;
+    if (existing == null) {
+      var log = new LogPump(target(), capabilities(), events, clock);
+      existing = new Steps.Context(target(), events, log, cancellation, clock);
+      context = existing;
+    }
+    return existing;
+  }
+
+  private <T> T locked(String verb, java.util.function.Function<Steps.Context, T> work) {
+    Steps.Context ready = context();
+    target().lock(Holder.describe(verb), patience());
+    try {
+      return work.apply(ready);
+    } finally {
+      target().unlock(patience());
+    }
+  }
+
+  /** Modules that carry our marker and lost their patch: disabled, never removed. */
+  static List<PatchId> idle(Observed observed, String name) {
+    return observed.state().idleModules().stream().filter(id -> id.name().equals(name)).toList();
+  }
+
+  static List<PlannedPatch> with(
+      org.liveseam.runtime.plan.Action action, List<PlannedPatch> patches) {
+    return patches.stream().filter(p -> p.action() == action).toList();
+  }
+}

@@ -1,0 +1,127 @@
+package org.liveseam.runtime.diagnostic;
+
+import java.util.List;
+
+/**
+ * Writes a diagnostic the way compilers do:
+ *
+ * <pre>
+ * error[E1003]: no function `tcp_v4_rvc` in vmlinux 6.1.0-56-amd64
+ *   --> fixes/tcp.seam:12:22
+ *    |
+ * 12 |     replace function tcp_v4_rvc with my_rcv from "tcp.c"
+ *    |                      ^^^^^^^^^^ not in the kernel's symbol table
+ *    = help: did you mean `tcp_v4_rcv`?
+ *    = see: seam explain E1003
+ * </pre>
+ *
+ * <p>Immutable.
+ */
+public final class PlainRenderer {
+  private static final int TAB = 4;
+
+  private final Paint paint;
+
+  /**
+   * @param paint how the parts are coloured; {@link Paint#NONE} for plain text
+   */
+  public PlainRenderer(Paint paint) {
+    this.paint = paint;
+  }
+
+  public PlainRenderer() {
+    this(Paint.NONE);
+  }
+
+  /** All of them, an empty line between two; ends with a line end unless the list is empty. */
+  public String render(List<Diagnostic> diagnostics) {
+    return String.join("\n", diagnostics.stream().map(this::render).toList());
+  }
+
+  /** Several lines, each with its line end. */
+  public String render(Diagnostic d) {
+    var out = new StringBuilder();
+    String severity = d.severity().name().toLowerCase(java.util.Locale.ROOT);
+    out.append(paint.paint(part(d.severity()), severity + "[" + d.code().id() + "]"))
+        .append(paint.paint(Part.MESSAGE, ": " + d.message()))
+        .append('\n');
+    int width = d.span().map(span -> String.valueOf(span.line()).length()).orElse(1);
+    d.span().ifPresent(span -> excerpt(out, d, span, width));
+    d.helps().forEach(text -> remark(out, width, "help", text));
+    d.notes().forEach(text -> remark(out, width, "note", text));
+    d.kernel().forEach(text -> remark(out, width, "kernel", text));
+    remark(out, width, "see", "seam explain " + d.code().id());
+    return out.toString();
+  }
+
+  private void excerpt(StringBuilder out, Diagnostic d, Span span, int width) {
+    String line = span.source().line(span.line());
+    String margin = paint.paint(Part.MARGIN, " ".repeat(width) + " |");
+    out.append(" ".repeat(width)).append(paint.paint(Part.MARGIN, "--> ")).append(span.place());
+    out.append('\n').append(margin).append('\n');
+    out.append(paint.paint(Part.MARGIN, span.line() + " |"));
+    out.append(line.isEmpty() ? "" : " " + expand(line)).append('\n');
+    int before = columns(line, span.column() - 1);
+    int behind = span.endLine() == span.line() ? span.endColumn() - 1 : Integer.MAX_VALUE;
+    int carets = Math.max(1, columns(line, behind) - before);
+    String label = d.label().isEmpty() ? "" : " " + d.label();
+    out.append(margin).append(' ').append(" ".repeat(before));
+    out.append(paint.paint(part(d.severity()), "^".repeat(carets) + label)).append('\n');
+  }
+
+  private void remark(StringBuilder out, int width, String kind, String text) {
+    String head = " ".repeat(width) + " = " + kind + ": ";
+    String body = text.stripTrailing().replace("\n", "\n" + " ".repeat(head.length()));
+    out.append(paint.paint(Part.MARGIN, head)).append(body).append('\n');
+  }
+
+  /** How wide the first {@code count} code points of a line are on the screen. */
+  private static int columns(String line, int count) {
+    int points = Math.min(count, line.codePointCount(0, line.length()));
+    return expand(line.substring(0, line.offsetByCodePoints(0, points)))
+        .codePoints()
+        .map(point -> 1)
+        .sum();
+  }
+
+  /** Tabs as spaces and other control characters as dots, so that carets stand where they point. */
+  private static String expand(String text) {
+    var out = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            point -> {
+              if (point == '\t') {
+                out.append(" ".repeat(TAB));
+              } else {
+                out.appendCodePoint(Character.isISOControl(point) ? '.' : point);
+              }
+            });
+    return out.toString();
+  }
+
+  private static Part part(Severity severity) {
+    return switch (severity) {
+      case ERROR -> Part.ERROR;
+      case WARNING -> Part.WARNING;
+      case NOTE -> Part.NOTE;
+    };
+  }
+
+  /** What may have a colour of its own. */
+  public enum Part {
+    ERROR,
+    WARNING,
+    NOTE,
+    MESSAGE,
+    MARGIN
+  }
+
+  /** Colours a part, or leaves it. */
+  @FunctionalInterface
+  public interface Paint {
+    /** No colours. */
+    Paint NONE = (part, text) -> text;
+
+    String paint(Part part, String text);
+  }
+}

@@ -1,0 +1,68 @@
+package org.liveseam.runtime.fake;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.liveseam.runtime.model.Callback;
+import org.liveseam.runtime.target.PatchedFunction;
+import org.liveseam.runtime.target.Payload;
+import org.liveseam.runtime.target.TargetState;
+
+/** A patch in the fake kernel: {@code struct klp_patch}, as far as its life goes. */
+final class FakePatch {
+  final Payload payload;
+  boolean enabled;
+  boolean inTransition;
+  boolean reversed;
+  long since;
+
+  FakePatch(Payload payload) {
+    this.payload = payload;
+  }
+
+  String module() {
+    return payload.id().moduleName();
+  }
+
+  boolean replaces(String function) {
+    return payload.objects().stream()
+        .flatMap(o -> o.functions().stream())
+        .anyMatch(f -> f.name().equals(function));
+  }
+
+  /** Logs the callbacks of one kind, of loaded objects only, in array order. */
+  void callbacks(Callback.Kind kind, Set<String> loaded, FakeLog log) {
+    for (Payload.Part part : payload.objects()) {
+      boolean present = part.object().equals("vmlinux") || loaded.contains(part.object());
+      if (present && part.callbacks().contains(kind)) {
+        callback(kind, part.object(), log);
+      }
+    }
+  }
+
+  void callback(Callback.Kind kind, String object, FakeLog log) {
+    log.add(
+        "liveseam: '%s': %s callback of object '%s'"
+            .formatted(module(), kind.kernelName(), object));
+  }
+
+  TargetState.LivePatch view(Set<String> loaded) {
+    return new TargetState.LivePatch(
+        module(),
+        Optional.of(payload.id()),
+        enabled,
+        inTransition,
+        Optional.of(payload.replace()),
+        payload.objects().stream()
+            .map(
+                part ->
+                    new TargetState.PatchedObject(
+                        part.object(),
+                        Optional.of(
+                            part.object().equals("vmlinux") || loaded.contains(part.object())),
+                        part.functions().stream()
+                            .map(f -> new PatchedFunction(f.name(), Math.max(1, f.position())))
+                            .collect(Collectors.toList())))
+            .toList());
+  }
+}

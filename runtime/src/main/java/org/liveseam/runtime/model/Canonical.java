@@ -1,0 +1,53 @@
+package org.liveseam.runtime.model;
+
+/**
+ * Writes what a patch does as one text, the same for equal content: the input of the content hash.
+ * Every string is length-prefixed, so no two contents share a text.
+ */
+final class Canonical {
+  private final StringBuilder out = new StringBuilder();
+
+  private Canonical() {}
+
+  static String text(Patch patch) {
+    var canonical = new Canonical();
+    canonical.patch(patch);
+    return canonical.out.toString();
+  }
+
+  private void patch(Patch patch) {
+    put("patch").put(patch.name()).put(patch.version());
+    put(patch.replacesAll() ? "replace" : "keep");
+    for (ObjectPatch object : patch.objects()) {
+      put("object").put(object.object().kernelName());
+      for (FunctionPatch function : object.functions()) {
+        put("function").put(function.name()).put(String.valueOf(function.position().orElse(0)));
+        function.parameters().forEach(this::put);
+        body(function.body());
+      }
+      object
+          .callbacks()
+          .forEach(
+              callback -> {
+                put(callback.kind().kernelName());
+                body(callback.body());
+              });
+    }
+  }
+
+  private void body(Body body) {
+    switch (body) {
+      case Body.Symbol symbol -> put("symbol").put(symbol.name());
+      case Body.SymbolFrom from -> put("from").put(from.name()).put(from.file().text());
+      case Body.InlineC c -> {
+        put("c").put(c.code());
+        c.includes().forEach(include -> put("include").put(include.path()));
+      }
+    }
+  }
+
+  private Canonical put(String text) {
+    out.append(text.length()).append(':').append(text).append('\n');
+    return this;
+  }
+}

@@ -1,0 +1,49 @@
+package org.liveseam.runtime.model;
+
+import java.util.List;
+import java.util.Optional;
+import org.liveseam.runtime.diagnostic.Span;
+
+/**
+ * One live patch.
+ *
+ * @param version the author's, for people; what decides whether two patches are the same is {@link
+ *     PatchId}
+ * @param fixes what it mends, for instance CVE numbers
+ * @param requires the kernel releases it was written for; empty for any
+ * @param objects what it replaces, one entry per object
+ * @param replacesAll whether it takes back every other patch when it is applied (atomic replace)
+ */
+public record Patch(
+    String name,
+    String version,
+    Optional<String> reason,
+    List<String> fixes,
+    Optional<KernelRequirement> requires,
+    Consistency consistency,
+    List<ObjectPatch> objects,
+    boolean replacesAll,
+    Span span) {
+  public Patch {
+    Names.check(Names.isPatch(name), "patch name", name);
+    Names.check(Names.isVersion(version), "patch version", version);
+    fixes = List.copyOf(fixes);
+    objects = List.copyOf(objects);
+    if (objects.isEmpty()) {
+      throw new IllegalArgumentException("patch " + name + " replaces nothing");
+    }
+    if (objects.stream().map(ObjectPatch::object).distinct().count() != objects.size()) {
+      throw new IllegalArgumentException("patch " + name + " names an object twice");
+    }
+  }
+
+  /** Name, version and content hash: what makes two patches the same. */
+  public PatchId id() {
+    return PatchId.of(this);
+  }
+
+  /** How many functions it replaces. */
+  public int functionCount() {
+    return objects.stream().mapToInt(object -> object.functions().size()).sum();
+  }
+}
