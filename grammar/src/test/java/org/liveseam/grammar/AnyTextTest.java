@@ -21,10 +21,49 @@ class AnyTextTest {
       Stream.concat(
               Seam.keywords().stream(),
               Stream.of(
-                  " ", "\n", "(", ")", "[", "]", "{", "}", "\"", "\"\"\"", "${", "c {", "x", "'",
-                  "1", "10s", ",", ":", ";", "=", "==", "=>", "->", "-", "+", "<", "..", "...",
-                  ".", "//", "/*", "*/", "///", "\\", "assert", "stage", "external", "<a.h>",
-                  "\ud83d\ude00", "\ud83d", "\r", "#", "&&"))
+                  " ",
+                  "\n",
+                  "(",
+                  ")",
+                  "[",
+                  "]",
+                  "{",
+                  "}",
+                  "\"",
+                  "\"\"\"",
+                  "${",
+                  "c {",
+                  "x",
+                  "'",
+                  "1",
+                  "10s",
+                  ",",
+                  ":",
+                  ";",
+                  "=",
+                  "==",
+                  "=>",
+                  "->",
+                  "-",
+                  "+",
+                  "<",
+                  "..",
+                  "...",
+                  ".",
+                  "//",
+                  "/*",
+                  "*/",
+                  "///",
+                  "\\",
+                  "assert",
+                  "stage",
+                  "external",
+                  "<a.h>",
+                  "\ud83d\ude00",
+                  "\ud83d",
+                  "\r",
+                  "#",
+                  "&&"))
           .toList();
 
   static void check(String text) {
@@ -35,7 +74,8 @@ class AnyTextTest {
       assertTrue(problem.span().start() >= last, "problems are sorted");
       last = problem.span().start();
     }
-    assertEquals(result.problems().isEmpty(), result.completeness() instanceof Completeness.Complete);
+    assertEquals(
+        result.problems().isEmpty(), result.completeness() instanceof Completeness.Complete);
     assertEquals(text.length(), result.tree().span().end());
     int end = 0;
     for (Token token : Seam.tokens(text)) {

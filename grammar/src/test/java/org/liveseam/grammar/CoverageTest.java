@@ -37,7 +37,9 @@ class CoverageTest {
     for (Path file : SnippetTest.snippets("ok")) {
       collect(parse(Files.readString(file)), seen);
     }
-    for (String part : Files.readString(SnippetTest.SNIPPETS.resolve("bad/not-yet.seam")).split("\n(?=patch|replace|let)", -1)) {
+    for (String part :
+        Files.readString(SnippetTest.SNIPPETS.resolve("bad/not-yet.seam"))
+            .split("\n(?=patch|replace|let)", -1)) {
       collect(parse(part), seen);
     }
     collect(parse("patch p {\nreasn 1 { }\nbefore patch c { }\nin vmlinux {\nbefor x\n}\n}"), seen);
@@ -65,8 +67,7 @@ class CoverageTest {
   }
 
   private static ParseTree parse(String text) {
-    var parser =
-        new SeamParser(new CommonTokenStream(new ListTokenSource(Scan.of(text).tokens())));
+    var parser = new SeamParser(new CommonTokenStream(new ListTokenSource(Scan.of(text).tokens())));
     parser.removeErrorListeners();
     parser.setErrorHandler(new BailErrorStrategy());
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);

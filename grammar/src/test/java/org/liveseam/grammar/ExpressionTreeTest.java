@@ -72,7 +72,10 @@ class ExpressionTreeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0xff, 255", "0b1_01, 5", "1_000, 1000", "-9223372036854775808, -9223372036854775808",
+    "0xff, 255",
+    "0b1_01, 5",
+    "1_000, 1000",
+    "-9223372036854775808, -9223372036854775808",
     "007, 7"
   })
   void integersHaveThreeRadixes(String text, long value) {
@@ -103,8 +106,7 @@ class ExpressionTreeTest {
     assertEquals(4, parts.size());
     assertEquals("a ", assertInstanceOf(StringPart.Text.class, parts.get(0)).value());
     assertEquals(
-        "(+ x 1)",
-        Trees.shape(assertInstanceOf(StringPart.Hole.class, parts.get(1)).expression()));
+        "(+ x 1)", Trees.shape(assertInstanceOf(StringPart.Hole.class, parts.get(1)).expression()));
     assertEquals("b\n", assertInstanceOf(StringPart.Text.class, parts.get(2)).value());
     assertInstanceOf(
         Expression.Interpolation.class,
@@ -113,8 +115,7 @@ class ExpressionTreeTest {
 
   @Test
   void textsLoseTheirCommonIndentation() {
-    assertEquals(
-        "a\n  \"b\"\n\nc\n", text("\"\"\"\n    a\n      \"b\"\n\n    c\n    \"\"\""));
+    assertEquals("a\n  \"b\"\n\nc\n", text("\"\"\"\n    a\n      \"b\"\n\n    c\n    \"\"\""));
     assertEquals("  a\nb", text("\"\"\"\n    a\n  b\"\"\""));
     assertEquals("  a\n", text("\"\"\"\n    a\n  \"\"\""));
     assertEquals("a\n  b", text("\"\"\"a\n  b\"\"\""));
@@ -131,8 +132,7 @@ class ExpressionTreeTest {
     var record = Trees.expression("{a: 1, \"b c\": 2\n ...r}", Expression.RecordLiteral.class);
     assertEquals(3, record.entries().size());
     assertEquals(
-        "b c",
-        assertInstanceOf(RecordEntry.Field.class, record.entries().get(1)).name().text());
+        "b c", assertInstanceOf(RecordEntry.Field.class, record.entries().get(1)).name().text());
     assertInstanceOf(RecordEntry.Spread.class, record.entries().get(2));
     Trees.expression("{}", Expression.RecordLiteral.class);
     Trees.expression("{ x }", Expression.Block.class);
@@ -164,8 +164,7 @@ class ExpressionTreeTest {
   void spansCountUnitsOfTheText() {
     String text = "let a = \"😀\" + b";
     var sum =
-        assertInstanceOf(
-            Expression.Binary.class, Trees.only(text, Statement.Let.class).value());
+        assertInstanceOf(Expression.Binary.class, Trees.only(text, Statement.Let.class).value());
     assertEquals("\"😀\"", Trees.written(text, sum.left().span()));
     assertEquals("+", Trees.written(text, sum.operatorSpan()));
     assertEquals("b", Trees.written(text, sum.right().span()));

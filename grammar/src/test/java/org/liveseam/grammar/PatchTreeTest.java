@@ -56,8 +56,7 @@ class PatchTreeTest {
     assertNotNull(patch.doc());
     assertEquals("Doc\ntwo", patch.doc().text());
     assertTrue(patch.items().isEmpty());
-    assertNull(
-        Trees.only("patch q {\n}", Statement.Patch.class).declaration().version());
+    assertNull(Trees.only("patch q {\n}", Statement.Patch.class).declaration().version());
   }
 
   @Test
@@ -124,7 +123,9 @@ class PatchTreeTest {
   void inlineCodeIsKeptAsItWasWritten() {
     String code = "\n  if (x) { puts(\"}\"); } // }\n  return '}';\n";
     String text =
-        "replace function f(m, v: ptr) -> i32 with c {" + code + "} include <a/b.h> include \"c.h\"";
+        "replace function f(m, v: ptr) -> i32 with c {"
+            + code
+            + "} include <a/b.h> include \"c.h\"";
     ReplaceClause clause = replace(text);
     var body = assertInstanceOf(BodySyntax.InlineC.class, clause.body());
     assertEquals(code, body.code());

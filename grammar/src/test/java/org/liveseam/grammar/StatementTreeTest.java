@@ -71,8 +71,7 @@ class StatementTreeTest {
 
   @Test
   void tryHasItsClauses() {
-    var all =
-        Trees.expression("try { a } rescue e { b } ensure { c }", Expression.Try.class);
+    var all = Trees.expression("try { a } rescue e { b } ensure { c }", Expression.Try.class);
     assertNotNull(all.rescue());
     assertEquals("e", all.rescue().variable().text());
     assertNotNull(all.ensure());

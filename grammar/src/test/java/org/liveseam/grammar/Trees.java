@@ -62,9 +62,7 @@ final class Trees {
                   c.command() ? "command" : "call",
                   shape(c.callee()),
                   c.arguments().stream()
-                      .map(
-                          a ->
-                              (a.name() == null ? "" : a.name().text() + ":") + shape(a.value()))
+                      .map(a -> (a.name() == null ? "" : a.name().text() + ":") + shape(a.value()))
                       .toList());
       default -> expression.getClass().getSimpleName();
     };
