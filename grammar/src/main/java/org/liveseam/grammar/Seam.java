@@ -17,7 +17,9 @@ import org.liveseam.grammar.parser.SeamParser;
 import org.liveseam.grammar.parser.SeamParserBase;
 import org.liveseam.grammar.tree.Program;
 
-/** Reads text. Any text is accepted: what is wrong with it is in the result. Threads may share it. */
+/**
+ * Reads text. Any text is accepted: what is wrong with it is in the result. Threads may share it.
+ */
 public final class Seam {
   private Seam() {}
 

@@ -85,8 +85,7 @@ final class PrimaryBuilder {
           switch (entry) {
             case SeamParser.FieldContext c -> field(c, names);
             case SeamParser.SpreadContext c ->
-                new RecordEntry.Spread(
-                    tree.expressions().expression(c.expression()), tree.span(c));
+                new RecordEntry.Spread(tree.expressions().expression(c.expression()), tree.span(c));
             default -> throw TreeBuilder.noCase(entry);
           });
     }
@@ -98,8 +97,7 @@ final class PrimaryBuilder {
     if (!names.add(name.text())) {
       tree.report(Kind.DUPLICATE_FIELD, name.span(), name.text());
     }
-    return new RecordEntry.Field(
-        name, tree.expressions().expression(c.expression()), tree.span(c));
+    return new RecordEntry.Field(name, tree.expressions().expression(c.expression()), tree.span(c));
   }
 
   private Name quotedName(SeamParser.StringContext context) {

@@ -42,8 +42,7 @@ public final class Errors extends DefaultErrorStrategy {
     if (found.getType() == Token.EOF) {
       problems.add(atEnd(found, phrase));
     } else if (Words.isReserved(found.getType()) && Phrases.wantsName(expected)) {
-      problems.add(
-          new SyntaxProblem(Kind.RESERVED_WORD, offsets.span(found), found.getText()));
+      problems.add(new SyntaxProblem(Kind.RESERVED_WORD, offsets.span(found), found.getText()));
     } else {
       // A call without parentheses that may not stand here: its argument is what surprises.
       LaidToken shown =
@@ -65,7 +64,8 @@ public final class Errors extends DefaultErrorStrategy {
   }
 
   private static IntervalSet expected(Parser parser, RecognitionException e) {
-    if (e instanceof NoViableAltException no && no.getStartToken().getTokenIndex() != no.getOffendingToken().getTokenIndex()) {
+    if (e instanceof NoViableAltException no
+        && no.getStartToken().getTokenIndex() != no.getOffendingToken().getTokenIndex()) {
       return new IntervalSet(); // decided further back: too much could have followed
     }
     IntervalSet expected = e.getExpectedTokens();

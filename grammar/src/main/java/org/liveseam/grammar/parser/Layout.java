@@ -281,8 +281,7 @@ public final class Layout {
     String text = token.getText();
     if (text.length() < 4 || !text.endsWith("*/")) {
       problems.add(
-          new SyntaxProblem(
-              Kind.UNCLOSED_COMMENT, Brackets.head(offsets, (CommonToken) token, 2)));
+          new SyntaxProblem(Kind.UNCLOSED_COMMENT, Brackets.head(offsets, (CommonToken) token, 2)));
     }
   }
 

@@ -41,8 +41,7 @@ public record Scan(
       CommonToken code = (CommonToken) raw.get(raw.size() - 2);
       problems.add(new SyntaxProblem(Kind.UNCLOSED_C_BODY, Brackets.head(offsets, code, 1)));
     }
-    return new Scan(
-        offsets, raw, tokens, problems, layout.tooDeep(), layout.endsMidStatement());
+    return new Scan(offsets, raw, tokens, problems, layout.tooDeep(), layout.endsMidStatement());
   }
 
   /** ANTLR takes code points only; the replacement is as long and is told as a stray character. */
