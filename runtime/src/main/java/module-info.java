@@ -8,19 +8,32 @@ module org.liveseam.runtime {
   requires org.tukaani.xz;
   requires static org.jspecify;
 
+  exports org.liveseam.runtime.apply;
   exports org.liveseam.runtime.diagnostic;
   exports org.liveseam.runtime.event;
   exports org.liveseam.runtime.fake;
+  exports org.liveseam.runtime.kernel;
   exports org.liveseam.runtime.model;
-  exports org.liveseam.runtime.target;
-  exports org.liveseam.runtime.apply;
   exports org.liveseam.runtime.plan;
+  exports org.liveseam.runtime.state;
+  exports org.liveseam.runtime.symbol;
+  exports org.liveseam.runtime.target;
+  exports org.liveseam.runtime.vm;
+
+  // Records travel over the wire by their components.
+  opens org.liveseam.runtime.diagnostic to
+      com.google.gson;
+  opens org.liveseam.runtime.event to
+      com.google.gson;
+  opens org.liveseam.runtime.model to
+      com.google.gson;
+  opens org.liveseam.runtime.target to
+      com.google.gson;
+  opens org.liveseam.runtime.wire to
+      com.google.gson;
 
   uses org.liveseam.runtime.target.TargetProvider;
 
   provides org.liveseam.runtime.target.TargetProvider with
       org.liveseam.runtime.fake.FakeTargetProvider;
-
-  exports org.liveseam.runtime.elf;
-  exports org.liveseam.runtime.symbol;
 }

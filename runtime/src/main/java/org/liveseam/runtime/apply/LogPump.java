@@ -3,6 +3,7 @@ package org.liveseam.runtime.apply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.event.EventSink;
 import org.liveseam.runtime.event.Line;
@@ -21,6 +22,7 @@ final class LogPump {
   private final Clock clock;
   private final boolean readable;
   private long next;
+  private Consumer<Line> watcher = line -> {};
 
   LogPump(Target target, Capabilities capabilities, EventSink events, Clock clock) {
     this.target = target;
@@ -28,6 +30,11 @@ final class LogPump {
     this.clock = clock;
     this.readable = capabilities.missing(Capabilities.Verb.READ_LOG).isEmpty();
     this.next = readable ? target.log(-1, Deadline.in(PATIENCE, clock)).next() : -1;
+  }
+
+  /** Also hands every line that is drained to {@code other}. */
+  void watch(Consumer<Line> other) {
+    watcher = other;
   }
 
   /** Emits what came since the last call, and returns it. */
@@ -40,7 +47,10 @@ final class LogPump {
         break;
       }
       lines.addAll(page.lines());
-      page.lines().forEach(line -> events.accept(new Event.LogLine(line)));
+      for (Line line : page.lines()) {
+        events.accept(new Event.LogLine(line));
+        watcher.accept(line);
+      }
     }
     return lines;
   }

@@ -176,6 +176,18 @@ public final class Session implements AutoCloseable {
     return context().log().drain();
   }
 
+  /** Hands every line that the target logs while {@code body} runs to {@code watcher}. */
+  void watchingLog(java.util.function.Consumer<Line> watcher, Runnable body) {
+    LogPump log = context().log();
+    log.watch(watcher);
+    try {
+      body.run();
+      log.drain();
+    } finally {
+      log.watch(line -> {});
+    }
+  }
+
   /** Leaves the target; what is applied stays. */
   @Override
   public void close() {

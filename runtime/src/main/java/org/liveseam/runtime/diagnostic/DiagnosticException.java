@@ -23,9 +23,15 @@ public final class DiagnosticException extends RuntimeException {
    * whatever made it fail.
    */
   public DiagnosticException(List<Diagnostic> diagnostics, ExitCode exit) {
-    super(diagnostics.get(0).code().id() + ": " + diagnostics.get(0).message(), null, false, true);
+    super(null, null, false, true);
     this.diagnostics = List.copyOf(diagnostics);
     this.exit = exit;
+  }
+
+  @Override
+  public String getMessage() {
+    Diagnostic first = diagnostics.get(0);
+    return first.code().id() + ": " + first.message();
   }
 
   public List<Diagnostic> diagnostics() {

@@ -62,5 +62,15 @@ public final class StateErrors {
           "undo 7",
           "`:history` lists the effects.");
 
+  public static final Code UNTRUSTED =
+      FAMILY.define(
+          "E4010",
+          "will not use `{}`: {}",
+          ExitCode.REFUSED,
+          "The folder and the file of a lock must belong to the user who locks and be closed to"
+              + " others, or somebody else could hold the lock or plant a link.",
+          "/run/liveseam made by another user",
+          "Look at who made it; remove it, and it is made anew.");
+
   private StateErrors() {}
 }

@@ -144,5 +144,13 @@ public final class TargetErrors {
           "replaces all on a kernel without atomic replace",
           "Leave the feature out or use another target.");
 
+  public static final Code MODULE_SWITCH =
+      FAMILY.define(
+          "E1020",
+          "cannot {} module `{}` on {}: {}",
+          "modprobe refused, or is not installed on the target.",
+          "load a module that is in use elsewhere, or unload one that is",
+          "Run `modprobe` by hand on the target and look at its kernel log.");
+
   private TargetErrors() {}
 }

@@ -75,6 +75,9 @@ public sealed interface Event {
   /** A line of the target's log. */
   record LogLine(Line line) implements Event {}
 
+  /** A rehearsal found the system as it was before something. */
+  record Unchanged(String what) implements Event {}
+
   /** A test begins. */
   record TestStarted(String name) implements Event {}
 

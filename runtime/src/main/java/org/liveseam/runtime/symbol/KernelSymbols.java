@@ -61,4 +61,12 @@ public interface KernelSymbols {
    * Layout of a named struct or union of vmlinux by its type information; empty when there is none.
    */
   Optional<StructLayout> struct(String name);
+
+  /**
+   * What this index could not read so far, phrases without a full stop: why an answer is {@code
+   * unknown} or missing.
+   */
+  default List<String> gaps() {
+    return List.of();
+  }
 }

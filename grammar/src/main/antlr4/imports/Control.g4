@@ -1,0 +1,66 @@
+/* Declarations and control flow. */
+parser grammar Control;
+
+options { tokenVocab = SeamLexer; }
+
+editionDeclaration : EDITION expression;
+
+importDeclaration : IMPORT expression AS name;
+
+letDeclaration : (LET | VAR) name (COLON type)? ASSIGN expression;
+
+functionDeclaration : FN name functionRest;
+
+functionRest : signature (block | FAT_ARROW expression);
+
+externalFunction : EXTERNAL FN name signature;
+
+signature : LPAREN (parameter (COMMA parameter)* COMMA?)? RPAREN (ARROW type)?;
+
+parameter : name (COLON type)? (ASSIGN expression)?;
+
+type
+  : typeWord+ STAR*                                            # plainType
+  | LPAREN (type (COMMA type)* COMMA?)? RPAREN ARROW type      # functionType
+  ;
+
+typeWord : NAME | TYPE_NAME | FN | PATCH | NULL;
+
+testDeclaration : TEST expression (ON expression)? block;
+
+onBlock : ON_BLOCK COMMAND? expression block;
+
+forLoop : FOR name IN expression block;
+
+whileLoop : WHILE expression block;
+
+jump
+  : BREAK                # break
+  | CONTINUE             # continue
+  | RETURN expression?   # return
+  ;
+
+assertion
+  : ASSERT
+    ( COMMAND? expression (COMMA expression)?
+    | LPAREN expression COMMA expression COMMA? RPAREN
+    )
+  ;
+
+// An assignment, a call without parentheses, or an expression.
+evaluation : expression (ASSIGN expression | COMMAND argument (COMMA argument)*)?;
+
+block : BLOCK_OPEN (line (NEWLINE line)*)? BLOCK_CLOSE;
+
+// ---- read, but not carried out in this edition ----
+
+notYetStatement
+  : PARAM name (COLON type)? (ASSIGN expression)?                       # param
+  | PIPELINE name block rescueClause? ensureClause?                     # pipeline
+  | STAGE COMMAND? name (ON expression)? block                          # stage
+  | LIBRARY_DECLARATION COMMAND? expression (FROM expression)?          # library
+  ;
+
+rescueClause : RESCUE name block;
+
+ensureClause : ENSURE block;

@@ -1,0 +1,126 @@
+/* Describing a patch. A COMMAND may stand behind a first word, because Layout sees no families. */
+parser grammar Patch;
+
+options { tokenVocab = SeamLexer; }
+
+patchDeclaration
+  : PATCH name expression? BLOCK_OPEN (patchLine (NEWLINE patchLine)*)? BLOCK_CLOSE   # patchBlock
+  | PATCH name FROM name expression                                                  # patchFrom
+  ;
+
+patchLine
+  : patchItem {requireEndOfLine();}
+  ;
+  catch [RecognitionException e] { giveUp(_localctx, e); }
+  catch [GaveUp e] { recover(_localctx, e); }
+
+patchItem
+  : REASON COMMAND? expression                                                       # reason
+  | FIXES COMMAND? expression                                                        # fixes
+  | REQUIRES COMMAND? name expression                                                # requires
+  | CONSISTENCY COMMAND? consistency                                                 # consistencyItem
+  | REPLACES COMMAND? ALL                                                            # replacesAll
+  | IN object BLOCK_OPEN (objectLine (NEWLINE objectLine)*)? BLOCK_CLOSE             # objectBlock
+  | replaceClause                                                                    # patchReplace
+  | callback                                                                         # patchCallback
+  | SHADOW COMMAND? rest+                                                            # shadow
+  | STATE COMMAND? rest+                                                             # state
+  | unknownField                                                                     # patchUnknown
+  | {refuse();}
+    ~( REASON | FIXES | REQUIRES | CONSISTENCY | REPLACES | IN | REPLACE | BEFORE | AFTER | SHADOW
+    | STATE | NAME | ALL | AS | AT | EXECUTABLE | FROM | FUNCTION | INCLUDE | LIBRARY | MODULE
+    | ON | UNPATCH | VMLINUX | WAIT | WITH | ASSERT | STAGE | LIBRARY_DECLARATION | ON_BLOCK
+    | NEWLINE | BLOCK_CLOSE )                                                        # patchMisplaced
+  ;
+
+objectLine
+  : objectItem {requireEndOfLine();}
+  ;
+  catch [RecognitionException e] { giveUp(_localctx, e); }
+  catch [GaveUp e] { recover(_localctx, e); }
+
+objectItem
+  : replaceClause   # objectReplace
+  | callback        # objectCallback
+  | objectUnknown   # objectUnknownField
+  | {refuse();}
+    ~( REPLACE | BEFORE | AFTER | NAME | ALL | AS | AT | CONSISTENCY | EXECUTABLE | FIXES | FROM
+    | FUNCTION | INCLUDE | LIBRARY | MODULE | ON | REASON | REPLACES | REQUIRES | SHADOW | STATE
+    | UNPATCH | VMLINUX | WAIT | WITH | ASSERT | STAGE | LIBRARY_DECLARATION | ON_BLOCK
+    | NEWLINE | BLOCK_CLOSE )   # objectMisplaced
+  ;
+
+callback : (BEFORE | AFTER) COMMAND? (PATCH | UNPATCH) inlineC;
+
+replaceStatement : replaceClause;
+
+replaceClause
+  : REPLACE FUNCTION nameSyntax bodyParameters? (AT expression)? (IN object)? WITH body
+    (COMMA CONSISTENCY consistency)?
+  ;
+
+nameSyntax
+  : name                     # writtenName
+  | string                      # stringName
+  | LPAREN expression RPAREN    # computedName
+  ;
+
+bodyParameters : LPAREN (bodyParameter (COMMA bodyParameter)* COMMA?)? RPAREN (ARROW type)?;
+
+bodyParameter : name (COLON type)?;
+
+object
+  : VMLINUX              # vmlinux
+  | MODULE nameSyntax    # module
+  | LIBRARY expression   # libraryObject
+  | EXECUTABLE           # executable
+  | string               # libraryName
+  ;
+
+body
+  : inlineC                                # bodyInline
+  | nameSyntax FROM expression             # bodyFromFile
+  | name                                   # bodySymbol
+  | (string | LPAREN expression RPAREN)    # bodyComputed
+  | FN functionRest                        # bodyClosure
+  ;
+
+inlineC : NAME CODE_BODY (INCLUDE (HEADER | string))*;
+
+consistency
+  : model (OR model)*
+    (BLOCK_OPEN (consistencyOption ((COMMA | NEWLINE) consistencyOption)* COMMA?)? BLOCK_CLOSE)?
+  ;
+
+model : hyphenated | string | LPAREN expression RPAREN;
+
+hyphenated : name (MINUS name)*;
+
+consistencyOption
+  : WAIT COMMAND? expression       # waitOption
+  | ON MINUS name model            # onStallOption
+  | unknownOption                  # unknownConsistencyOption
+  ;
+
+// ---- unknown words: the whole line is taken, so that the word alone is the error ----
+
+unknownField
+  : ( NAME | ALL | AS | AT | EXECUTABLE | FROM | FUNCTION | INCLUDE | LIBRARY | MODULE | ON
+    | UNPATCH | VMLINUX | WAIT | WITH | ASSERT | STAGE | LIBRARY_DECLARATION | ON_BLOCK ) rest*
+  ;
+
+objectUnknown
+  : ( NAME | ALL | AS | AT | CONSISTENCY | EXECUTABLE | FIXES | FROM | FUNCTION | INCLUDE
+    | LIBRARY | MODULE | ON | REASON | REPLACES | REQUIRES | SHADOW | STATE | UNPATCH | VMLINUX
+    | WAIT | WITH | ASSERT | STAGE | LIBRARY_DECLARATION | ON_BLOCK ) rest*
+  ;
+
+unknownOption : NAME optionRest*;
+
+rest : ~(NEWLINE | BLOCK_OPEN | VALUE_OPEN | BLOCK_CLOSE) | balanced;
+
+optionRest : ~(NEWLINE | COMMA | BLOCK_OPEN | VALUE_OPEN | BLOCK_CLOSE) | balanced;
+
+balanced
+  : (BLOCK_OPEN | VALUE_OPEN) (balanced | ~(BLOCK_OPEN | VALUE_OPEN | BLOCK_CLOSE))* BLOCK_CLOSE
+  ;

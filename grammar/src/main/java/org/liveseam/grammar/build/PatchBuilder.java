@@ -1,0 +1,191 @@
+package org.liveseam.grammar.build;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.grammar.Span;
+import org.liveseam.grammar.SyntaxProblem.Kind;
+import org.liveseam.grammar.parser.SeamParser;
+import org.liveseam.grammar.tree.BodyParameter;
+import org.liveseam.grammar.tree.CallbackSyntax;
+import org.liveseam.grammar.tree.ConsistencySyntax;
+import org.liveseam.grammar.tree.Expression;
+import org.liveseam.grammar.tree.Name;
+import org.liveseam.grammar.tree.ObjectItem;
+import org.liveseam.grammar.tree.ObjectSyntax;
+import org.liveseam.grammar.tree.PatchDeclaration;
+import org.liveseam.grammar.tree.PatchItem;
+import org.liveseam.grammar.tree.ReplaceClause;
+import org.liveseam.grammar.tree.Statement;
+import org.liveseam.grammar.tree.TypeSyntax;
+import org.liveseam.grammar.tree.UnknownField;
+
+/** Patches, their objects and replacements. */
+final class PatchBuilder {
+  /** Where a replacement stands, which decides what else it may say. */
+  private enum Place {
+    STATEMENT,
+    PATCH,
+    OBJECT
+  }
+
+  private final TreeBuilder tree;
+  private final BodyBuilder bodies;
+  private final ConsistencyBuilder consistencies;
+
+  PatchBuilder(TreeBuilder tree) {
+    this.tree = tree;
+    this.bodies = new BodyBuilder(tree);
+    this.consistencies = new ConsistencyBuilder(tree, bodies);
+  }
+
+  @Nullable Statement patch(SeamParser.PatchDeclarationContext context) {
+    Span span = tree.span(context);
+    return switch (context) {
+      case SeamParser.PatchBlockContext c -> {
+        Expression version = c.expression() == null ? null : expression(c.expression());
+        yield new Statement.Patch(
+            new PatchDeclaration(
+                tree.name(c.name()), version, items(c.patchLine()), tree.doc(c), span),
+            span);
+      }
+      case SeamParser.PatchFromContext c -> {
+        String form = "patch from " + c.name(1).getText();
+        tree.report(Kind.NOT_IN_THIS_EDITION_YET, tree.span(c.FROM()), form);
+        yield null;
+      }
+      default -> throw TreeBuilder.noCase(context);
+    };
+  }
+
+  ReplaceClause statement(SeamParser.ReplaceClauseContext context) {
+    return replace(context, Place.STATEMENT);
+  }
+
+  private List<PatchItem> items(List<SeamParser.PatchLineContext> lines) {
+    List<PatchItem> items = new ArrayList<>();
+    for (SeamParser.PatchLineContext line : lines) {
+      PatchItem item = line.exception == null ? item(line.patchItem()) : null;
+      if (item != null) {
+        items.add(item);
+      }
+    }
+    return items;
+  }
+
+  private @Nullable PatchItem item(SeamParser.PatchItemContext context) {
+    Span span = tree.span(context);
+    return switch (context) {
+      case SeamParser.ReasonContext c -> new PatchItem.Reason(expression(c.expression()), span);
+      case SeamParser.FixesContext c -> new PatchItem.Fixes(expression(c.expression()), span);
+      case SeamParser.RequiresContext c ->
+          new PatchItem.Requires(tree.name(c.name()), expression(c.expression()), span);
+      case SeamParser.ConsistencyItemContext c ->
+          new PatchItem.Consistency(consistencies.consistency(c.consistency()), span);
+      case SeamParser.ReplacesAllContext _ -> new PatchItem.ReplacesAll(span);
+      case SeamParser.ObjectBlockContext c ->
+          new PatchItem.ObjectBlock(object(c.object()), objectItems(c.objectLine()), span);
+      case SeamParser.PatchReplaceContext c -> replace(c.replaceClause(), Place.PATCH);
+      case SeamParser.PatchCallbackContext c -> {
+        tree.report(Kind.MISPLACED, span, words(c.callback()), "in OBJECT { }");
+        yield null;
+      }
+      case SeamParser.ShadowContext c -> notYet(c.SHADOW().getText(), span);
+      case SeamParser.StateContext c -> notYet(c.STATE().getText(), span);
+      case SeamParser.PatchUnknownContext c -> unknown(c.unknownField());
+      default -> throw TreeBuilder.noCase(context);
+    };
+  }
+
+  private @Nullable PatchItem notYet(String form, Span span) {
+    Span word = new Span(span.start(), span.start() + form.length());
+    tree.report(Kind.NOT_IN_THIS_EDITION_YET, word, form);
+    return null;
+  }
+
+  private List<ObjectItem> objectItems(List<SeamParser.ObjectLineContext> lines) {
+    List<ObjectItem> items = new ArrayList<>();
+    for (SeamParser.ObjectLineContext line : lines) {
+      if (line.exception == null) {
+        items.add(objectItem(line.objectItem()));
+      }
+    }
+    return items;
+  }
+
+  private ObjectItem objectItem(SeamParser.ObjectItemContext context) {
+    return switch (context) {
+      case SeamParser.ObjectReplaceContext c -> replace(c.replaceClause(), Place.OBJECT);
+      case SeamParser.ObjectCallbackContext c -> callback(c.callback());
+      case SeamParser.ObjectUnknownFieldContext c -> unknown(c.objectUnknown());
+      default -> throw TreeBuilder.noCase(context);
+    };
+  }
+
+  private UnknownField unknown(org.antlr.v4.runtime.ParserRuleContext context) {
+    var first = context.getStart();
+    return new UnknownField(new Name(first.getText(), tree.span(first)), tree.span(context));
+  }
+
+  private ReplaceClause replace(SeamParser.ReplaceClauseContext c, Place place) {
+    SeamParser.BodyParametersContext written = c.bodyParameters();
+    List<BodyParameter> parameters =
+        written == null ? null : tree.functions().bodyParameters(written);
+    TypeSyntax result = written == null ? null : tree.functions().typeOrNull(written.type());
+    ObjectSyntax object = c.object() == null ? null : object(c.object());
+    if (object != null && place == Place.OBJECT) {
+      tree.report(Kind.MISPLACED, tree.span(c.IN()), "in", "the block around it");
+      object = null;
+    }
+    ConsistencySyntax consistency =
+        c.consistency() == null ? null : consistencies.consistency(c.consistency());
+    if (consistency != null && place != Place.STATEMENT) {
+      tree.report(Kind.MISPLACED, tree.span(c.CONSISTENCY()), "consistency", "the patch");
+      consistency = null;
+    }
+    return new ReplaceClause(
+        bodies.name(c.nameSyntax()),
+        parameters,
+        result,
+        c.expression() == null ? null : expression(c.expression()),
+        object,
+        bodies.body(c.body()),
+        consistency,
+        place == Place.STATEMENT ? null : tree.doc(c),
+        tree.span(c));
+  }
+
+  private CallbackSyntax callback(SeamParser.CallbackContext c) {
+    boolean before = c.BEFORE() != null;
+    boolean patch = c.PATCH() != null;
+    CallbackSyntax.Kind kind;
+    if (before) {
+      kind = patch ? CallbackSyntax.Kind.BEFORE_PATCH : CallbackSyntax.Kind.BEFORE_UNPATCH;
+    } else {
+      kind = patch ? CallbackSyntax.Kind.AFTER_PATCH : CallbackSyntax.Kind.AFTER_UNPATCH;
+    }
+    return new CallbackSyntax(kind, bodies.inlineC(c.inlineC()), tree.span(c));
+  }
+
+  private static String words(SeamParser.CallbackContext c) {
+    return (c.BEFORE() != null ? "before " : "after ") + (c.PATCH() != null ? "patch" : "unpatch");
+  }
+
+  private ObjectSyntax object(SeamParser.ObjectContext context) {
+    Span span = tree.span(context);
+    return switch (context) {
+      case SeamParser.VmlinuxContext _ -> new ObjectSyntax.Vmlinux(span);
+      case SeamParser.ModuleContext c -> new ObjectSyntax.Module(bodies.name(c.nameSyntax()), span);
+      case SeamParser.LibraryObjectContext c ->
+          new ObjectSyntax.Library(expression(c.expression()), span);
+      case SeamParser.ExecutableContext _ -> new ObjectSyntax.Executable(span);
+      case SeamParser.LibraryNameContext c ->
+          new ObjectSyntax.Library(tree.expressions().string(c.string()), span);
+      default -> throw TreeBuilder.noCase(context);
+    };
+  }
+
+  private Expression expression(SeamParser.ExpressionContext context) {
+    return tree.expressions().expression(context);
+  }
+}

@@ -1,0 +1,89 @@
+package org.liveseam.grammar.parser;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.InputMismatchException;
+import org.antlr.v4.runtime.NoViableAltException;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
+import org.liveseam.grammar.SyntaxProblem;
+import org.liveseam.grammar.SyntaxProblem.Kind;
+
+/** Collects the parser's errors and lets each give up its line; repairs nothing by guessing. */
+public final class Errors extends DefaultErrorStrategy {
+  private final Offsets offsets;
+  private final boolean endsMidStatement;
+  private final List<SyntaxProblem> problems = new ArrayList<>();
+
+  public Errors(Offsets offsets, boolean endsMidStatement) {
+    this.offsets = offsets;
+    this.endsMidStatement = endsMidStatement;
+  }
+
+  public List<SyntaxProblem> problems() {
+    return problems;
+  }
+
+  @Override
+  public void reportError(Parser parser, RecognitionException e) {
+    if (inErrorRecoveryMode(parser)) {
+      return;
+    }
+    beginErrorCondition(parser);
+    LaidToken found = (LaidToken) e.getOffendingToken();
+    if (found.isMade() && found.getType() != SeamParser.COMMAND) {
+      return; // Layout has told what is missing
+    }
+    IntervalSet expected = expected(parser, e);
+    String phrase = Phrases.expected(expected, e.getCtx());
+    if (found.getType() == Token.EOF) {
+      problems.add(atEnd(found, phrase));
+    } else if (Words.isReserved(found.getType()) && Phrases.wantsName(expected)) {
+      problems.add(
+          new SyntaxProblem(Kind.RESERVED_WORD, offsets.span(found), found.getText()));
+    } else {
+      // A call without parentheses that may not stand here: its argument is what surprises.
+      LaidToken shown =
+          found.getType() == SeamParser.COMMAND
+              ? (LaidToken) parser.getInputStream().get(found.getTokenIndex() + 1)
+              : found;
+      problems.add(
+          new SyntaxProblem(
+              Kind.UNEXPECTED_TOKEN, offsets.span(shown), Phrases.found(shown), phrase));
+    }
+  }
+
+  private SyntaxProblem atEnd(LaidToken end, String expected) {
+    int at = end.getStartIndex();
+    return endsMidStatement
+        ? new SyntaxProblem(Kind.UNEXPECTED_END, offsets.span(at, at), expected)
+        : new SyntaxProblem(
+            Kind.UNEXPECTED_TOKEN, offsets.span(at, at), Phrases.END_OF_LINE, expected);
+  }
+
+  private static IntervalSet expected(Parser parser, RecognitionException e) {
+    if (e instanceof NoViableAltException no && no.getStartToken().getTokenIndex() != no.getOffendingToken().getTokenIndex()) {
+      return new IntervalSet(); // decided further back: too much could have followed
+    }
+    IntervalSet expected = e.getExpectedTokens();
+    return expected == null ? parser.getExpectedTokens() : expected;
+  }
+
+  @Override
+  public void recover(Parser parser, RecognitionException e) {
+    throw new SeamParserBase.GaveUp(e);
+  }
+
+  @Override
+  public Token recoverInline(Parser parser) {
+    throw new InputMismatchException(parser);
+  }
+
+  @Override
+  public void sync(Parser parser) {
+    // Loops end where they end; the match behind them reports.
+  }
+}

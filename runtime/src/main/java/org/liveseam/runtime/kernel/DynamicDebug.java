@@ -1,0 +1,101 @@
+package org.liveseam.runtime.kernel;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.liveseam.runtime.os.Posix;
+import org.liveseam.runtime.os.SystemCallException;
+
+/**
+ * Makes the kernel log its own account of a transition ({@code initializing patching transition},
+ * {@code completing patching transition}), as its selftests do: {@code set_dynamic_debug} in
+ * tools/testing/selftests/livepatch/functions.sh. What was on before stays on afterwards.
+ */
+final class DynamicDebug implements AutoCloseable {
+  // FILE:LINE [MODULE]FUNCTION =FLAGS "FORMAT"; Documentation/admin-guide/dynamic-debug-howto.rst.
+  private static final Pattern SITE =
+      Pattern.compile("(kernel/livepatch/[a-z_-]+\\.c):(\\d+) \\[[^\\]]*\\](\\w+) =(\\w+) .*");
+  private static final String FILES = "file kernel/livepatch/*";
+  // Says the same of each task every second.
+  private static final String NOISE = "klp_try_switch_task";
+
+  private final Posix posix;
+  private final Path control;
+  private final List<Site> before;
+
+  private DynamicDebug(Posix posix, Path control, List<Site> before) {
+    this.posix = posix;
+    this.control = control;
+    this.before = before;
+  }
+
+  /** A message that can be switched on by itself. */
+  record Site(String file, int line, String function, boolean on) {}
+
+  /**
+   * Switches the messages on.
+   *
+   * @throws IOException if this kernel has no dynamic debug, or this process may not use it
+   */
+  static DynamicDebug on(Posix posix, KernelRoots roots) throws IOException {
+    Path control = roots.proc().resolve("dynamic_debug/control");
+    if (!Files.exists(control)) {
+      control = roots.sys().resolve("kernel/debug/dynamic_debug/control");
+    }
+    List<Site> before = sites(Files.readString(control, StandardCharsets.ISO_8859_1));
+    var debug = new DynamicDebug(posix, control, before);
+    debug.command(FILES + " +p");
+    if (before.stream().noneMatch(site -> site.function().equals(NOISE) && site.on())) {
+      debug.command("func " + NOISE + " -p");
+    }
+    return debug;
+  }
+
+  /** The live patch core's messages among all. */
+  static List<Site> sites(String control) {
+    return control
+        .lines()
+        .map(SITE::matcher)
+        .filter(Matcher::matches)
+        .filter(site -> site.group(2).length() < 9)
+        .map(
+            site ->
+                new Site(
+                    site.group(1),
+                    Integer.parseInt(site.group(2)),
+                    site.group(3),
+                    site.group(4).contains("p")))
+        .toList();
+  }
+
+  /** Puts everything back; says what that failed with. */
+  Optional<String> off() {
+    try {
+      command(FILES + " -p");
+      for (Site site : before) {
+        if (site.on()) {
+          command("file " + site.file() + " line " + site.line() + " +p");
+        }
+      }
+      return Optional.empty();
+    } catch (SystemCallException e) {
+      return Optional.of("dynamic debug of kernel/livepatch stays on: " + e.getMessage());
+    }
+  }
+
+  private void command(String text) throws SystemCallException {
+    try (var file = posix.open(control, Posix.Mode.WRITE)) {
+      file.write((text + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+
+  @Override
+  public void close() {
+    off();
+  }
+}

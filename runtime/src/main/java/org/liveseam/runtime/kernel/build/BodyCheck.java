@@ -1,0 +1,64 @@
+package org.liveseam.runtime.kernel.build;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.liveseam.runtime.diagnostic.BuildErrors;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.Span;
+import org.liveseam.runtime.model.Body;
+import org.liveseam.runtime.model.FunctionPatch;
+import org.liveseam.runtime.model.Patch;
+
+/** What can be said about kernel bodies by their text alone, before anything is built. */
+public final class BodyCheck {
+  private static final String ORIGINAL = "original";
+
+  private BodyCheck() {}
+
+  /** Every body that would come back to itself; empty if none would. */
+  public static List<Diagnostic> check(Patch patch) {
+    return patch.objects().stream()
+        .flatMap(object -> object.functions().stream())
+        .flatMap(function -> check(function, function.parameters()).stream())
+        .toList();
+  }
+
+  /**
+   * @param parameters the names the body sees, which hide all others
+   */
+  static List<Diagnostic> check(FunctionPatch function, Collection<String> parameters) {
+    return switch (function.body()) {
+      case Body.Symbol symbol ->
+          symbol.name().equals(function.name())
+              ? List.of(callsItself(function, symbol.span(), "this is the replaced function"))
+              : List.of();
+      case Body.SymbolFrom from -> List.of(); // the file may define a static function of that name
+      case Body.InlineC c -> check(function, c, parameters);
+    };
+  }
+
+  private static List<Diagnostic> check(
+      FunctionPatch function, Body.InlineC body, Collection<String> parameters) {
+    var found = new ArrayList<Diagnostic>();
+    for (CWords.Word word : CWords.in(body.code())) {
+      if (word.member() || parameters.contains(word.text())) {
+        continue;
+      }
+      Span span = Places.at(body.span(), body.code(), word.offset(), word.text().length());
+      if (word.text().equals(ORIGINAL)) {
+        found.add(
+            Diagnostic.of(BuildErrors.ORIGINAL_IN_KERNEL)
+                .at(span, "not in a kernel body")
+                .help("write out what `" + function.name() + "` does, or patch its caller"));
+      } else if (word.called() && word.text().equals(function.name())) {
+        found.add(callsItself(function, span, "comes back here through the patch"));
+      }
+    }
+    return found;
+  }
+
+  private static Diagnostic callsItself(FunctionPatch function, Span span, String label) {
+    return Diagnostic.of(BuildErrors.CALLS_ITSELF, function.name()).at(span, label);
+  }
+}

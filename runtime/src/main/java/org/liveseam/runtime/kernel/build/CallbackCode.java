@@ -1,0 +1,74 @@
+package org.liveseam.runtime.kernel.build;
+
+import org.liveseam.runtime.diagnostic.Span;
+import org.liveseam.runtime.kernel.build.SourceMap.Purpose;
+import org.liveseam.runtime.model.Body;
+import org.liveseam.runtime.model.Callback;
+
+/**
+ * One callback and the C that runs for it: a function that writes the callback's line of the
+ * transcript to the kernel's log and then runs the author's code.
+ *
+ * @param number of the callback in its patch, from 0
+ * @param object number of its object in the patch, from 0
+ */
+record CallbackCode(int number, int object, Callback callback) {
+  private static final String PARAMETER = "(struct klp_object *obj)";
+
+  /** What the tables call it. */
+  String symbol() {
+    return "seam_c" + number;
+  }
+
+  void write(CWriter main, FileUnits units) {
+    String words = callback.kind().words();
+    String type = callback.kind().returnsStatus() ? "int " : "void ";
+    String body = "seam_b" + number;
+    switch (callback.body()) {
+      case Body.InlineC c -> {
+        String head = "static " + type + body + PARAMETER + "\n{\n";
+        main.generated(Purpose.PROTOTYPE, symbol(), words, callback.span(), "", head);
+        main.body(words, c);
+        main.generated(Purpose.END, symbol(), words, end(c), "", "}\n");
+      }
+      case Body.SymbolFrom from -> {
+        CWriter unit = units.unit(from.file(), from.name());
+        String alias = Replacement.alias(from.name(), body);
+        unit.generated(Purpose.ENTRY, symbol(), words, from.span(), from.name(), alias);
+        String detail = from.name() + "\n" + type + "(struct klp_object *)";
+        String pointer = type + "(*const seam_is_b" + number + ")(struct klp_object *)";
+        String check =
+            "#include <linux/livepatch.h>\n" + Replacement.comparison(pointer, from.name());
+        unit.generated(Purpose.SIGNATURE, symbol(), words, from.span(), detail, check);
+        String declaration = "extern " + type + body + PARAMETER + ";\n";
+        main.generated(Purpose.MODULE, body, words, from.span(), from.name(), declaration);
+      }
+      case Body.Symbol symbol -> {
+        String declaration =
+            "extern " + type + body + PARAMETER + " __asm__(\"" + symbol.name() + "\");\n";
+        main.generated(Purpose.ENTRY, symbol(), words, symbol.span(), symbol.name(), declaration);
+      }
+    }
+    main.generated(Purpose.MODULE, symbol(), words, callback.span(), "", wrapper(type, body));
+  }
+
+  private String wrapper(String type, String body) {
+    String call = (callback.kind().returnsStatus() ? "return " : "") + body + "(obj);";
+    return """
+        static %s%s(struct klp_object *obj)
+        {
+        \tprintk(KERN_INFO "liveseam: '%%s': %s callback of object '%%s'\\n",
+        \t       THIS_MODULE->name, obj->name ? obj->name : "vmlinux");
+        \t%s
+        }
+        """
+        .formatted(type, symbol(), callback.kind().kernelName(), call);
+  }
+
+  /** The closing brace of an inline body. */
+  static Span end(Body.InlineC body) {
+    Span span = body.span();
+    return new Span(
+        span.source(), span.endLine(), span.endColumn(), span.endLine(), span.endColumn() + 1);
+  }
+}

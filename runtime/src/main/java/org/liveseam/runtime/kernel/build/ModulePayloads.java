@@ -1,0 +1,50 @@
+package org.liveseam.runtime.kernel.build;
+
+import java.time.Duration;
+import java.util.List;
+import org.liveseam.runtime.event.Event;
+import org.liveseam.runtime.event.EventSink;
+import org.liveseam.runtime.model.Callback;
+import org.liveseam.runtime.model.ObjectPatch;
+import org.liveseam.runtime.model.Patch;
+import org.liveseam.runtime.target.BuildRequest;
+import org.liveseam.runtime.target.Connection;
+import org.liveseam.runtime.target.Deadline;
+import org.liveseam.runtime.target.PatchedFunction;
+import org.liveseam.runtime.target.Payload;
+
+/**
+ * A module builder as a connection uses it: hands on warnings and {@link Event.Built} as events and
+ * puts the payload together.
+ */
+public record ModulePayloads(ModuleBuilder builder) implements Connection.PayloadBuilder {
+  @Override
+  public Payload build(BuildRequest request, EventSink events, Deadline deadline) {
+    long start = System.nanoTime();
+    ModuleBuilder.Result result = builder.build(request, deadline);
+    result.warnings().forEach(warning -> events.accept(new Event.Reported(warning)));
+    Patch patch = request.patch();
+    events.accept(
+        new Event.Built(
+            patch.name(),
+            patch.id().moduleName(),
+            result.image().length,
+            result.cached(),
+            Duration.ofNanos(System.nanoTime() - start)));
+    return new Payload(
+        patch.id(),
+        result.image(),
+        patch.objects().stream().map(ModulePayloads::part).toList(),
+        patch.replacesAll());
+  }
+
+  private static Payload.Part part(ObjectPatch object) {
+    // The kernel lists a function without a position as its first (core.c, klp_init_object_loaded).
+    List<PatchedFunction> functions =
+        object.functions().stream()
+            .map(f -> new PatchedFunction(f.name(), f.position().orElse(1)))
+            .toList();
+    List<Callback.Kind> callbacks = object.callbacks().stream().map(Callback::kind).toList();
+    return new Payload.Part(object.object().kernelName(), functions, callbacks);
+  }
+}

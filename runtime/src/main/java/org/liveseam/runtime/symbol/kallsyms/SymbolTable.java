@@ -1,0 +1,127 @@
+package org.liveseam.runtime.symbol.kallsyms;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.liveseam.runtime.elf.MalformedFileException;
+
+/**
+ * Many symbols in a little memory: names in one array, so that 200,000 symbols cost 10 MB and no
+ * objects. Order is the source's. Immutable and thread-safe; the hash index over names is built by
+ * the first look-up.
+ */
+public final class SymbolTable {
+  private final byte[] names;
+  private final int[] starts;
+  private final byte[] types;
+  private final long[] addresses;
+  private volatile HashIndex index = HashIndex.NONE;
+
+  private SymbolTable(byte[] names, int[] starts, byte[] types, long[] addresses) {
+    this.names = names;
+    this.starts = starts;
+    this.types = types;
+    this.addresses = addresses;
+  }
+
+  /** Number of symbols. */
+  public int size() {
+    return types.length;
+  }
+
+  /** A symbol's name. */
+  public String name(int i) {
+    return new String(names, starts[i], nameLength(i), StandardCharsets.UTF_8);
+  }
+
+  /** Length of a name in bytes. */
+  public int nameLength(int i) {
+    return starts[i + 1] - starts[i];
+  }
+
+  /** A byte of a name. */
+  public byte nameByte(int i, int at) {
+    return names[starts[i] + at];
+  }
+
+  /** A symbol's letter of nm(1). */
+  public char type(int i) {
+    return (char) (types[i] & 0xff);
+  }
+
+  /** A symbol's address. */
+  public long address(int i) {
+    return addresses[i];
+  }
+
+  /**
+   * Whether any symbol has an address other than 0: the kernel shows zeros to those it does not
+   * trust.
+   */
+  public boolean hasAddresses() {
+    for (long address : addresses) {
+      if (address != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Numbers of all symbols of that name, ascending. */
+  public int[] find(String name) {
+    HashIndex current = index;
+    if (current == HashIndex.NONE) {
+      current = HashIndex.of(names, starts);
+      index = current;
+    }
+    return current.find(name.getBytes(StandardCharsets.UTF_8), names, starts);
+  }
+
+  /** Collects symbols. Not thread-safe. */
+  public static final class Builder {
+    /** More bytes of names than any kernel has; a table that wants more is damaged. */
+    private static final int MOST_NAME_BYTES = 256 << 20;
+
+    private byte[] names = new byte[1024];
+    private int[] starts = new int[65];
+    private byte[] types = new byte[64];
+    private long[] addresses = new long[64];
+    private int size;
+
+    /** Adds a symbol. */
+    public Builder add(long address, char type, byte[] name, int from, int length) {
+      int start = starts[size];
+      if (length > MOST_NAME_BYTES - start) {
+        throw new MalformedFileException(
+            "symbol names of more than " + MOST_NAME_BYTES + " bytes", size);
+      }
+      if (start + length > names.length) {
+        names = Arrays.copyOf(names, Math.max(names.length * 2, start + length));
+      }
+      if (size == types.length) {
+        types = Arrays.copyOf(types, size * 2);
+        addresses = Arrays.copyOf(addresses, size * 2);
+        starts = Arrays.copyOf(starts, size * 2 + 1);
+      }
+      System.arraycopy(name, from, names, start, length);
+      types[size] = (byte) type;
+      addresses[size] = address;
+      starts[++size] = start + length;
+      return this;
+    }
+
+    /** Adds a symbol. */
+    public Builder add(long address, char type, String name) {
+      byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+      return add(address, type, bytes, 0, bytes.length);
+    }
+
+    /** The table; the builder must not be used afterwards. */
+    public SymbolTable build() {
+      return new SymbolTable(
+          Arrays.copyOf(names, starts[size]),
+          Arrays.copyOf(starts, size + 1),
+          Arrays.copyOf(types, size),
+          Arrays.copyOf(addresses, size));
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.liveseam.runtime.target;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.liveseam.runtime.event.EventSink;
+
+/**
+ * What a provider may use.
+ *
+ * @param cache a folder of this user's that may be emptied at any time
+ * @param patience how long opening may take
+ * @param cancellation ends the opening early
+ */
+public record OpenContext(
+    EventSink events, Path cache, Duration patience, Cancellation cancellation) {}

@@ -1,0 +1,115 @@
+package org.liveseam.runtime.vm;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The programs of this machine a guest needs, looked for in the given folders.
+ *
+ * @param folders in order; the first that has an executable of the name wins
+ */
+public record Tools(List<Path> folders) {
+  static final String QEMU = "qemu-system-x86_64";
+  static final String BUSYBOX = "busybox";
+
+  private static final int PT_INTERP = 3;
+
+  /** Copies the list. */
+  public Tools {
+    folders = List.copyOf(folders);
+  }
+
+  /**
+   * The folders of {@code PATH}, and the system's own for a user whose path lacks {@code sbin}.
+   *
+   * @param path the variable's value, empty when it is unset
+   */
+  public static Tools ofPath(String path) {
+    var folders = new ArrayList<Path>();
+    for (String part : path.split(":", -1)) {
+      if (part.startsWith("/")) {
+        folders.add(Path.of(part));
+      }
+    }
+    for (String part : List.of("/usr/bin", "/bin", "/usr/sbin", "/sbin")) {
+      if (!folders.contains(Path.of(part))) {
+        folders.add(Path.of(part));
+      }
+    }
+    return new Tools(folders);
+  }
+
+  /** The program of this name. */
+  public Optional<Path> find(String name) {
+    return folders.stream()
+        .map(folder -> folder.resolve(name))
+        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+        .findFirst();
+  }
+
+  /** Everything a guest needs, present or not, for a report to the user. */
+  public List<Requirement> requirements() {
+    return List.of(
+        program(QEMU, "runs the guest", "qemu-system-x86", false),
+        busybox(),
+        program("setpriv", "ends the guest when this process is killed", "util-linux", true),
+        program("setsid", "keeps the terminal's Ctrl-C from the guest", "util-linux", true),
+        program("modprobe", "loads modules inside the guest", "kmod", false),
+        program("depmod", "indexes the modules of an unpacked kernel", "kmod", true));
+  }
+
+  private Requirement program(String name, String purpose, String supplier, boolean optional) {
+    return new Requirement(name, purpose, find(name), supplier, Optional.empty(), optional);
+  }
+
+  /** busybox, which must be the static one: the guest has no libraries when it starts. */
+  Requirement busybox() {
+    Optional<Path> found = find(BUSYBOX);
+    Optional<String> problem = Optional.empty();
+    if (found.isPresent()) {
+      try {
+        if (!isStatic(found.get())) {
+          problem = Optional.of(found.get() + " is not statically linked");
+        }
+      } catch (IOException e) {
+        problem = Optional.of(found.get() + " cannot be read: " + e.getMessage());
+      }
+    }
+    return new Requirement(
+        BUSYBOX,
+        "is the guest's first program",
+        problem.isPresent() ? Optional.empty() : found,
+        "busybox-static",
+        problem,
+        false);
+  }
+
+  /** Whether a 64-bit ELF program asks for no dynamic loader. */
+  static boolean isStatic(Path program) throws IOException {
+    byte[] head;
+    try (InputStream in = Files.newInputStream(program)) {
+      head = in.readNBytes(4096);
+    }
+    if (head.length < 64 || !Unpacker.of(head, 0).equals(Optional.of(Unpacker.NONE))) {
+      return false;
+    }
+    ByteBuffer data = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
+    long table = data.getLong(32);
+    int size = data.getShort(54) & 0xffff;
+    int count = data.getShort(56) & 0xffff;
+    for (int i = 0; i < count; i++) {
+      long at = table + (long) i * size;
+      if (at < 0 || at > head.length - 4 || data.getInt((int) at) == PT_INTERP) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
