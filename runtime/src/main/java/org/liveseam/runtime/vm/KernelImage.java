@@ -28,6 +28,9 @@ final class KernelImage {
   private static final int PHYS32_ENTRY = 18;
   private static final int PHDR_SIZE = 56;
 
+  /** "Xen" and its zero, as a little-endian number. */
+  private static final int XEN = 0x006e_6558;
+
   /** Uncompressed kernels are 40 to 120 MB; one with everything built in stays below this. */
   private static final int LIMIT = 1 << 30;
 
@@ -102,7 +105,7 @@ final class KernelImage {
       long name = Integer.toUnsignedLong(data.getInt((int) at));
       long content = Integer.toUnsignedLong(data.getInt((int) at + 4));
       int type = data.getInt((int) at + 8);
-      if (name == 4 && type == PHYS32_ENTRY && text(data.array(), (int) at + 12, 3).equals("Xen")) {
+      if (name == 4 && type == PHYS32_ENTRY && data.getInt((int) at + 12) == XEN) {
         return true;
       }
       at += 12 + padded(name) + padded(content);

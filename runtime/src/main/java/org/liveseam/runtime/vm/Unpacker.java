@@ -4,6 +4,7 @@ import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.tukaani.xz.SingleXZInputStream;
@@ -11,28 +12,28 @@ import org.tukaani.xz.SingleXZInputStream;
 /** The compressions of kernel images and modules, told apart by their first bytes. */
 enum Unpacker {
   /** Nothing but an ELF file. */
-  NONE(0x7f, 'E', 'L', 'F') {
+  NONE("\u007fELF") {
     @Override
     InputStream open(InputStream in) {
       return in;
     }
   },
   /** XZ, often with the x86 filter. */
-  XZ(0xfd, '7', 'z', 'X', 'Z', 0) {
+  XZ("\u00fd7zXZ\0") {
     @Override
     InputStream open(InputStream in) throws IOException {
       return new SingleXZInputStream(in, MEMORY_LIMIT_KIB);
     }
   },
   /** Zstandard. */
-  ZSTD(0x28, 0xb5, 0x2f, 0xfd) {
+  ZSTD("(\u00b5/\u00fd") {
     @Override
     InputStream open(InputStream in) {
       return new ZstdInputStream(in);
     }
   },
   /** gzip. */
-  GZIP(0x1f, 0x8b) {
+  GZIP("\u001f\u008b") {
     @Override
     InputStream open(InputStream in) throws IOException {
       return new GZIPInputStream(in, 1 << 16);
@@ -42,19 +43,21 @@ enum Unpacker {
   /** Kernels use dictionaries of up to 128 MiB; a damaged header must not ask for more. */
   private static final int MEMORY_LIMIT_KIB = 200 * 1024;
 
-  private final int[] magic;
+  /** One character a byte. */
+  private final String magic;
 
-  Unpacker(int... magic) {
+  Unpacker(String magic) {
     this.magic = magic;
   }
 
   /** The one whose magic begins at this offset; empty for any other format. */
   static Optional<Unpacker> of(byte[] bytes, int offset) {
     for (Unpacker unpacker : values()) {
-      boolean same = bytes.length - offset >= unpacker.magic.length;
-      for (int i = 0; same && i < unpacker.magic.length; i++) {
-        same = (bytes[offset + i] & 0xff) == unpacker.magic[i];
-      }
+      int size = unpacker.magic.length();
+      boolean same =
+          bytes.length - offset >= size
+              && new String(bytes, offset, size, StandardCharsets.ISO_8859_1)
+                  .equals(unpacker.magic);
       if (same) {
         return Optional.of(unpacker);
       }
