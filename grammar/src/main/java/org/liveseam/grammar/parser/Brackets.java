@@ -2,6 +2,7 @@ package org.liveseam.grammar.parser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,8 @@ final class Brackets {
   private final String text;
   private final Offsets offsets;
   private @Nullable Token suspect;
+  private @Nullable Token suspectCloser;
+  private boolean blamedSuspect;
 
   Brackets(String text, Offsets offsets) {
     this.text = text;
@@ -85,6 +88,7 @@ final class Brackets {
         && firstOnLine(by)
         && indent(by) < indent(frame.opener)) {
       suspect = frame.opener;
+      suspectCloser = by;
     }
     return frame;
   }
@@ -95,15 +99,23 @@ final class Brackets {
    */
   SyntaxProblem unclosed() {
     Frame top = top();
-    Token opener = java.util.Objects.requireNonNull(top.opener);
+    Token opener = Objects.requireNonNull(top.opener);
     return switch (top.closer) {
       case SeamLexer.STRING_CLOSE -> new SyntaxProblem(Kind.UNCLOSED_STRING, offsets.span(opener));
       case SeamLexer.TEXT_CLOSE -> new SyntaxProblem(Kind.UNCLOSED_TEXT, offsets.span(opener));
       default -> {
-        Token blamed = suspect != null && top.hasLines() ? suspect : opener;
+        blamedSuspect = suspect != null && top.hasLines();
+        Token blamed = suspect != null && blamedSuspect ? suspect : opener;
         yield new SyntaxProblem(Kind.UNCLOSED_BRACKET, offsets.span(blamed), blamed.getText());
       }
     };
+  }
+
+  /** Offset of the brace that closed another than it seemed to, once that is known. */
+  int doubtfulFrom() {
+    return suspectCloser != null && blamedSuspect
+        ? offsets.unit(suspectCloser.getStartIndex())
+        : Integer.MAX_VALUE;
   }
 
   private int lineStart(Token token) {
