@@ -51,9 +51,9 @@ final class ApplyCommand extends TargetCommand {
   @Override
   ExitCode execute(Run run) {
     SourceText text = SourceText.read(file, streams);
-    try (Seam seam = Languages.open(run, target.spec, false)) {
+    try (Seam seam = Languages.open(run, run.target(), false)) {
       List<Patch> patches = seam.declarations(text.source(), text.folder()).patches().patches();
-      Session session = session(run);
+      Session session = run.session();
       var outcome = session.apply(patches, wait.apply(yes || confirmed(session, patches)));
       run.out().show(OutcomeView.applied(outcome, session.info().spec()));
       return ExitCode.DONE;

@@ -19,7 +19,7 @@ final class ListCommand extends TargetCommand {
 
   @Override
   ExitCode execute(Run run) {
-    Session session = session(run);
+    Session session = run.session();
     run.out().show(new StateView(session.info(), session.state(), false));
     return ExitCode.DONE;
   }

@@ -38,9 +38,9 @@ final class PlanCommand extends TargetCommand {
   @Override
   ExitCode execute(Run run) {
     SourceText text = SourceText.read(file, streams);
-    try (Seam seam = Languages.open(run, target.spec, false)) {
+    try (Seam seam = Languages.open(run, run.target(), false)) {
       var declared = seam.declarations(text.source(), text.folder());
-      Plan plan = session(run).plan(declared.patches().patches());
+      Plan plan = run.session().plan(declared.patches().patches());
       run.out().show(new PlanView(plan));
       run.out().report(plan.diagnostics());
       if (!plan.errors().isEmpty()) {

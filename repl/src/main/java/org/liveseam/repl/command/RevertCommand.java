@@ -60,7 +60,7 @@ final class RevertCommand extends TargetCommand {
           all ? "name patches or say --all, not both" : "name a patch, a file, or say --all");
     }
     List<String> wanted = names.stream().flatMap(name -> resolve(run, name)).distinct().toList();
-    Session session = session(run);
+    Session session = run.session();
     Outcome outcome = all ? session.revertOurs() : session.revert(wanted, wait.revert());
     run.out().show(OutcomeView.reverted(outcome, session.info().spec()));
     return ExitCode.DONE;
@@ -73,7 +73,7 @@ final class RevertCommand extends TargetCommand {
       return Stream.of(name);
     }
     SourceText text = SourceText.read(name, streams);
-    try (Seam seam = Languages.open(run, target.spec, false)) {
+    try (Seam seam = Languages.open(run, run.target(), false)) {
       return seam.declarations(text.source(), text.folder()).patches().patches().stream()
           .map(Patch::name);
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.liveseam.language.api.Seam;
 import org.liveseam.repl.io.SourceText;
 import org.liveseam.repl.io.Streams;
+import org.liveseam.repl.view.HumanOutput.Progress;
 import org.liveseam.runtime.diagnostic.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,9 +45,14 @@ final class RunCommand extends TargetCommand {
   }
 
   @Override
+  Progress progress() {
+    return Progress.ALL;
+  }
+
+  @Override
   ExitCode execute(Run run) {
     SourceText text = text();
-    try (Seam seam = Languages.open(run, target.spec, unsafe)) {
+    try (Seam seam = Languages.open(run, run.target(), unsafe)) {
       try {
         seam.run(text.source(), text.folder());
       } catch (RuntimeException e) {

@@ -21,7 +21,7 @@ final class StatusCommand extends TargetCommand {
 
   @Override
   ExitCode execute(Run run) {
-    Session session = session(run);
+    Session session = run.session();
     run.out().show(new StateView(session.info(), session.state(), true));
     return ExitCode.DONE;
   }

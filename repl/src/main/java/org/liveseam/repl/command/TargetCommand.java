@@ -15,6 +15,7 @@ import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ExitCode;
 import org.liveseam.runtime.event.EventSink;
 import org.liveseam.runtime.target.Cancellation;
+import org.liveseam.runtime.target.TargetSpec;
 import picocli.CommandLine.Mixin;
 
 /**
@@ -34,13 +35,29 @@ abstract class TargetCommand extends BaseCommand {
   /**
    * One run.
    *
+   * @param target the one that the options name, or the command's usual one
    * @param events the output, and the transcript if one is written
    */
-  record Run(Output out, EventSink events, Workspace targets, Cancellation cancellation) {}
+  record Run(
+      Output out,
+      TargetSpec target,
+      EventSink events,
+      Workspace targets,
+      Cancellation cancellation) {
+    /** The session on the target. */
+    Session session() {
+      return targets.session(target);
+    }
+  }
 
-  /** The session on the target that the options name. */
-  final Session session(Run run) {
-    return run.targets().session(target.spec);
+  /** What holds if the options name no target. */
+  TargetSpec usualTarget() {
+    return TargetSpec.KERNEL;
+  }
+
+  /** Whether the transcript is part of what people get to see. */
+  boolean showsTranscript() {
+    return false;
   }
 
   @Override
@@ -54,8 +71,12 @@ abstract class TargetCommand extends BaseCommand {
   private ExitCode execute(Output out, Cancellation cancellation, Signals signals) {
     try (Transcript transcript = transcript()) {
       EventSink events = transcript.writer == null ? out : out.and(transcript.writer);
+      if (showsTranscript() && !output.json) {
+        events = events.and(new TranscriptWriter(streams.out()));
+      }
       try (var targets = new Workspace(events, cancellation, new Xdg(streams).cache())) {
-        return execute(new Run(out, events, targets, cancellation));
+        TargetSpec spec = target.spec == null ? usualTarget() : target.spec;
+        return execute(new Run(out, spec, events, targets, cancellation));
       }
     } catch (DiagnosticException e) {
       if (signals.received() && e.exit() != ExitCode.NOT_ROLLED_BACK) {

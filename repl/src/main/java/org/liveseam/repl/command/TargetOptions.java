@@ -9,12 +9,12 @@ final class TargetOptions {
   @Option(
       names = "--target",
       paramLabel = "SPEC",
-      description = "The target: kernel, vm or vm:RELEASE (default: kernel).")
-  TargetSpec spec = TargetSpec.KERNEL;
+      description = "The target: kernel, vm or vm:RELEASE (default: kernel; rehearse: vm).")
+  @Nullable TargetSpec spec;
 
   @Option(
       names = "--transcript",
       paramLabel = "FILE",
-      description = "Write the kernel's words about live patches to FILE, or - for standard error.")
+      description = "Write the kernel's words about live patches to FILE; - is standard error.")
   @Nullable String transcript;
 }
