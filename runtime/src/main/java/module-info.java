@@ -36,5 +36,6 @@ module org.liveseam.runtime {
 
   provides org.liveseam.runtime.target.TargetProvider with
       org.liveseam.runtime.fake.FakeTargetProvider,
-      org.liveseam.runtime.kernel.KernelTargetProvider;
+      org.liveseam.runtime.kernel.KernelTargetProvider,
+      org.liveseam.runtime.vm.VmTargetProvider;
 }
