@@ -39,8 +39,7 @@ final class TypeChecker {
       case TypeSyntax.Plain plain -> {
         if (SeamType.find(plain.text()).isEmpty()) {
           Diagnostic d = Diagnostic.of(NameErrors.UNKNOWN_TYPE, plain.text());
-          String question =
-              DidYouMean.question(DidYouMean.of(plain.text(), SeamType.words(), 2));
+          String question = DidYouMean.question(DidYouMean.of(plain.text(), SeamType.words(), 2));
           context.report(
               d.help(
                   question.isEmpty()
@@ -78,8 +77,7 @@ final class TypeChecker {
     Constants.type(value)
         .filter(known -> !known.equals(type))
         .ifPresent(
-            known ->
-                mismatch(what, Values.withArticle(type), Values.withArticle(known), value));
+            known -> mismatch(what, Values.withArticle(type), Values.withArticle(known), value));
   }
 
   void iterable(Expression source) {

@@ -10,7 +10,9 @@ import org.liveseam.runtime.target.FunctionQuery;
 import org.liveseam.runtime.wire.Channel;
 import org.liveseam.runtime.wire.RemoteTarget;
 
-/** A guest's kernel: reached through the agent, its symbols read from the image it was booted of. */
+/**
+ * A guest's kernel: reached through the agent, its symbols read from the image it was booted of.
+ */
 final class GuestTarget extends RemoteTarget {
   private final SymbolFacts facts;
 
