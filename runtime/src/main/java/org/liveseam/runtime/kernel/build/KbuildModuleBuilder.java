@@ -26,13 +26,19 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
 
   private final KernelHeaders headers;
   private final ModuleCache cache;
+  private final Path scratchParent;
 
   /**
    * @param cache a folder of this user's; built modules go to {@code modules} below it
    */
   public KbuildModuleBuilder(KernelHeaders headers, Path cache) {
+    this(headers, cache, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  KbuildModuleBuilder(KernelHeaders headers, Path cache, Path scratchParent) {
     this.headers = headers;
     this.cache = new ModuleCache(cache.resolve("modules"));
+    this.scratchParent = scratchParent;
   }
 
   @Override
@@ -53,7 +59,7 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
         warnings.addAll(findings(module, request.release(), output).warnings());
         return new Result(kept.get().image(), true, warnings);
       }
-      try (Scratch scratch = Scratch.in(Path.of(System.getProperty("java.io.tmpdir")))) {
+      try (Scratch scratch = Scratch.in(scratchParent)) {
         scratch.write(module);
         FileTime began = Files.getLastModifiedTime(scratch.folder());
         var run = new KbuildRun(headers, located, module, scratch.folder());
