@@ -300,6 +300,21 @@ class KbuildTest {
   }
 
   @Test
+  void useOfAModulesExportsIsSaid() {
+    var text =
+        new PatchText(
+            """
+            replace function cmdline_proc_show with c {
+              extern void seam_other(void) __asm__("llc_sap_open");
+              seam_other();
+              return 0; }
+            """);
+    Patch patch = text.patch(text.vmlinux(text.function("cmdline_proc_show", text.c())));
+    Diagnostic warning = build(patch).warnings().get(0);
+    assertEquals("patch `fix` can be loaded only while module llc is loaded", warning.message());
+  }
+
+  @Test
   void aTypeThatNeedsAHeaderIsSaid() {
     var text = new PatchText("replace function cmdline_proc_show with c { return 0; }");
     Patch patch = text.patch(text.vmlinux(text.function("cmdline_proc_show", text.c())));

@@ -10,8 +10,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +101,28 @@ class ModuleCacheTest {
     }
     assertTrue(cache.find("000").isEmpty());
     assertTrue(cache.find("0ca").isPresent());
+  }
+
+  @Test
+  void writersAndReadersAtOnceSeeWholeEntries() throws Exception {
+    var big = new CacheEntry(new byte[200_000], "", Map.of());
+    cache.store("00", big);
+    try (var pool = Executors.newFixedThreadPool(4)) {
+      List<Callable<Boolean>> work = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        boolean write = i % 2 == 0;
+        work.add(
+            () -> {
+              if (write) {
+                cache.store("00", big);
+              }
+              return cache.find("00").isPresent();
+            });
+      }
+      for (Future<Boolean> found : pool.invokeAll(work, 60, TimeUnit.SECONDS)) {
+        assertTrue(found.get());
+      }
+    }
   }
 
   @FuzzTest
