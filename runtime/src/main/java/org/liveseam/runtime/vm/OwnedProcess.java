@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -33,8 +33,7 @@ final class OwnedProcess implements AutoCloseable {
    *
    * @throws IOException when it cannot be started, or this JVM is already ending
    */
-  static OwnedProcess start(Tools tools, List<String> command, Path log)
-      throws IOException, InterruptedException {
+  static OwnedProcess start(Tools tools, List<String> command, Path log) throws IOException {
     var full = new ArrayList<String>();
     tools.find("setsid").ifPresent(setsid -> full.add(setsid.toString()));
     tools
@@ -52,11 +51,9 @@ final class OwnedProcess implements AutoCloseable {
     keeper.start();
     OwnedProcess owned;
     try {
-      owned = new OwnedProcess(started.get());
-    } catch (InterruptedException e) {
-      started.thenAccept(Process::destroyForcibly);
-      throw e;
-    } catch (ExecutionException e) {
+      // Starting takes milliseconds, so this need not be interruptible.
+      owned = new OwnedProcess(started.join());
+    } catch (CompletionException e) {
       throw new IOException(e.getCause() == null ? e : e.getCause());
     }
     try {
@@ -78,14 +75,8 @@ final class OwnedProcess implements AutoCloseable {
       return;
     }
     started.complete(process);
-    while (process.isAlive()) {
-      try {
-        process.waitFor();
-      } catch (InterruptedException e) {
-        // Nobody has this thread but a debugger or a container; leaving would kill the program.
-        continue;
-      }
-    }
+    // Not interruptible: leaving early would kill the program.
+    process.onExit().join();
   }
 
   long pid() {
@@ -106,10 +97,12 @@ final class OwnedProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** Kills the program if it still runs. May be called twice. */
+  /** Kills the program if it still runs, and waits until it is gone. May be called twice. */
   @Override
   public void close() {
     process.destroyForcibly();
+    // Only a task stuck in the host's kernel survives SIGKILL for longer.
+    process.onExit().completeOnTimeout(process, 2, TimeUnit.SECONDS).join();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

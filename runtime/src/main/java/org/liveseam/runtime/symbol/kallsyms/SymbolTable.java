@@ -1,7 +1,10 @@
 package org.liveseam.runtime.symbol.kallsyms;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.liveseam.runtime.elf.Bytes;
 import org.liveseam.runtime.elf.MalformedFileException;
 
 /**
@@ -74,6 +77,49 @@ public final class SymbolTable {
       index = current;
     }
     return current.find(name.getBytes(StandardCharsets.UTF_8), names, starts);
+  }
+
+  /**
+   * The table as bytes, little-endian: count, bytes of names, ends of names, letters, addresses,
+   * names.
+   */
+  public byte[] toBytes() {
+    ByteBuffer out =
+        ByteBuffer.allocate(8 + size() * 13 + names.length).order(ByteOrder.LITTLE_ENDIAN);
+    out.putInt(size()).putInt(names.length);
+    for (int i = 0; i < size(); i++) {
+      out.putInt(starts[i + 1]);
+    }
+    out.put(types);
+    for (long address : addresses) {
+      out.putLong(address);
+    }
+    return out.put(names).array();
+  }
+
+  /** What {@link #toBytes} wrote. */
+  public static SymbolTable of(Bytes bytes) {
+    int count = bytes.i32(0);
+    int nameBytes = bytes.i32(4);
+    if (count < 0 || nameBytes < 0 || 8 + count * 13L + nameBytes != bytes.size()) {
+      throw bytes.malformed("symbol table of another size", 0);
+    }
+    int[] starts = new int[count + 1];
+    long[] addresses = new long[count];
+    long addressesAt = 8 + count * 5L;
+    for (int i = 0; i < count; i++) {
+      starts[i + 1] = bytes.i32(8 + 4L * i);
+      addresses[i] = bytes.i64(addressesAt + 8L * i);
+      if (starts[i + 1] < starts[i]) {
+        throw bytes.malformed("symbol name ends before it starts", 8 + 4L * i);
+      }
+    }
+    if (starts[count] != nameBytes) {
+      throw bytes.malformed("symbol names of another size", 4);
+    }
+    byte[] types = bytes.copy(8 + 4L * count, count, "letters");
+    byte[] names = bytes.copy(addressesAt + 8L * count, nameBytes, "names");
+    return new SymbolTable(names, starts, types, addresses);
   }
 
   /** Collects symbols. Not thread-safe. */
