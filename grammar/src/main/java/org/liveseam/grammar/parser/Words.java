@@ -85,11 +85,28 @@ public final class Words {
   /** Whether a block must follow, so that a brace behind it opens no record. */
   static boolean wantsBlock(int type) {
     return switch (type) {
-      case SeamLexer.ELSE,
-          SeamLexer.TRY,
-          SeamLexer.UNSAFE,
-          SeamLexer.ENSURE,
-          SeamLexer.RESCUE ->
+      case SeamLexer.ELSE, SeamLexer.TRY, SeamLexer.UNSAFE, SeamLexer.ENSURE, SeamLexer.RESCUE ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Words that begin a statement and can stand nowhere inside one. */
+  static boolean beginsStatementOnly(int type) {
+    return switch (type) {
+      case SeamLexer.BREAK,
+          SeamLexer.CONTINUE,
+          SeamLexer.EDITION,
+          SeamLexer.IMPORT,
+          SeamLexer.LET,
+          SeamLexer.PARAM,
+          SeamLexer.PATCH,
+          SeamLexer.PIPELINE,
+          SeamLexer.REPLACE,
+          SeamLexer.RETURN,
+          SeamLexer.TEST,
+          SeamLexer.VAR,
+          SeamLexer.WHILE ->
           true;
       default -> false;
     };

@@ -25,7 +25,7 @@ final class GuestMachine {
 
   /** Skips the tests where a package is missing, naming it. */
   static GuestMachine required(Path cache) throws IOException {
-    for (Requirement requirement : Tools.ofPath("").requirements()) {
+    for (GuestTool requirement : Tools.ofPath("").requirements()) {
       Assumptions.assumeTrue(
           requirement.optional() || requirement.present(),
           () -> "needs the package " + requirement.debianPackage());
