@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 
-/** An error as {@code rescue e} binds it; the first of several speaks, the others are its causes. */
+/**
+ * An error as {@code rescue e} binds it; the first of several speaks, the others are its causes.
+ */
 @ExportLibrary(InteropLibrary.class)
 public final class SeamError implements SeamValue, Members {
   private static final List<String> ORDER =

@@ -56,7 +56,10 @@ public final class SeamFunction implements SeamValue {
   Object execute(Object[] arguments) throws ArityException {
     int count = code.signature().parameters().size();
     int needed =
-        (int) code.signature().parameters().stream().filter(parameter -> !parameter.optional()).count();
+        (int)
+            code.signature().parameters().stream()
+                .filter(parameter -> !parameter.optional())
+                .count();
     if (arguments.length < needed || arguments.length > count) {
       throw ArityException.create(needed, count, arguments.length);
     }

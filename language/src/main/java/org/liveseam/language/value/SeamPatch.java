@@ -57,8 +57,7 @@ public final class SeamPatch implements SeamValue, Members {
                   .flatMap(o -> o.functions().stream())
                   .map(function -> function.name())
                   .toList());
-      case "wait" ->
-          new SeamDuration(patch.consistency().patience(), SeamDuration.Unit.SECONDS);
+      case "wait" -> new SeamDuration(patch.consistency().patience(), SeamDuration.Unit.SECONDS);
       case "replaces_all" -> patch.replacesAll();
       case "hash" -> patch.id().hash();
       default -> null;

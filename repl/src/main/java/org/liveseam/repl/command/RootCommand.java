@@ -10,7 +10,19 @@ import picocli.CommandLine.Option;
     description = "A language for live patches, and the engines that carry them out.",
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = Version.class,
-    subcommands = {DoctorCommand.class, ExplainCommand.class, SchemaCommand.class})
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      RehearseCommand.class,
+      PlanCommand.class,
+      ApplyCommand.class,
+      RevertCommand.class,
+      ListCommand.class,
+      StatusCommand.class,
+      DoctorCommand.class,
+      ExplainCommand.class,
+      SchemaCommand.class
+    })
 @Examples({
   "seam rehearse fix.seam # try a patch in a throw-away guest",
   "seam apply fix.seam # apply it to the running kernel"

@@ -1,15 +1,11 @@
 package org.liveseam.runtime.kernel;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.TargetErrors;
 import org.liveseam.runtime.event.Event;
-import org.liveseam.runtime.kernel.build.KbuildModuleBuilder;
-import org.liveseam.runtime.kernel.build.KernelHeaders;
-import org.liveseam.runtime.kernel.build.ModulePayloads;
 import org.liveseam.runtime.os.Posix;
 import org.liveseam.runtime.symbol.index.RunningSymbols;
 import org.liveseam.runtime.target.Connection;
@@ -55,17 +51,13 @@ public final class KernelTargetProvider implements TargetProvider {
               throw why.raise();
             });
     var target = new KernelTarget(info, roots, posix(spec), RunningSymbols::open);
+    target.transcriptMode(context.fullLog());
     context
         .events()
         .accept(
             new Event.TargetReady(
                 spec.toString(), info.release(), Duration.ofNanos(System.nanoTime() - began)));
-    return new Connection(target, builder(context.cache()));
-  }
-
-  /** What builds the modules that are loaded here: kbuild, on this machine. */
-  private static Connection.PayloadBuilder builder(Path cache) {
-    return new ModulePayloads(new KbuildModuleBuilder(KernelHeaders.system(), cache));
+    return new Connection(target, KernelBuilders.host(context.cache()));
   }
 
   private static Posix posix(TargetSpec spec) {

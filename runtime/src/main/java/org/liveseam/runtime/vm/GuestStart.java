@@ -72,7 +72,7 @@ final class GuestStart {
   }
 
   private Path busybox() throws GuestException {
-    Requirement busybox = host.tools().busybox();
+    GuestTool busybox = host.tools().busybox();
     return busybox
         .path()
         .orElseThrow(

@@ -55,7 +55,7 @@ public record Tools(List<Path> folders) {
   }
 
   /** Everything a guest needs, present or not, for a report to the user. */
-  public List<Requirement> requirements() {
+  public List<GuestTool> requirements() {
     return List.of(
         program(QEMU, "runs the guest", "qemu-system-x86", false),
         busybox(),
@@ -65,12 +65,12 @@ public record Tools(List<Path> folders) {
         program("depmod", "indexes the modules of an unpacked kernel", "kmod", true));
   }
 
-  private Requirement program(String name, String purpose, String supplier, boolean optional) {
-    return new Requirement(name, purpose, find(name), supplier, Optional.empty(), optional);
+  private GuestTool program(String name, String purpose, String supplier, boolean optional) {
+    return new GuestTool(name, purpose, find(name), supplier, Optional.empty(), optional);
   }
 
   /** busybox, which must be the static one: the guest has no libraries when it starts. */
-  Requirement busybox() {
+  GuestTool busybox() {
     Optional<Path> found = find(BUSYBOX);
     Optional<String> problem = Optional.empty();
     if (found.isPresent()) {
@@ -82,7 +82,7 @@ public record Tools(List<Path> folders) {
         problem = Optional.of(found.get() + " cannot be read: " + e.getMessage());
       }
     }
-    return new Requirement(
+    return new GuestTool(
         BUSYBOX,
         "is the guest's first program",
         problem.isPresent() ? Optional.empty() : found,

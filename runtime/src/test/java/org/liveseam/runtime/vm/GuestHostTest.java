@@ -44,11 +44,11 @@ final class GuestHostTest {
   void requirementsNameTheirPackages() throws IOException {
     program("qemu-system-x86_64", "#!/bin/sh\n".getBytes(StandardCharsets.UTF_8));
     program("busybox", elf(INTERPRETER));
-    List<Requirement> all = new Tools(List.of(programs)).requirements();
+    List<GuestTool> all = new Tools(List.of(programs)).requirements();
     assertEquals(
         Optional.of(programs.resolve("qemu-system-x86_64")),
         named(all, "qemu-system-x86_64").path());
-    Requirement busybox = named(all, "busybox");
+    GuestTool busybox = named(all, "busybox");
     assertFalse(busybox.present());
     assertEquals("busybox-static", busybox.debianPackage());
     assertTrue(busybox.problem().orElseThrow().contains("statically"));
@@ -137,7 +137,7 @@ final class GuestHostTest {
     }
   }
 
-  private static Requirement named(List<Requirement> all, String name) {
+  private static GuestTool named(List<GuestTool> all, String name) {
     return all.stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow();
   }
 

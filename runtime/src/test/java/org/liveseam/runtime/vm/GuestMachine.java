@@ -32,7 +32,7 @@ final class GuestMachine {
 
   /** The same with other tools. */
   static GuestMachine required(Tools tools, Path cache) throws IOException {
-    for (Requirement requirement : Tools.ofPath("").requirements()) {
+    for (GuestTool requirement : Tools.ofPath("").requirements()) {
       Assumptions.assumeTrue(
           requirement.optional() || requirement.present(),
           () -> "needs the package " + requirement.debianPackage());

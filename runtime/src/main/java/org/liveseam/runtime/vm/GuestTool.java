@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param problem what is wrong with it, empty when nothing is
  * @param optional whether a guest can do without it
  */
-public record Requirement(
+public record GuestTool(
     String name,
     String purpose,
     Optional<Path> path,
