@@ -10,6 +10,7 @@ module org.liveseam.runtime {
 
   exports org.liveseam.runtime.apply;
   exports org.liveseam.runtime.diagnostic;
+  exports org.liveseam.runtime.elf;
   exports org.liveseam.runtime.event;
   exports org.liveseam.runtime.fake;
   exports org.liveseam.runtime.kernel;
@@ -17,6 +18,7 @@ module org.liveseam.runtime {
   exports org.liveseam.runtime.plan;
   exports org.liveseam.runtime.state;
   exports org.liveseam.runtime.symbol;
+  exports org.liveseam.runtime.symbol.index;
   exports org.liveseam.runtime.target;
   exports org.liveseam.runtime.vm;
 

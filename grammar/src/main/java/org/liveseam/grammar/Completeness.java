@@ -9,8 +9,8 @@ public sealed interface Completeness {
   /**
    * The input ends inside something, and nothing before is wrong.
    *
-   * @param open what is open: its opening bracket or quotes as they are written, {@code c} and a brace
-   *     for C code, or what must follow as a phrase ({@code a value})
+   * @param open what is open: its opening bracket or quotes as they are written, {@code c} and a
+   *     brace for C code, or what must follow as a phrase ({@code a value})
    */
   record Incomplete(String open) implements Completeness {}
 

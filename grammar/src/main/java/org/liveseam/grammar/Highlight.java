@@ -51,8 +51,7 @@ final class Highlight {
   }
 
   /** A member, or a name that a colon follows. */
-  private static boolean isPlainName(
-      List<? extends org.antlr.v4.runtime.Token> raw, int index) {
+  private static boolean isPlainName(List<? extends org.antlr.v4.runtime.Token> raw, int index) {
     int before = index - 1;
     if (before >= 0 && raw.get(before).getType() == SeamLexer.DOT) {
       return true;

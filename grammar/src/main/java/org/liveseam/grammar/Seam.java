@@ -17,7 +17,9 @@ import org.liveseam.grammar.parser.SeamParser;
 import org.liveseam.grammar.parser.SeamParserBase;
 import org.liveseam.grammar.tree.Program;
 
-/** Reads text. Any text is accepted: what is wrong with it is in the result. Threads may share it. */
+/**
+ * Reads text. Any text is accepted: what is wrong with it is in the result. Threads may share it.
+ */
 public final class Seam {
   private Seam() {}
 
@@ -95,7 +97,8 @@ public final class Seam {
           case UNCLOSED_TEXT -> "\"\"\"";
           case UNCLOSED_COMMENT -> "/*";
           case UNCLOSED_C_BODY -> "c {";
-          default -> last.arguments().getFirst().isEmpty() ? "a statement" : last.arguments().getFirst();
+          default ->
+              last.arguments().getFirst().isEmpty() ? "a statement" : last.arguments().getFirst();
         });
   }
 }

@@ -29,8 +29,7 @@ class ArchitectureTest {
     classes()
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            "org.liveseam.grammar..", "org.antlr.v4..", "org.jspecify..", "java..")
+        .resideInAnyPackage("org.liveseam.grammar..", "org.antlr.v4..", "org.jspecify..", "java..")
         .check(CLASSES);
   }
 

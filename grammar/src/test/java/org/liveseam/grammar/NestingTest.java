@@ -18,8 +18,23 @@ class NestingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "(", "[", "{", "{ a: ", "not ", "- ", "f(", "fn() { ", "fn() => ", "if x { ", "\"${",
-        "if x { } else ", "1 + ", "a.", "x = ", "1 == ", "try { ", "while x {\n"
+        "(",
+        "[",
+        "{",
+        "{ a: ",
+        "not ",
+        "- ",
+        "f(",
+        "fn() { ",
+        "fn() => ",
+        "if x { ",
+        "\"${",
+        "if x { } else ",
+        "1 + ",
+        "a.",
+        "1 == ",
+        "try { ",
+        "while x {\n"
       })
   void isAProblem(String piece) throws Exception {
     String text = piece.repeat(10_000);
@@ -54,6 +69,9 @@ class NestingTest {
     if (thrown.get() != null) {
       throw new AssertionError(thrown.get());
     }
-    return java.util.Objects.requireNonNull(result.get()).problems().stream().map(SyntaxProblem::kind).distinct().toList();
+    return java.util.Objects.requireNonNull(result.get()).problems().stream()
+        .map(SyntaxProblem::kind)
+        .distinct()
+        .toList();
   }
 }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Files as tests: what stands in {@code ok} has no problems, what stands in {@code bad} has those of
- * the file beside it, one a line: kind, place, arguments.
+ * Files as tests: what stands in {@code ok} has no problems, what stands in {@code bad} has those
+ * of the file beside it, one a line: kind, place, arguments.
  */
 class SnippetTest {
   static final Path SNIPPETS = Path.of("src/test/snippets");
@@ -70,8 +70,7 @@ class SnippetTest {
 
   static List<Path> snippets(String folder) throws IOException {
     try (var files = Files.list(SNIPPETS.resolve(folder))) {
-      List<Path> found =
-          files.filter(file -> file.toString().endsWith(".seam")).sorted().toList();
+      List<Path> found = files.filter(file -> file.toString().endsWith(".seam")).sorted().toList();
       assertTrue(found.size() >= 10, "found only " + found);
       return found;
     }

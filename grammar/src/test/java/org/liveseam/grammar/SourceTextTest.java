@@ -45,8 +45,7 @@ class SourceTextTest {
     var source = new SourceText(text);
     for (int offset = 0; offset <= text.length(); offset++) {
       int line = source.line(offset);
-      assertEquals(
-          text.codePointCount(source.lineStart(line), offset) + 1, source.column(offset));
+      assertEquals(text.codePointCount(source.lineStart(line), offset) + 1, source.column(offset));
     }
   }
 }

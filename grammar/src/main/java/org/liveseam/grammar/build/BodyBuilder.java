@@ -36,8 +36,7 @@ final class BodyBuilder {
                   : tree.expressions().expression(c.expression()),
               span);
       case SeamParser.BodyClosureContext c -> {
-        tree.report(
-            Kind.NOT_IN_THIS_EDITION_YET, tree.span(c.FN()), "a closure as replacement");
+        tree.report(Kind.NOT_IN_THIS_EDITION_YET, tree.span(c.FN()), "a closure as replacement");
         yield new BodySyntax.Computed(new Expression.NullLiteral(span), span);
       }
       default -> throw TreeBuilder.noCase(context);
@@ -60,8 +59,7 @@ final class BodyBuilder {
     Span braces = tree.span(context.CODE_BODY());
     // An unclosed body has no last brace, and its problem is told.
     Span code = new Span(braces.start() + 1, Math.max(braces.start() + 1, braces.end() - 1));
-    return new BodySyntax.InlineC(
-        tree.written(code), code, includes(context), tree.span(context));
+    return new BodySyntax.InlineC(tree.written(code), code, includes(context), tree.span(context));
   }
 
   private List<IncludeSyntax> includes(SeamParser.InlineCContext context) {

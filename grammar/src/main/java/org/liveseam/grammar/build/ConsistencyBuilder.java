@@ -50,8 +50,7 @@ final class ConsistencyBuilder {
       }
       case SeamParser.UnknownConsistencyOptionContext c -> {
         var first = c.getStart();
-        yield new ConsistencyOption.Unknown(
-            new Name(first.getText(), tree.span(first)), span);
+        yield new ConsistencyOption.Unknown(new Name(first.getText(), tree.span(first)), span);
       }
       default -> throw TreeBuilder.noCase(context);
     };

@@ -49,8 +49,7 @@ final class ExpressionBuilder {
         yield binary(c, c.expression());
       }
       case SeamParser.InversionContext c ->
-          new Expression.Unary(
-              UnaryOperator.NOT, expression(c.expression()), tree.span(context));
+          new Expression.Unary(UnaryOperator.NOT, expression(c.expression()), tree.span(context));
       case SeamParser.ConjunctionContext c -> binary(c, c.expression());
       case SeamParser.DisjunctionContext c -> binary(c, c.expression());
       default -> throw TreeBuilder.noCase(context);
@@ -90,8 +89,7 @@ final class ExpressionBuilder {
         && operand.primary() instanceof SeamParser.NumberContext number) {
       return primaries.numbers().number(number.NUMBER().getText(), true, tree.span(c));
     }
-    return new Expression.Unary(
-        UnaryOperator.NEGATE, expression(c.expression()), tree.span(c));
+    return new Expression.Unary(UnaryOperator.NEGATE, expression(c.expression()), tree.span(c));
   }
 
   private Expression range(SeamParser.RangeContext c) {
@@ -99,10 +97,7 @@ final class ExpressionBuilder {
       reportChain(operator(left), operator(c));
     }
     return new Expression.Range(
-        expression(c.expression(0)),
-        expression(c.expression(1)),
-        c.RANGE() != null,
-        tree.span(c));
+        expression(c.expression(0)), expression(c.expression(1)), c.RANGE() != null, tree.span(c));
   }
 
   private Expression binary(
@@ -122,8 +117,7 @@ final class ExpressionBuilder {
   }
 
   private void reportChain(Token first, Token second) {
-    tree.report(
-        Kind.CHAINED_COMPARISON, tree.span(second), first.getText(), second.getText());
+    tree.report(Kind.CHAINED_COMPARISON, tree.span(second), first.getText(), second.getText());
   }
 
   private static BinaryOperator meaning(Token operator) {

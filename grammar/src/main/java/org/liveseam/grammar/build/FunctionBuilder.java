@@ -31,8 +31,7 @@ final class FunctionBuilder {
     }
     Expression value = tree.expressions().expression(context.expression());
     var body =
-        new Expression.Block(
-            List.of(new Statement.Evaluate(value, value.span())), value.span());
+        new Expression.Block(List.of(new Statement.Evaluate(value, value.span())), value.span());
     return new FunctionSyntax(signature, body, span);
   }
 

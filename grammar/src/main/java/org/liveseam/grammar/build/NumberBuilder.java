@@ -58,7 +58,8 @@ final class NumberBuilder {
       return floating(written, span);
     }
     Matcher suffixed = SUFFIXED.matcher(token);
-    boolean radixPrefix = token.length() > 1 && token.charAt(0) == '0' && "xXbB".indexOf(token.charAt(1)) >= 0;
+    boolean radixPrefix =
+        token.length() > 1 && token.charAt(0) == '0' && "xXbB".indexOf(token.charAt(1)) >= 0;
     if (radixPrefix || !suffixed.matches()) {
       return wrong(Kind.BAD_NUMBER, span, token);
     }
@@ -77,8 +78,7 @@ final class NumberBuilder {
             Duration.of(value.longValueExact(), unit), written, span);
       }
       if (value != null && shift != null) {
-        return new Expression.SizeLiteral(
-            value.shiftLeft(shift).longValueExact(), written, span);
+        return new Expression.SizeLiteral(value.shiftLeft(shift).longValueExact(), written, span);
       }
       return wrong(Kind.BAD_NUMBER_SUFFIX, span, suffix, number);
     } catch (ArithmeticException tooLarge) {

@@ -37,6 +37,10 @@ final class PrimaryBuilder {
       case SeamParser.TextContext c -> texts.string(c.string());
       case SeamParser.ReferenceContext c -> new Expression.Reference(c.name().getText(), span);
       case SeamParser.GroupContext c -> tree.expressions().expression(c.expression());
+      case SeamParser.TypeValueContext _ -> {
+        tree.report(Kind.NOT_IN_THIS_EDITION_YET, span, "a type as a value");
+        yield new Expression.NullLiteral(span);
+      }
       case SeamParser.ListContext c ->
           new Expression.ListLiteral(
               c.expression().stream().map(tree.expressions()::expression).toList(), span);
@@ -85,8 +89,7 @@ final class PrimaryBuilder {
           switch (entry) {
             case SeamParser.FieldContext c -> field(c, names);
             case SeamParser.SpreadContext c ->
-                new RecordEntry.Spread(
-                    tree.expressions().expression(c.expression()), tree.span(c));
+                new RecordEntry.Spread(tree.expressions().expression(c.expression()), tree.span(c));
             default -> throw TreeBuilder.noCase(entry);
           });
     }
@@ -98,8 +101,7 @@ final class PrimaryBuilder {
     if (!names.add(name.text())) {
       tree.report(Kind.DUPLICATE_FIELD, name.span(), name.text());
     }
-    return new RecordEntry.Field(
-        name, tree.expressions().expression(c.expression()), tree.span(c));
+    return new RecordEntry.Field(name, tree.expressions().expression(c.expression()), tree.span(c));
   }
 
   private Name quotedName(SeamParser.StringContext context) {

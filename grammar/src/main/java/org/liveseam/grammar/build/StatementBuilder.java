@@ -113,17 +113,14 @@ final class StatementBuilder {
       return null;
     }
     if (c.COMMAND() != null) {
-      first =
-          new Expression.Call(first, tree.expressions().arguments(c.argument()), true, span);
+      first = new Expression.Call(first, tree.expressions().arguments(c.argument()), true, span);
     }
     return new Statement.Evaluate(first, span);
   }
 
   private @Nullable Statement notYet(SeamParser.NotYetStatementContext context) {
     tree.report(
-        Kind.NOT_IN_THIS_EDITION_YET,
-        tree.span(context.getStart()),
-        context.getStart().getText());
+        Kind.NOT_IN_THIS_EDITION_YET, tree.span(context.getStart()), context.getStart().getText());
     return null;
   }
 }

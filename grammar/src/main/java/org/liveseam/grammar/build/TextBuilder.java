@@ -34,11 +34,9 @@ final class TextBuilder {
       if (part.expression() != null) {
         holes = true;
         parts.add(
-            new StringPart.Hole(
-                tree.expressions().expression(part.expression()), tree.span(part)));
+            new StringPart.Hole(tree.expressions().expression(part.expression()), tree.span(part)));
       } else {
-        String value =
-            part.ESCAPE() == null ? pieces.get(i) : escape(part.ESCAPE());
+        String value = part.ESCAPE() == null ? pieces.get(i) : escape(part.ESCAPE());
         append(parts, value, tree.span(part));
       }
     }

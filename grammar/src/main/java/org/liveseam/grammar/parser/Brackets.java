@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
+import org.liveseam.grammar.SourceText;
 import org.liveseam.grammar.Span;
 import org.liveseam.grammar.SyntaxProblem;
 import org.liveseam.grammar.SyntaxProblem.Kind;
@@ -50,14 +51,14 @@ final class Brackets {
   }
 
   private final List<Frame> frames = new ArrayList<>();
-  private final String text;
+  private final SourceText source;
   private final Offsets offsets;
   private @Nullable Token suspect;
   private @Nullable Token suspectCloser;
   private boolean blamedSuspect;
 
   Brackets(String text, Offsets offsets) {
-    this.text = text;
+    this.source = new SourceText(text);
     this.offsets = offsets;
     frames.add(new Frame(null, Token.EOF));
   }
@@ -119,13 +120,13 @@ final class Brackets {
   }
 
   private int lineStart(Token token) {
-    int start = offsets.unit(token.getStartIndex());
-    return Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+    return source.lineStart(source.line(offsets.unit(token.getStartIndex())));
   }
 
   private int indent(Token token) {
     int start = lineStart(token);
     int at = start;
+    String text = source.text();
     while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
       at++;
     }

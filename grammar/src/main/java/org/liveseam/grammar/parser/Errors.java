@@ -47,8 +47,7 @@ public final class Errors extends DefaultErrorStrategy {
     if (found.getType() == Token.EOF) {
       problems.add(atEnd(parser.getInputStream().LT(-1), phrase));
     } else if (Words.isReserved(found.getType()) && Phrases.wantsName(expected)) {
-      problems.add(
-          new SyntaxProblem(Kind.RESERVED_WORD, offsets.span(found), found.getText()));
+      problems.add(new SyntaxProblem(Kind.RESERVED_WORD, offsets.span(found), found.getText()));
     } else {
       // A call without parentheses that may not stand here: its argument is what surprises.
       LaidToken shown =
@@ -75,7 +74,8 @@ public final class Errors extends DefaultErrorStrategy {
   }
 
   private static IntervalSet expected(Parser parser, RecognitionException e) {
-    if (e instanceof NoViableAltException no && no.getStartToken().getTokenIndex() != no.getOffendingToken().getTokenIndex()) {
+    if (e instanceof NoViableAltException no
+        && no.getStartToken().getTokenIndex() != no.getOffendingToken().getTokenIndex()) {
       return new IntervalSet(); // decided further back: too much could have followed
     }
     IntervalSet expected = e.getExpectedTokens();

@@ -56,7 +56,9 @@ public final class Layout {
     return endsMidStatement;
   }
 
-  /** Offset from which brackets may be counted wrongly, so that errors of the parser tell nothing. */
+  /**
+   * Offset from which brackets may be counted wrongly, so that errors of the parser tell nothing.
+   */
   public int doubtfulFrom() {
     return brackets.doubtfulFrom();
   }
@@ -316,8 +318,7 @@ public final class Layout {
     String text = token.getText();
     if (text.length() < 4 || !text.endsWith("*/")) {
       problems.add(
-          new SyntaxProblem(
-              Kind.UNCLOSED_COMMENT, Brackets.head(offsets, (CommonToken) token, 2)));
+          new SyntaxProblem(Kind.UNCLOSED_COMMENT, Brackets.head(offsets, (CommonToken) token, 2)));
     }
   }
 

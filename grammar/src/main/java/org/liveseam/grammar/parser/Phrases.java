@@ -88,6 +88,7 @@ final class Phrases {
         || switch (type) {
           case SeamParser.LPAREN,
               SeamParser.LBRACKET,
+              SeamParser.TYPE_NAME,
               SeamParser.RECORD_OPEN,
               SeamParser.VALUE_OPEN,
               SeamParser.MINUS,

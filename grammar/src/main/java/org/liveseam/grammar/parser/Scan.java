@@ -44,7 +44,13 @@ public record Scan(
       problems.add(new SyntaxProblem(Kind.UNCLOSED_C_BODY, Brackets.head(offsets, code, 1)));
     }
     return new Scan(
-        offsets, raw, tokens, problems, layout.tooDeep(), layout.endsMidStatement(), layout.doubtfulFrom());
+        offsets,
+        raw,
+        tokens,
+        problems,
+        layout.tooDeep(),
+        layout.endsMidStatement(),
+        layout.doubtfulFrom());
   }
 
   /** ANTLR takes code points only; the replacement is as long and is told as a stray character. */

@@ -21,7 +21,9 @@ public abstract class SeamLexerBase extends Lexer {
     super(input);
   }
 
-  /** Whether the text ended inside {@code c { }}; the last token before the end is then its body. */
+  /**
+   * Whether the text ended inside {@code c { }}; the last token before the end is then its body.
+   */
   public boolean unclosedCode() {
     return unclosedCode;
   }

@@ -98,7 +98,8 @@ final class Statements {
     return switch (last) {
       case SeamLexer.FUNCTION -> head == SeamLexer.REPLACE;
       case SeamLexer.WITH -> head == SeamLexer.REPLACE && type != SeamLexer.FN;
-      case SeamLexer.MODULE -> head == SeamLexer.IN || (head == SeamLexer.REPLACE && type != SeamLexer.IN);
+      case SeamLexer.MODULE ->
+          head == SeamLexer.IN || (head == SeamLexer.REPLACE && type != SeamLexer.IN);
       default -> false;
     };
   }

@@ -85,11 +85,7 @@ public final class Words {
   /** Whether a block must follow, so that a brace behind it opens no record. */
   static boolean wantsBlock(int type) {
     return switch (type) {
-      case SeamLexer.ELSE,
-          SeamLexer.TRY,
-          SeamLexer.UNSAFE,
-          SeamLexer.ENSURE,
-          SeamLexer.RESCUE ->
+      case SeamLexer.ELSE, SeamLexer.TRY, SeamLexer.UNSAFE, SeamLexer.ENSURE, SeamLexer.RESCUE ->
           true;
       default -> false;
     };

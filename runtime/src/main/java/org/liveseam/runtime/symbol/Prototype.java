@@ -32,8 +32,10 @@ public record Prototype(
    * @param name empty when type information has none
    * @param type in C without the name, {@code int (*)(void *)}
    * @param declaration in C with the name, {@code int (*fn)(void *)}
+   * @param pattern in C with {@code %} for the name, {@code int (*%)(void *)}: to declare it under
+   *     another
    */
-  public record Parameter(String name, String type, String declaration) {}
+  public record Parameter(String name, String type, String declaration, String pattern) {}
 
   @Override
   public String toString() {

@@ -1,14 +1,14 @@
 package org.liveseam.runtime.vm;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.liveseam.runtime.elf.Bytes;
+import org.liveseam.runtime.elf.Elf;
+import org.liveseam.runtime.elf.MalformedFileException;
 
 /**
  * The programs of this machine a guest needs, looked for in the given folders.
@@ -78,7 +78,7 @@ public record Tools(List<Path> folders) {
         if (!isStatic(found.get())) {
           problem = Optional.of(found.get() + " is not statically linked");
         }
-      } catch (IOException e) {
+      } catch (IOException | MalformedFileException e) {
         problem = Optional.of(found.get() + " cannot be read: " + e.getMessage());
       }
     }
@@ -91,25 +91,10 @@ public record Tools(List<Path> folders) {
         false);
   }
 
-  /** Whether a 64-bit ELF program asks for no dynamic loader. */
-  static boolean isStatic(Path program) throws IOException {
-    byte[] head;
-    try (InputStream in = Files.newInputStream(program)) {
-      head = in.readNBytes(4096);
-    }
-    if (head.length < 64 || !Unpacker.of(head, 0).equals(Optional.of(Unpacker.NONE))) {
-      return false;
-    }
-    ByteBuffer data = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
-    long table = data.getLong(32);
-    int size = data.getShort(54) & 0xffff;
-    int count = data.getShort(56) & 0xffff;
-    for (int i = 0; i < count; i++) {
-      long at = table + (long) i * size;
-      if (at < 0 || at > head.length - 4 || data.getInt((int) at) == PT_INTERP) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether a program asks for no dynamic loader. */
+  private static boolean isStatic(Path program) throws IOException {
+    Bytes content = Bytes.of(Files.readAllBytes(program));
+    return Elf.isElf(content)
+        && Elf.of(content).segments().stream().noneMatch(s -> s.type() == PT_INTERP);
   }
 }

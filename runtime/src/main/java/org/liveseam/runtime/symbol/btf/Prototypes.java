@@ -43,7 +43,8 @@ public final class Prototypes {
             new Prototype.Parameter(
                 parameter.name(),
                 printer.declaration(parameter.type(), ""),
-                printer.declaration(parameter.type(), parameter.name())));
+                printer.declaration(parameter.type(), parameter.name()),
+                printer.declaration(parameter.type(), "%")));
       }
     }
     String returned = printer.declaration(type.sizeOrType(), "");
