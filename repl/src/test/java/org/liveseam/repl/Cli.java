@@ -32,19 +32,25 @@ public record Cli(String input, Map<String, String> environment) {
   /** What a command wrote, and how it ended. */
   public record Result(int exit, String out, String err) {}
 
+  public Streams streams() {
+    return streams(new ByteArrayOutputStream(), new ByteArrayOutputStream());
+  }
+
+  private Streams streams(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+    return new Streams(
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        false,
+        false,
+        false,
+        environment);
+  }
+
   public Result run(String... args) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    var streams =
-        new Streams(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            false,
-            false,
-            environment);
-    int exit = CommandLines.run(streams, args);
+    int exit = CommandLines.run(streams(out, err), args);
     return new Result(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
