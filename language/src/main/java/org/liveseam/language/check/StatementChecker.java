@@ -36,11 +36,11 @@ final class StatementChecker {
     switch (statement) {
       case Statement.Function f -> {
         Binding binding = context.define(scope, f.name(), Binding.Kind.FUNCTION);
-        binding.function(context.functions.signature(f.name().text(), f.function().signature()));
+        binding.function(Signatures.of(f.name().text(), f.function().signature()));
       }
       case Statement.ExternalFunction f -> {
         Binding binding = context.define(scope, f.name(), Binding.Kind.FUNCTION);
-        binding.function(context.functions.signature(f.name().text(), f.signature()));
+        binding.function(Signatures.of(f.name().text(), f.signature()));
       }
       case Statement.Patch p ->
           context.define(scope, p.declaration().name(), Binding.Kind.PATCH);
@@ -134,7 +134,7 @@ final class StatementChecker {
     context.types.fits("`" + name.text() + "`", type, value);
     Binding binding = context.define(scope, name, kind);
     if (kind == Binding.Kind.LET && value instanceof Expression.Closure closure) {
-      binding.function(context.functions.signature(name.text(), closure.function().signature()));
+      binding.function(Signatures.of(name.text(), closure.function().signature()));
       binding.calls(context.analysis.routine(closure.function()).callees());
     }
   }

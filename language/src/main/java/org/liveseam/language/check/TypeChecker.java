@@ -13,7 +13,7 @@ import org.liveseam.runtime.diagnostic.DidYouMean;
 import org.liveseam.runtime.diagnostic.NameErrors;
 
 /** Types that are written, and values whose type their form tells. */
-final class TypeChecker {
+public final class TypeChecker {
   private final Context context;
 
   TypeChecker(Context context) {
@@ -21,7 +21,7 @@ final class TypeChecker {
   }
 
   /** The type that is written; anything if none or an unknown one is. */
-  static SeamType type(@Nullable TypeSyntax syntax) {
+  public static SeamType type(@Nullable TypeSyntax syntax) {
     return switch (syntax) {
       case null -> SeamType.ANY;
       case TypeSyntax.Function f -> SeamType.FN;
