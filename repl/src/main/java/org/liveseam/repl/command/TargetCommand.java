@@ -71,8 +71,7 @@ abstract class TargetCommand extends BaseCommand {
           transcript.behind(shown ? out.and(new TranscriptWriter(streams.out())) : out);
       boolean full = shown || transcript.wanted();
       try (var targets = new Workspace(events, cancellation, new Xdg(streams).cache(), full)) {
-        return execute(
-            new Run(out, target.specOr(usualTarget()), events, targets, cancellation));
+        return execute(new Run(out, target.specOr(usualTarget()), events, targets, cancellation));
       }
     } catch (DiagnosticException e) {
       if (signals.received() && e.exit() != ExitCode.NOT_ROLLED_BACK) {

@@ -20,7 +20,7 @@ public final class DidYouMean {
         names.stream()
             .filter(name -> Math.abs(name.length() - written.length()) <= cutoff)
             .map(name -> new Near(name, distance(written, name, cutoff)))
-            .filter(near -> near.distance() <= cutoff)
+            .filter(candidate -> candidate.distance() <= cutoff)
             .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
             .toList();
     // Names much farther than the nearest one would only distract from it.

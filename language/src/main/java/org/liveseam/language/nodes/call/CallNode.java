@@ -20,6 +20,7 @@ public final class CallNode extends SeamNode {
   @Children private final SeamNode[] arguments;
   @Child private DispatchNode dispatch = DispatchNodeGen.create();
   @CompilationFinal private SeamFunction.@Nullable Code known;
+
   @CompilationFinal(dimensions = 1)
   private int[] places = new int[0];
 
