@@ -35,11 +35,15 @@ public record FunctionCandidate(
   }
 
   /**
-   * Its C declaration without a semicolon, {@code static int cmdline_proc_show(struct seq_file *m, void *v)}. Static by
-   * the letter, because BTF calls every function of vmlinux static; never said of a module's, whose letters in {@code
-   * /proc/kallsyms} tell exported from not.
+   * Its C declaration without a semicolon, {@code static int cmdline_proc_show(struct seq_file *m,
+   * void *v)}. Static by the letter, because BTF calls every function of vmlinux static; never said
+   * of a module's, whose letters in {@code /proc/kallsyms} tell exported from not.
    */
   public Optional<String> declaration() {
-    return prototype.map(p -> type == 't' && object.equals(KernelSymbols.VMLINUX) ? "static " + p.declaration() : p.declaration());
+    return prototype.map(
+        p ->
+            type == 't' && object.equals(KernelSymbols.VMLINUX)
+                ? "static " + p.declaration()
+                : p.declaration());
   }
 }

@@ -104,7 +104,10 @@ abstract class Indexed implements KernelSymbols {
     gaps.add(gap);
   }
 
-  /** A piece the answer can do without: when it is damaged or not readable, that is a gap and no failure. */
+  /**
+   * A piece the answer can do without: when it is damaged or not readable, that is a gap and no
+   * failure.
+   */
   <T> Optional<T> optional(String what, Supplier<Optional<T>> reader) {
     try {
       return reader.get();

@@ -64,8 +64,10 @@ class DecompressorTest {
   void theBoundHolds() throws IOException {
     for (Compression compression : READ) {
       byte[] packed = Packer.pack(compression, new byte[BOUND + 1]);
-      var refused = assertThrows(MalformedFileException.class, () -> unpack(packed), compression.name());
-      assertTrue(refused.what().contains("more than") || refused.getCause() != null, refused.what());
+      var refused =
+          assertThrows(MalformedFileException.class, () -> unpack(packed), compression.name());
+      assertTrue(
+          refused.what().contains("more than") || refused.getCause() != null, refused.what());
       assertEquals(BOUND + 1, Decompressor.decompress(Bytes.of(packed), BOUND + 1).length);
     }
   }
@@ -109,7 +111,8 @@ class DecompressorTest {
   }
 
   @Property(tries = 400)
-  void damageIsRefusedOrRead(@ForAll Compression compression, @ForAll long seed) throws IOException {
+  void damageIsRefusedOrRead(@ForAll Compression compression, @ForAll long seed)
+      throws IOException {
     byte[] packed = READ.contains(compression) ? Packer.pack(compression, text(700)) : new byte[9];
     byte[] damaged = Damage.of(packed, seed);
     Damage.outcome(Damage.survives(() -> unpack(damaged)));

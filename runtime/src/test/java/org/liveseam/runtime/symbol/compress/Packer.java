@@ -9,10 +9,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.tukaani.xz.FilterOptions;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.LZMAOutputStream;
 import org.tukaani.xz.X86Options;
-import org.tukaani.xz.FilterOptions;
 import org.tukaani.xz.XZ;
 import org.tukaani.xz.XZOutputStream;
 
@@ -32,12 +32,14 @@ public final class Packer {
     return out.toByteArray();
   }
 
-  private static OutputStream packer(Compression compression, byte[] content, OutputStream out) throws IOException {
+  private static OutputStream packer(Compression compression, byte[] content, OutputStream out)
+      throws IOException {
     var lzma = new LZMA2Options();
     lzma.setDictSize(1 << 16);
     return switch (compression) {
       case GZIP -> new GZIPOutputStream(out);
-      case XZ -> new XZOutputStream(out, new FilterOptions[] {new X86Options(), lzma}, XZ.CHECK_CRC32);
+      case XZ ->
+          new XZOutputStream(out, new FilterOptions[] {new X86Options(), lzma}, XZ.CHECK_CRC32);
       case LZMA -> new LZMAOutputStream(out, lzma, content.length);
       case BZIP2 -> new BZip2CompressorOutputStream(out);
       case ZSTD -> new ZstdOutputStream(out);

@@ -28,8 +28,8 @@ public final class ImageBuilder {
   private ImageBuilder() {}
 
   /**
-   * A kernel's ELF file: 300 symbols, of which every fourth function is traced at its start and the next behind an
-   * {@code endbr64}, init code from the 280th on.
+   * A kernel's ELF file: 300 symbols, of which every fourth function is traced at its start and the
+   * next behind an {@code endbr64}, init code from the 280th on.
    */
   public static byte[] vmlinux(byte[] btf) {
     List<Entry> entries = new ArrayList<>(KallsymsBuilder.sample(300));
@@ -43,7 +43,12 @@ public final class ImageBuilder {
     entries.add(new Entry(INIT_DATA, 'D', "__start_mcount_loc"));
     entries.add(new Entry(end, 'D', "__stop_mcount_loc"));
     var elf = new ElfBuilder(2);
-    elf.section(".rodata", 1, Section.ALLOC, KallsymsBuilder.RODATA, KallsymsBuilder.rodata(Layout.BEHIND, entries));
+    elf.section(
+        ".rodata",
+        1,
+        Section.ALLOC,
+        KallsymsBuilder.RODATA,
+        KallsymsBuilder.rodata(Layout.BEHIND, entries));
     elf.section(".init.data", 1, Section.ALLOC | Section.WRITE, INIT_DATA, traced.array());
     if (btf.length > 0) {
       elf.section(".BTF", 1, Section.ALLOC, 0, btf);
@@ -56,13 +61,18 @@ public final class ImageBuilder {
     var payload = new ByteArrayOutputStream();
     payload.writeBytes(Packer.pack(compression, kernel));
     if (compression != Compression.GZIP) {
-      payload.writeBytes(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(kernel.length).array());
+      payload.writeBytes(
+          ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(kernel.length).array());
     }
     int setup = 3;
     int offset = 40;
     int start = (setup + 1) * 512;
-    ByteBuffer out = ByteBuffer.allocate(start + offset + payload.size() + 16).order(ByteOrder.LITTLE_ENDIAN);
-    out.put(0x1f1, (byte) setup).position(0x202).put("HdrS".getBytes(StandardCharsets.US_ASCII)).putShort((short) 0x20f);
+    ByteBuffer out =
+        ByteBuffer.allocate(start + offset + payload.size() + 16).order(ByteOrder.LITTLE_ENDIAN);
+    out.put(0x1f1, (byte) setup)
+        .position(0x202)
+        .put("HdrS".getBytes(StandardCharsets.US_ASCII))
+        .putShort((short) 0x20f);
     out.putShort(0x20e, (short) 0x300).putInt(0x248, offset).putInt(0x24c, payload.size());
     out.position(0x500).put(VERSION.getBytes(StandardCharsets.US_ASCII));
     return out.position(start + offset).put(payload.toByteArray()).array();

@@ -38,7 +38,10 @@ class ImageSymbolsTest {
     kernel.struct(Kind.STRUCT, "klp_func", 8, false, item("old_name", integer, 0));
     var module = new BtfBuilder(kernel.nextType(), kernel.stringBytes());
     module.function("first", module.prototype(0, item("n", integer)));
-    image = Files.write(directory.resolve("vmlinuz"), ImageBuilder.boot(Compression.XZ, ImageBuilder.vmlinux(kernel.build())));
+    image =
+        Files.write(
+            directory.resolve("vmlinuz"),
+            ImageBuilder.boot(Compression.XZ, ImageBuilder.vmlinux(kernel.build())));
     modules = Files.createDirectory(directory.resolve("modules"));
     Files.write(modules.resolve("sample-mod.ko"), KoBuilder.module("sample_mod", module.build()));
     Files.write(modules.resolve("broken.ko"), new byte[] {1, 2, 3});
@@ -67,19 +70,22 @@ class ImageSymbolsTest {
   @Test
   void whatCanBeTracedAndWhyNot() {
     ImageSymbols symbols = open();
-    assertEquals(Traceable.yes(), only(symbols, "vmlinux", "func_13").traceable(), "behind endbr64");
+    assertEquals(
+        Traceable.yes(), only(symbols, "vmlinux", "func_13").traceable(), "behind endbr64");
     assertEquals(
         Traceable.no("no ftrace call at its start: notrace, assembly, or built without tracing"),
         only(symbols, "vmlinux", "func_6").traceable());
     assertEquals(Traceable.no("data, not code"), only(symbols, "vmlinux", "func_2").traceable());
     assertEquals(
-        Traceable.no("init code, gone once the kernel is up"), only(symbols, "vmlinux", "func_288").traceable());
+        Traceable.no("init code, gone once the kernel is up"),
+        only(symbols, "vmlinux", "func_288").traceable());
   }
 
   @Test
   void equalNamesHavePositions() {
     List<FunctionCandidate> twice = open().functions("vmlinux", "twice");
-    assertEquals(List.of(1, 2, 3, 4, 5, 6), twice.stream().map(FunctionCandidate::position).toList());
+    assertEquals(
+        List.of(1, 2, 3, 4, 5, 6), twice.stream().map(FunctionCandidate::position).toList());
     assertTrue(twice.stream().anyMatch(FunctionCandidate::isText));
     assertTrue(twice.stream().anyMatch(c -> !c.isText()));
   }
@@ -94,7 +100,8 @@ class ImageSymbolsTest {
     List<FunctionCandidate> seconds = symbols.functions("sample_mod", "second");
     assertEquals(3, seconds.size());
     assertEquals(Traceable.yes(), seconds.get(1).traceable());
-    assertEquals(Traceable.no("init code, gone once the module is loaded"), seconds.get(2).traceable());
+    assertEquals(
+        Traceable.no("init code, gone once the module is loaded"), seconds.get(2).traceable());
   }
 
   @Test
@@ -104,7 +111,9 @@ class ImageSymbolsTest {
     assertTrue(symbols.hasObject("sample-mod"));
     assertFalse(symbols.hasObject("absent"));
     assertEquals(List.of(), symbols.functions("absent", "x"));
-    assertEquals(List.of("second", "second", "first", "tiny", "setup", "second"), symbols.names("sample_mod").toList());
+    assertEquals(
+        List.of("second", "second", "first", "tiny", "setup", "second"),
+        symbols.names("sample_mod").toList());
     assertEquals(List.of("first"), symbols.similar("sample_mod", "frist", 2));
     assertEquals(8, symbols.struct("klp_func").orElseThrow().size());
     assertEquals(ImageBuilder.VERSION, symbols.version());
@@ -141,7 +150,9 @@ class ImageSymbolsTest {
     // Damage: read from the image again, and the cache is whole again.
     byte[] good = Files.readAllBytes(file);
     Files.write(file, new byte[] {1});
-    assertEquals(only(first, "vmlinux", "func_0"), only(ImageSymbols.open(image, modules, cache), "vmlinux", "func_0"));
+    assertEquals(
+        only(first, "vmlinux", "func_0"),
+        only(ImageSymbols.open(image, modules, cache), "vmlinux", "func_0"));
     assertEquals(good.length, Files.size(file));
     assertEquals(List.of(), first.gaps());
   }
@@ -151,6 +162,7 @@ class ImageSymbolsTest {
     Path file = Files.write(directory.resolve("file"), new byte[0]);
     var symbols = ImageSymbols.open(image, modules, file);
     assertEquals(1, symbols.functions("vmlinux", "func_0").size());
-    assertTrue(symbols.gaps().getFirst().startsWith("the cache of the kernel image was not written"));
+    assertTrue(
+        symbols.gaps().getFirst().startsWith("the cache of the kernel image was not written"));
   }
 }

@@ -42,7 +42,8 @@ class InstalledKernelTest {
   void find(@TempDir Path directory) throws IOException {
     cache = directory;
     Optional<Path> found;
-    try (Stream<Path> files = Files.isDirectory(Path.of("/boot")) ? Files.list(Path.of("/boot")) : Stream.of()) {
+    try (Stream<Path> files =
+        Files.isDirectory(Path.of("/boot")) ? Files.list(Path.of("/boot")) : Stream.of()) {
       found =
           files
               .filter(p -> p.getFileName().toString().startsWith("vmlinuz-") && Files.isReadable(p))
@@ -67,8 +68,12 @@ class InstalledKernelTest {
     FunctionCandidate function = found.getFirst();
     assertEquals(1, function.position());
     assertEquals(Traceable.yes(), function.traceable());
-    assertEquals("int (struct seq_file *m, void *v)", function.prototype().map(Prototype::signature).orElseThrow());
-    assertEquals(Optional.of("static int cmdline_proc_show(struct seq_file *m, void *v)"), function.declaration());
+    assertEquals(
+        "int (struct seq_file *m, void *v)",
+        function.prototype().map(Prototype::signature).orElseThrow());
+    assertEquals(
+        Optional.of("static int cmdline_proc_show(struct seq_file *m, void *v)"),
+        function.declaration());
   }
 
   @Test
@@ -84,7 +89,10 @@ class InstalledKernelTest {
     }
   }
 
-  /** Of all names every twentieth: with every one, the guest's list was met exactly on 6.1, 6.12 and 7.2. */
+  /**
+   * Of all names every twentieth: with every one, the guest's list was met exactly on 6.1, 6.12 and
+   * 7.2.
+   */
   @Test
   void threeQuartersAreTraceable() {
     List<String> names = symbols.names("vmlinux").distinct().toList();
@@ -104,15 +112,18 @@ class InstalledKernelTest {
     assertEquals(
         Traceable.no("init code, gone once the kernel is up"),
         symbols.functions("vmlinux", "start_kernel").getFirst().traceable());
-    assertInstanceOf(Traceable.No.class, symbols.functions("vmlinux", "ftrace_caller").getFirst().traceable());
+    assertInstanceOf(
+        Traceable.No.class, symbols.functions("vmlinux", "ftrace_caller").getFirst().traceable());
     assertEquals(
-        Traceable.no("data, not code"), symbols.functions("vmlinux", "init_task").getFirst().traceable());
+        Traceable.no("data, not code"),
+        symbols.functions("vmlinux", "init_task").getFirst().traceable());
   }
 
   @Test
   void structuresOfLivepatch() {
     assertEquals(152, symbols.struct("klp_func").orElseThrow().size());
-    assertEquals(0, symbols.struct("klp_func").orElseThrow().member("old_name").orElseThrow().offset());
+    assertEquals(
+        0, symbols.struct("klp_func").orElseThrow().member("old_name").orElseThrow().offset());
     assertTrue(symbols.struct("module").orElseThrow().member("init").isPresent());
   }
 
@@ -144,7 +155,8 @@ class InstalledKernelTest {
       assertEquals(Optional.of(name), file.name());
       String release = modules.getFileName().toString();
       assertTrue(file.modinfo().vermagic().orElseThrow().startsWith(release + " "), name);
-      assertEquals(OptionalLong.of(symbols.struct("module").orElseThrow().size()), file.moduleSize());
+      assertEquals(
+          OptionalLong.of(symbols.struct("module").orElseThrow().size()), file.moduleSize());
     }
   }
 
@@ -152,7 +164,9 @@ class InstalledKernelTest {
   void aFunctionOfAModule() {
     FunctionCandidate poll = symbols.functions("virtio-net", "virtnet_poll").getFirst();
     assertEquals(Traceable.yes(), poll.traceable());
-    assertEquals("int virtnet_poll(struct napi_struct *napi, int budget)", poll.prototype().orElseThrow().declaration());
+    assertEquals(
+        "int virtnet_poll(struct napi_struct *napi, int budget)",
+        poll.prototype().orElseThrow().declaration());
   }
 
   @Test

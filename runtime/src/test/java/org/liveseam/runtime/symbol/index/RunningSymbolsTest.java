@@ -39,7 +39,8 @@ class RunningSymbolsTest {
   @BeforeEach
   void system() throws IOException {
     write("proc/kallsyms", KALLSYMS);
-    write("sys/kernel/tracing/available_filter_functions", "c_show\nvfs_read\nnet_poll [net_mod]\n");
+    write(
+        "sys/kernel/tracing/available_filter_functions", "c_show\nvfs_read\nnet_poll [net_mod]\n");
     Path ko = root.resolve("modules/kernel/idle.ko");
     Files.createDirectories(ko.resolveSibling(""));
     Files.write(ko, KoBuilder.module("idle", new byte[0]));
@@ -97,14 +98,16 @@ class RunningSymbolsTest {
 
   @Test
   void namesAloneDoNotTellEqualNamesApart() {
-    assertEquals(Traceable.unknown("ftrace lists 1 of 2 functions of that name"), traceable("c_show", 1));
+    assertEquals(
+        Traceable.unknown("ftrace lists 1 of 2 functions of that name"), traceable("c_show", 1));
     assertInstanceOf(Traceable.No.class, traceable("hidden", 1));
   }
 
   @Test
   void addressesTellEqualNamesApart() throws IOException {
     write("sys/kernel/tracing/available_filter_functions_addrs", "ffffffff81000304 c_show\n");
-    assertEquals(Traceable.no("another function of that name has ftrace's call"), traceable("c_show", 1));
+    assertEquals(
+        Traceable.no("another function of that name has ftrace's call"), traceable("c_show", 1));
     assertEquals(Traceable.yes(), traceable("c_show", 2));
   }
 
@@ -143,7 +146,9 @@ class RunningSymbolsTest {
     RunningSymbols symbols = open();
     assertEquals(List.of(), symbols.functions("vmlinux", "vfs_read"));
     assertTrue(symbols.hasObject("vmlinux"));
-    assertTrue(symbols.gaps().getFirst().startsWith("/proc/kallsyms is not readable"), symbols.gaps().toString());
+    assertTrue(
+        symbols.gaps().getFirst().startsWith("/proc/kallsyms is not readable"),
+        symbols.gaps().toString());
   }
 
   @Test
@@ -160,7 +165,8 @@ class RunningSymbolsTest {
 
   @Test
   void thisMachine() {
-    Assumptions.assumeTrue(Files.isReadable(Path.of("/proc/kallsyms")), "needs a kernel with CONFIG_KALLSYMS");
+    Assumptions.assumeTrue(
+        Files.isReadable(Path.of("/proc/kallsyms")), "needs a kernel with CONFIG_KALLSYMS");
     RunningSymbols symbols = RunningSymbols.open();
     assertTrue(symbols.names("vmlinux").count() > 1000);
     assertEquals(1, symbols.functions("vmlinux", "_text").size());

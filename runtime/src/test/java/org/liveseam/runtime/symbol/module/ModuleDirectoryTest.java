@@ -20,7 +20,8 @@ class ModuleDirectoryTest {
         "kernel/fs/9p/9p.ko: kernel/net/9p/9pnet.ko\nkernel/net/virtio-net.ko.xz:\nextra/z.ko.zst:\nnot a module:\n");
     var modules = new ModuleDirectory(directory);
     assertEquals(Optional.of(directory.resolve("kernel/fs/9p/9p.ko")), modules.find("9p"));
-    assertEquals(Optional.of(directory.resolve("kernel/net/virtio-net.ko.xz")), modules.find("virtio_net"));
+    assertEquals(
+        Optional.of(directory.resolve("kernel/net/virtio-net.ko.xz")), modules.find("virtio_net"));
     assertEquals(modules.find("virtio_net"), modules.find("virtio-net"));
     assertEquals(Set.of("9p", "virtio_net", "z"), modules.names());
     assertEquals(Optional.empty(), modules.find("9pnet"));
