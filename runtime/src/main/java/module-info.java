@@ -37,5 +37,7 @@ module org.liveseam.runtime {
   uses org.liveseam.runtime.target.TargetProvider;
 
   provides org.liveseam.runtime.target.TargetProvider with
-      org.liveseam.runtime.fake.FakeTargetProvider;
+      org.liveseam.runtime.fake.FakeTargetProvider,
+      org.liveseam.runtime.kernel.KernelTargetProvider,
+      org.liveseam.runtime.vm.VmTargetProvider;
 }

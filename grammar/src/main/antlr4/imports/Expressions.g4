@@ -28,6 +28,7 @@ primary
   | string                                                                    # text
   | name                                                                      # reference
   | LPAREN expression RPAREN                                                  # group
+  | (TYPE_NAME | LPAREN (type (COMMA type)* COMMA?)? RPAREN ARROW type)       # typeValue
   | LBRACKET (expression (COMMA expression)* COMMA?)? RBRACKET                # list
   | LBRACKET FOR name IN expression (IF expression)? block RBRACKET           # comprehension
   | RECORD_OPEN (recordEntry ((COMMA | NEWLINE) recordEntry)* COMMA?)? RECORD_CLOSE  # record

@@ -3,10 +3,9 @@ parser grammar Patch;
 
 options { tokenVocab = SeamLexer; }
 
-patchDeclaration
-  : PATCH name expression? BLOCK_OPEN (patchLine (NEWLINE patchLine)*)? BLOCK_CLOSE   # patchBlock
-  | PATCH name FROM name expression                                                  # patchFrom
-  ;
+patchDeclaration : PATCH name (patchBody | FROM name expression);
+
+patchBody : expression? BLOCK_OPEN (patchLine (NEWLINE patchLine)*)? BLOCK_CLOSE;
 
 patchLine
   : patchItem {requireEndOfLine();}

@@ -7,9 +7,11 @@ import java.util.Set;
 /** Keeps the parser from repeating on a line what a wrong word or bracket there already caused. */
 final class Lines {
   private final SourceText source;
+  private final int doubtfulFrom;
   private final Set<Integer> told = new HashSet<>();
 
-  Lines(String text, List<SyntaxProblem> problems) {
+  Lines(String text, List<SyntaxProblem> problems, int doubtfulFrom) {
+    this.doubtfulFrom = doubtfulFrom;
     source = new SourceText(text);
     for (SyntaxProblem problem : problems) {
       told.add(source.line(problem.span().start()));
@@ -17,6 +19,7 @@ final class Lines {
   }
 
   boolean isNews(SyntaxProblem problem) {
-    return !told.contains(source.line(problem.span().start()));
+    return problem.span().start() < doubtfulFrom
+        && !told.contains(source.line(problem.span().start()));
   }
 }

@@ -34,7 +34,7 @@ public final class Seam {
     } else {
       var errors = new Errors(scan.offsets(), scan.endsMidStatement());
       tree = parse(scan, errors, problems, builder);
-      var told = new Lines(text, scan.problems());
+      var told = new Lines(text, scan.problems(), scan.doubtfulFrom());
       errors.problems().stream().filter(told::isNews).forEach(problems::add);
     }
     problems.addAll(builder.problems());
@@ -97,7 +97,8 @@ public final class Seam {
           case UNCLOSED_TEXT -> "\"\"\"";
           case UNCLOSED_COMMENT -> "/*";
           case UNCLOSED_C_BODY -> "c {";
-          default -> last.arguments().getFirst();
+          default ->
+              last.arguments().getFirst().isEmpty() ? "a statement" : last.arguments().getFirst();
         });
   }
 }

@@ -39,23 +39,19 @@ final class PatchBuilder {
     this.consistencies = new ConsistencyBuilder(tree, bodies);
   }
 
-  @Nullable Statement patch(SeamParser.PatchDeclarationContext context) {
-    Span span = tree.span(context);
-    return switch (context) {
-      case SeamParser.PatchBlockContext c -> {
-        Expression version = c.expression() == null ? null : expression(c.expression());
-        yield new Statement.Patch(
-            new PatchDeclaration(
-                tree.name(c.name()), version, items(c.patchLine()), tree.doc(c), span),
-            span);
-      }
-      case SeamParser.PatchFromContext c -> {
-        String form = "patch from " + c.name(1).getText();
-        tree.report(Kind.NOT_IN_THIS_EDITION_YET, tree.span(c.FROM()), form);
-        yield null;
-      }
-      default -> throw TreeBuilder.noCase(context);
-    };
+  @Nullable Statement patch(SeamParser.PatchDeclarationContext c) {
+    SeamParser.PatchBodyContext body = c.patchBody();
+    if (body == null) {
+      String form = "patch from " + c.name(1).getText();
+      tree.report(Kind.NOT_IN_THIS_EDITION_YET, tree.span(c.FROM()), form);
+      return null;
+    }
+    Span span = tree.span(c);
+    Expression version = body.expression() == null ? null : expression(body.expression());
+    return new Statement.Patch(
+        new PatchDeclaration(
+            tree.name(c.name(0)), version, items(body.patchLine()), tree.doc(c), span),
+        span);
   }
 
   ReplaceClause statement(SeamParser.ReplaceClauseContext context) {
@@ -124,6 +120,9 @@ final class PatchBuilder {
 
   private UnknownField unknown(org.antlr.v4.runtime.ParserRuleContext context) {
     var first = context.getStart();
+    if (first.getType() == SeamParser.INCLUDE) {
+      tree.report(Kind.MISPLACED, tree.span(first), "include", "the line on which its body ends");
+    }
     return new UnknownField(new Name(first.getText(), tree.span(first)), tree.span(context));
   }
 

@@ -37,6 +37,10 @@ final class PrimaryBuilder {
       case SeamParser.TextContext c -> texts.string(c.string());
       case SeamParser.ReferenceContext c -> new Expression.Reference(c.name().getText(), span);
       case SeamParser.GroupContext c -> tree.expressions().expression(c.expression());
+      case SeamParser.TypeValueContext _ -> {
+        tree.report(Kind.NOT_IN_THIS_EDITION_YET, span, "a type as a value");
+        yield new Expression.NullLiteral(span);
+      }
       case SeamParser.ListContext c ->
           new Expression.ListLiteral(
               c.expression().stream().map(tree.expressions()::expression).toList(), span);

@@ -2,9 +2,11 @@ package org.liveseam.grammar.parser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
+import org.liveseam.grammar.SourceText;
 import org.liveseam.grammar.Span;
 import org.liveseam.grammar.SyntaxProblem;
 import org.liveseam.grammar.SyntaxProblem.Kind;
@@ -49,12 +51,14 @@ final class Brackets {
   }
 
   private final List<Frame> frames = new ArrayList<>();
-  private final String text;
+  private final SourceText source;
   private final Offsets offsets;
   private @Nullable Token suspect;
+  private @Nullable Token suspectCloser;
+  private boolean blamedSuspect;
 
   Brackets(String text, Offsets offsets) {
-    this.text = text;
+    this.source = new SourceText(text);
     this.offsets = offsets;
     frames.add(new Frame(null, Token.EOF));
   }
@@ -85,6 +89,7 @@ final class Brackets {
         && firstOnLine(by)
         && indent(by) < indent(frame.opener)) {
       suspect = frame.opener;
+      suspectCloser = by;
     }
     return frame;
   }
@@ -95,25 +100,33 @@ final class Brackets {
    */
   SyntaxProblem unclosed() {
     Frame top = top();
-    Token opener = java.util.Objects.requireNonNull(top.opener);
+    Token opener = Objects.requireNonNull(top.opener);
     return switch (top.closer) {
       case SeamLexer.STRING_CLOSE -> new SyntaxProblem(Kind.UNCLOSED_STRING, offsets.span(opener));
       case SeamLexer.TEXT_CLOSE -> new SyntaxProblem(Kind.UNCLOSED_TEXT, offsets.span(opener));
       default -> {
-        Token blamed = suspect != null && top.hasLines() ? suspect : opener;
+        blamedSuspect = suspect != null && top.hasLines();
+        Token blamed = suspect != null && blamedSuspect ? suspect : opener;
         yield new SyntaxProblem(Kind.UNCLOSED_BRACKET, offsets.span(blamed), blamed.getText());
       }
     };
   }
 
+  /** Offset of the brace that closed another than it seemed to, once that is known. */
+  int doubtfulFrom() {
+    return suspectCloser != null && blamedSuspect
+        ? offsets.unit(suspectCloser.getStartIndex())
+        : Integer.MAX_VALUE;
+  }
+
   private int lineStart(Token token) {
-    int start = offsets.unit(token.getStartIndex());
-    return Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+    return source.lineStart(source.line(offsets.unit(token.getStartIndex())));
   }
 
   private int indent(Token token) {
     int start = lineStart(token);
     int at = start;
+    String text = source.text();
     while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
       at++;
     }

@@ -9,6 +9,8 @@ import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.grammar.Span;
 import org.liveseam.grammar.SyntaxProblem;
 import org.liveseam.grammar.SyntaxProblem.Kind;
 
@@ -38,9 +40,12 @@ public final class Errors extends DefaultErrorStrategy {
       return; // Layout has told what is missing
     }
     IntervalSet expected = expected(parser, e);
-    String phrase = Phrases.expected(expected, e.getCtx());
+    String phrase =
+        e instanceof SeamParserBase.LineNotEnded
+            ? Phrases.END_OF_LINE
+            : Phrases.expected(expected, e.getCtx());
     if (found.getType() == Token.EOF) {
-      problems.add(atEnd(found, phrase));
+      problems.add(atEnd(parser.getInputStream().LT(-1), phrase));
     } else if (Words.isReserved(found.getType()) && Phrases.wantsName(expected)) {
       problems.add(new SyntaxProblem(Kind.RESERVED_WORD, offsets.span(found), found.getText()));
     } else {
@@ -50,13 +55,18 @@ public final class Errors extends DefaultErrorStrategy {
               ? (LaidToken) parser.getInputStream().get(found.getTokenIndex() + 1)
               : found;
       problems.add(
-          new SyntaxProblem(
-              Kind.UNEXPECTED_TOKEN, offsets.span(shown), Phrases.found(shown), phrase));
+          new SyntaxProblem(Kind.UNEXPECTED_TOKEN, span(shown), Phrases.found(shown), phrase));
     }
   }
 
-  private SyntaxProblem atEnd(LaidToken end, String expected) {
-    int at = end.getStartIndex();
+  private Span span(LaidToken token) {
+    Span span = offsets.span(token);
+    return token.getType() == SeamParser.NEWLINE ? new Span(span.start(), span.start()) : span;
+  }
+
+  /** The place is behind the last token: comments and empty lines may follow. */
+  private SyntaxProblem atEnd(@Nullable Token last, String expected) {
+    int at = last == null ? 0 : last.getStopIndex() + 1;
     return endsMidStatement
         ? new SyntaxProblem(Kind.UNEXPECTED_END, offsets.span(at, at), expected)
         : new SyntaxProblem(

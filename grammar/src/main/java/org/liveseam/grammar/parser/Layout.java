@@ -2,6 +2,7 @@ package org.liveseam.grammar.parser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ public final class Layout {
   private final List<LaidToken> laid = new ArrayList<>();
   private final List<SyntaxProblem> problems = new ArrayList<>();
   private @Nullable Token newline;
+  private @Nullable Token swallowed;
+  private int strayEnd = -1;
   private int commandAfter = -1;
   private boolean tooDeep;
   private boolean endsMidStatement;
@@ -53,6 +56,13 @@ public final class Layout {
     return endsMidStatement;
   }
 
+  /**
+   * Offset from which brackets may be counted wrongly, so that errors of the parser tell nothing.
+   */
+  public int doubtfulFrom() {
+    return brackets.doubtfulFrom();
+  }
+
   /** Runs once. */
   public List<LaidToken> tokens() {
     for (int i = 0; i < raw.size() && !tooDeep; i++) {
@@ -79,6 +89,10 @@ public final class Layout {
       separate(token);
       return;
     }
+    if (swallowed != null && Words.beginsStatementOnly(type) && !typeFollows()) {
+      breakOff(token, swallowed);
+    }
+    swallowed = null;
     boolean starts = startsStatement();
     flushNewline(type);
     Brackets.Frame frame = brackets.top();
@@ -156,7 +170,9 @@ public final class Layout {
     }
     if (Words.isReserved(type)
         && (Statements.typeAt(raw, index + 1) == SeamLexer.COLON
-            || Statements.namesAnything(lastType(), type, brackets.top().head))) {
+            || lastType() == SeamLexer.DOT
+            || (swallowed == null
+                && Statements.namesAnything(lastType(), type, brackets.top().head)))) {
       return SeamLexer.NAME;
     }
     return type;
@@ -211,7 +227,7 @@ public final class Layout {
     }
     boolean told = false;
     while (!brackets.top().matches(type)) {
-      Token opener = java.util.Objects.requireNonNull(brackets.top().opener);
+      Token opener = Objects.requireNonNull(brackets.top().opener);
       if (!told) {
         report(Kind.MISMATCHED_BRACKET, opener, opener.getText(), token.getText());
         told = true;
@@ -236,7 +252,30 @@ public final class Layout {
     Brackets.Frame frame = brackets.top();
     if (frame.hasLines() && Words.endsStatement(lastType(), frame.head)) {
       separate(token);
+    } else if (newline == null && !startsStatement()) {
+      swallowed = token;
     }
+  }
+
+  private boolean typeFollows() {
+    return lastType() == SeamLexer.COLON || lastType() == SeamLexer.ARROW;
+  }
+
+  /**
+   * A new line starts with a word that only a statement starts with, and the one before is not
+   * done: the error is there, and what follows is read on its own.
+   */
+  private void breakOff(Token word, Token lineEnd) {
+    boolean told = false;
+    while (!brackets.top().hasLines()) {
+      Token opener = Objects.requireNonNull(brackets.top().opener);
+      if (!told) {
+        report(Kind.MISMATCHED_BRACKET, opener, opener.getText(), word.getText());
+        told = true;
+      }
+      makeCloser(word);
+    }
+    separate(lineEnd);
   }
 
   private void separate(Token token) {
@@ -262,15 +301,13 @@ public final class Layout {
 
   private void stray(Token token) {
     docs.drop();
-    SyntaxProblem last = problems.isEmpty() ? null : problems.getLast();
-    var span = offsets.span(token);
-    if (last != null
-        && last.kind() == Kind.STRAY_CHARACTER
-        && last.span().end() == span.start()
-        && !token.getText().startsWith("#")) {
-      return; // one of a run is enough
+    if (token.getStartIndex() != strayEnd) { // one of a run is enough
+      report(Kind.STRAY_CHARACTER, token, firstCharacter(token.getText()));
+      if (!Words.endsOperand(lastType()) && newline == null) {
+        laid.add(new LaidToken(token, SeamLexer.NULL, brackets.depth())); // so the line goes on
+      }
     }
-    problems.add(new SyntaxProblem(Kind.STRAY_CHARACTER, span, firstCharacter(token.getText())));
+    strayEnd = token.getStopIndex() + 1;
   }
 
   private static String firstCharacter(String text) {

@@ -41,7 +41,7 @@ final class Phrases {
     if (context instanceof SeamParser.ObjectItemContext) {
       return "`replace` or a callback";
     }
-    if (expected.contains(SeamParser.LET)) {
+    if (context instanceof SeamParser.MisplacedContext || expected.contains(SeamParser.LET)) {
       return "a statement";
     }
     Set<String> phrases = new LinkedHashSet<>();
@@ -54,7 +54,7 @@ final class Phrases {
     }
     for (int type : expected.toArray()) {
       boolean said =
-          Words.isName(type)
+          (Words.isName(type) && expected.contains(SeamParser.NAME))
               || (value && startsValue(type))
               || (operators && isOperator(type))
               || (type == SeamParser.BLOCK_CLOSE && expected.contains(SeamParser.NEWLINE));
@@ -88,6 +88,7 @@ final class Phrases {
         || switch (type) {
           case SeamParser.LPAREN,
               SeamParser.LBRACKET,
+              SeamParser.TYPE_NAME,
               SeamParser.RECORD_OPEN,
               SeamParser.VALUE_OPEN,
               SeamParser.MINUS,

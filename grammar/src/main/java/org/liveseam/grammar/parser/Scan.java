@@ -16,6 +16,7 @@ import org.liveseam.grammar.SyntaxProblem.Kind;
  * @param problems those of words and brackets
  * @param tooDeep whether layout stopped at its limit
  * @param endsMidStatement whether the text ends where a newline would not end a statement
+ * @param doubtfulFrom offset from which brackets may be counted wrongly
  */
 public record Scan(
     Offsets offsets,
@@ -23,7 +24,8 @@ public record Scan(
     List<LaidToken> tokens,
     List<SyntaxProblem> problems,
     boolean tooDeep,
-    boolean endsMidStatement) {
+    boolean endsMidStatement,
+    int doubtfulFrom) {
 
   public static Scan of(String written) {
     String text = withoutLoneSurrogates(written);
@@ -41,7 +43,14 @@ public record Scan(
       CommonToken code = (CommonToken) raw.get(raw.size() - 2);
       problems.add(new SyntaxProblem(Kind.UNCLOSED_C_BODY, Brackets.head(offsets, code, 1)));
     }
-    return new Scan(offsets, raw, tokens, problems, layout.tooDeep(), layout.endsMidStatement());
+    return new Scan(
+        offsets,
+        raw,
+        tokens,
+        problems,
+        layout.tooDeep(),
+        layout.endsMidStatement(),
+        layout.doubtfulFrom());
   }
 
   /** ANTLR takes code points only; the replacement is as long and is told as a stray character. */

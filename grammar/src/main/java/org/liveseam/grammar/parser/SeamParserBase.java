@@ -45,6 +45,15 @@ public abstract class SeamParserBase extends Parser {
     }
   }
 
+  /** A whole statement with something behind it on its line. */
+  static final class LineNotEnded extends InputMismatchException {
+    private static final long serialVersionUID = 1L;
+
+    LineNotEnded(Parser parser) {
+      super(parser);
+    }
+  }
+
   /** Carries an error from the rule that met it to the line it stands in. */
   static final class GaveUp extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -86,7 +95,7 @@ public abstract class SeamParserBase extends Parser {
   protected void requireEndOfLine() {
     switch (_input.LA(1)) {
       case SeamParser.NEWLINE, SeamParser.BLOCK_CLOSE, Token.EOF -> {}
-      default -> throw new InputMismatchException(this);
+      default -> throw new LineNotEnded(this);
     }
   }
 

@@ -96,7 +96,6 @@ final class Statements {
   /** Whether any word may stand behind these, reserved or not. */
   static boolean namesAnything(int last, int type, int head) {
     return switch (last) {
-      case SeamLexer.DOT -> true;
       case SeamLexer.FUNCTION -> head == SeamLexer.REPLACE;
       case SeamLexer.WITH -> head == SeamLexer.REPLACE && type != SeamLexer.FN;
       case SeamLexer.MODULE ->

@@ -91,6 +91,27 @@ public final class Words {
     };
   }
 
+  /** Words that begin a statement and can stand nowhere inside one. */
+  static boolean beginsStatementOnly(int type) {
+    return switch (type) {
+      case SeamLexer.BREAK,
+          SeamLexer.CONTINUE,
+          SeamLexer.EDITION,
+          SeamLexer.IMPORT,
+          SeamLexer.LET,
+          SeamLexer.PARAM,
+          SeamLexer.PATCH,
+          SeamLexer.PIPELINE,
+          SeamLexer.REPLACE,
+          SeamLexer.RETURN,
+          SeamLexer.TEST,
+          SeamLexer.VAR,
+          SeamLexer.WHILE ->
+          true;
+      default -> false;
+    };
+  }
+
   static boolean isVisible(Token token) {
     return token.getChannel() == Token.DEFAULT_CHANNEL;
   }

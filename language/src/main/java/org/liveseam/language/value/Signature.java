@@ -33,5 +33,5 @@ public record Signature(String name, @CompilationFinal List<Parameter> parameter
   }
 
   /** One of them; an optional one has a default. */
-  public record Parameter(String name, boolean optional) {}
+  public record Parameter(String name, boolean optional, SeamType type) {}
 }

@@ -30,7 +30,7 @@ public final class Values {
     if (type.equals("null")) {
       return type;
     }
-    return ("aeiou".indexOf(type.charAt(0)) >= 0 ? "an " : "a ") + type;
+    return ("aeio".indexOf(type.charAt(0)) >= 0 ? "an " : "a ") + type;
   }
 
   /** As one would write it in a script. */

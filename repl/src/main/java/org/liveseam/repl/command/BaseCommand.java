@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.liveseam.repl.io.Streams;
 import org.liveseam.repl.view.BothOutput;
 import org.liveseam.repl.view.HumanOutput;
+import org.liveseam.repl.view.HumanOutput.Progress;
 import org.liveseam.repl.view.JsonOutput;
 import org.liveseam.repl.view.Output;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
@@ -34,6 +35,11 @@ abstract class BaseCommand implements Callable<Integer> {
     return false;
   }
 
+  /** What people are told on the way. */
+  Progress progress() {
+    return Progress.STEPS;
+  }
+
   /** The name in {@code liveseam.NAME/1}. */
   String verb() {
     return spec.name();
@@ -59,7 +65,7 @@ abstract class BaseCommand implements Callable<Integer> {
   }
 
   Output output() {
-    var human = new HumanOutput(streams, output.color, !output.json);
+    var human = new HumanOutput(streams, output.color, output.json ? Progress.NONE : progress());
     if (!output.json) {
       return human;
     }

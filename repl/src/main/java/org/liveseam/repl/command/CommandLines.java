@@ -17,16 +17,14 @@ public final class CommandLines {
 
   /** Runs the command that the arguments name; returns its exit code. */
   public static int run(Streams streams, String... args) {
+    boolean debug = Arrays.asList(args).contains("--debug");
     try {
       CommandLine line = of(streams);
       line.setParameterExceptionHandler(new UsageErrors(streams));
-      line.setExecutionExceptionHandler(
-          (e, command, result) -> {
-            throw e;
-          });
+      line.setExecutionExceptionHandler((e, command, result) -> Bugs.report(e, streams, debug));
       return line.execute(args);
     } catch (Throwable e) {
-      return Bugs.report(e, streams, Arrays.asList(args).contains("--debug"));
+      return Bugs.report(e, streams, debug);
     }
   }
 

@@ -20,7 +20,6 @@ final class HelpText {
     usage.sectionKeys(keys);
     usage.sectionMap().put(EXAMPLES, HelpText::examples);
     usage.width(88);
-    usage.adjustLineBreaksForWideCJKCharacters(false);
     usage.synopsisHeading("%nUsage: ");
     usage.descriptionHeading("%n");
     usage.parameterListHeading("%nArguments:%n");

@@ -26,7 +26,7 @@ final class UsageErrors implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException e, String[] args) {
     if (e.getCause() instanceof DiagnosticException diagnostics) {
-      throw diagnostics;
+      return Bugs.report(diagnostics, streams, Arrays.asList(args).contains("--debug"));
     }
     CommandSpec command = e.getCommandLine().getCommandSpec();
     String message = sentence(e);

@@ -10,11 +10,14 @@ public record CodeView(Code code) implements View {
   public String text(Theme theme) {
     return theme.paint(Style.STRONG, code.id() + ": " + summary(code))
         + "\n\n"
-        + part(theme, "Cause", code.cause())
-        + part(theme, "Example", code.example())
-        + part(theme, "Remedy", code.remedy())
-        + part(theme, "Exit code", code.exit().value() + " (" + code.exit().meaning() + ")").strip()
-        + "\n";
+        + part(theme, "Cause", Words.wrap(code.cause(), 88, "  "))
+        + "\n"
+        + part(theme, "Example", code.example().indent(2))
+        + "\n"
+        + part(theme, "Remedy", Words.wrap(code.remedy(), 88, "  "))
+        + "\n"
+        + part(
+            theme, "Exit code", "  " + code.exit().value() + " (" + code.exit().meaning() + ")\n");
   }
 
   /** The summary with dots where the arguments go. */
@@ -23,7 +26,7 @@ public record CodeView(Code code) implements View {
   }
 
   private static String part(Theme theme, String title, String text) {
-    return theme.paint(Style.STRONG, title) + "\n" + text.indent(2) + "\n";
+    return theme.paint(Style.STRONG, title) + "\n" + text;
   }
 
   @Override

@@ -32,8 +32,9 @@ public record DoctorView(List<Section> sections) implements View {
     return sections.subList(1, sections.size());
   }
 
+  /** Whether a target is ready that is more than a simulation: those need something. */
   public boolean anyReady() {
-    return targets().stream().anyMatch(Section::ready);
+    return targets().stream().anyMatch(s -> s.ready() && !s.requirements().isEmpty());
   }
 
   public boolean allReady() {

@@ -16,8 +16,11 @@ final class EventText {
         switch (event) {
           case Event.TargetOpening e -> e.target() + ": " + e.detail();
           case Event.TargetReady e ->
-              e.target() + ": kernel " + e.release() + " ready" + took(e.took());
-          case Event.TargetClosed e -> e.target() + ": closed";
+              // What is there at once needs no announcement.
+              e.took().isZero()
+                  ? null
+                  : e.target() + ": kernel " + e.release() + " ready" + took(e.took());
+          case Event.TargetClosed e -> null;
           case Event.Built e ->
               e.patch()
                   + ": "
@@ -48,6 +51,7 @@ final class EventText {
                   + e.from().opposite().words();
           case Event.Applied e -> e.patch() + (e.changed() ? ": applied" : ": was applied before");
           case Event.Reverted e -> e.patch() + (e.changed() ? ": reverted" : ": was not applied");
+          case Event.Unchanged e -> "unchanged after " + e.what();
           case Event.TestStarted e -> "test \"" + e.name() + "\"";
           case Event.TestPassed e -> "test \"" + e.name() + "\" passed" + took(e.took());
           case Event.TestFailed e -> "test \"" + e.name() + "\" FAILED";

@@ -22,14 +22,22 @@ public final class HumanOutput implements Output {
   private final Theme outTheme;
   private final Theme errTheme;
   private final boolean live;
-  private final boolean progress;
+  private final Progress progress;
   private boolean lineOpen;
   private String deadline = "";
 
-  /**
-   * @param progress whether changes of state are shown; diagnostics always are
-   */
-  public HumanOutput(Streams streams, Theme.When when, boolean progress) {
+  /** Which changes of state are told; diagnostics always are. */
+  public enum Progress {
+    /** None: a program reads the results. */
+    NONE,
+    /** Those on the way to a result that is shown at the end. */
+    STEPS,
+    /** Also that something is done, because no result says so. */
+    ALL
+  }
+
+  /** An output to these streams. */
+  public HumanOutput(Streams streams, Theme.When when, Progress progress) {
     this.out = streams.out();
     this.err = streams.err();
     this.outTheme = Theme.of(when, streams, streams.outTerminal());
@@ -62,13 +70,14 @@ public final class HumanOutput implements Output {
   }
 
   private void change(Event event) {
-    if (progress) {
+    boolean result = event instanceof Event.Applied || event instanceof Event.Reverted;
+    if (progress == Progress.ALL || (progress == Progress.STEPS && !result)) {
       EventText.line(event).ifPresent(this::say);
     }
   }
 
   private void update(String text) {
-    if (live && progress) {
+    if (live && progress != Progress.NONE) {
       err.print(REWRITE + text);
       err.flush();
       lineOpen = true;

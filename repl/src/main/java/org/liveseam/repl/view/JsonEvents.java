@@ -68,6 +68,7 @@ final class JsonEvents {
         to.addProperty("level", e.line().level());
         to.addProperty("text", e.line().text());
       }
+      case Event.Unchanged e -> to.addProperty("what", e.what());
       case Event.TestStarted e -> to.addProperty("name", e.name());
       case Event.TestPassed e -> {
         to.addProperty("name", e.name());

@@ -11,11 +11,16 @@ import org.liveseam.runtime.event.Transcript;
 public final class TranscriptWriter implements EventSink {
   private final PrintStream out;
   private final Map<String, String> names = new HashMap<>();
-  private final Transcript transcript =
-      new Transcript(module -> names.getOrDefault(module, module));
+  private final Transcript transcript = new Transcript(this::name);
 
   public TranscriptWriter(PrintStream out) {
     this.out = out;
+  }
+
+  /** Patches that an earlier run loaded are known by their module's name alone. */
+  private String name(String module) {
+    String known = names.get(module);
+    return known != null ? known : module.replaceFirst("^seam_(.+)_[0-9a-f]{12}$", "$1");
   }
 
   @Override

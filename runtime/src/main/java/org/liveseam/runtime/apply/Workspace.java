@@ -20,15 +20,18 @@ public final class Workspace implements AutoCloseable {
   private final EventSink events;
   private final Cancellation cancellation;
   private final Path cache;
+  private final boolean fullLog;
   private final Map<TargetSpec, Session> sessions = new LinkedHashMap<>();
 
   /**
    * @param cache a folder of this user's that may be emptied at any time
+   * @param fullLog whether targets shall log every step of a transition, for a transcript
    */
-  public Workspace(EventSink events, Cancellation cancellation, Path cache) {
+  public Workspace(EventSink events, Cancellation cancellation, Path cache, boolean fullLog) {
     this.events = events;
     this.cancellation = cancellation;
     this.cache = cache;
+    this.fullLog = fullLog;
   }
 
   /** The session on a target, opened if it is not yet. */
@@ -36,7 +39,8 @@ public final class Workspace implements AutoCloseable {
     Session open = sessions.get(spec);
     if (open == null) {
       Connection connection =
-          Targets.provider(spec).open(spec, new OpenContext(events, cache, OPENING, cancellation));
+          Targets.provider(spec)
+              .open(spec, new OpenContext(events, cache, OPENING, cancellation, fullLog));
       open = new Session(connection, events, cancellation, connection.clock());
       sessions.put(spec, open);
     }

@@ -12,6 +12,7 @@ public final class Catalogue {
   public static List<Code> all() {
     return Stream.of(
             SourceErrors.FAMILY,
+            SyntaxErrors.FAMILY,
             NameErrors.FAMILY,
             DescriptionErrors.FAMILY,
             ScriptErrors.FAMILY,

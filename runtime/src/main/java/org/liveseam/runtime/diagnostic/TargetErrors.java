@@ -152,5 +152,33 @@ public final class TargetErrors {
           "load a module that is in use elsewhere, or unload one that is",
           "Run `modprobe` by hand on the target and look at its kernel log.");
 
+  public static final Code LOG_INCOMPLETE =
+      FAMILY.define(
+          "E1030",
+          "the transcript of {} is not complete: {}",
+          "The steps of a transition are logged through dynamic debug, which needs root, debugfs and"
+              + " no lockdown.",
+          "seam apply fix.seam --transcript out.txt under lockdown",
+          "Nothing has to be done: the transcript has the lines that the kernel logs anyway.");
+
+  public static final Code NO_KERNEL =
+      FAMILY.define(
+          "E1031",
+          "no kernel `{}` to boot: {}",
+          ExitCode.UNAVAILABLE,
+          "A guest boots a kernel image that is installed on this machine, below /boot, with its"
+              + " modules below /lib/modules.",
+          "seam rehearse fix.seam --kernel 9.9",
+          "Install a kernel with live patching; on Debian: apt-get install linux-image-amd64");
+
+  public static final Code GUEST_FAILED =
+      FAMILY.define(
+          "E1032",
+          "the guest `{}` did not come up: {}",
+          ExitCode.UNAVAILABLE,
+          "QEMU, the guest's kernel or the agent inside failed, or did not answer in time.",
+          "a kernel without virtio drivers",
+          "The end of the guest's console is shown, and where all of it was kept.");
+
   private TargetErrors() {}
 }

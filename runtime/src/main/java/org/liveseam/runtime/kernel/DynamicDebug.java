@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.liveseam.runtime.os.Posix;
@@ -16,7 +15,7 @@ import org.liveseam.runtime.os.SystemCallException;
  * {@code completing patching transition}), as its selftests do: {@code set_dynamic_debug} in
  * tools/testing/selftests/livepatch/functions.sh. What was on before stays on afterwards.
  */
-final class DynamicDebug implements AutoCloseable {
+final class DynamicDebug {
   // FILE:LINE [MODULE]FUNCTION =FLAGS "FORMAT"; Documentation/admin-guide/dynamic-debug-howto.rst.
   private static final Pattern SITE =
       Pattern.compile("(kernel/livepatch/[a-z_-]+\\.c):(\\d+) \\[[^\\]]*\\](\\w+) =(\\w+) .*");
@@ -26,12 +25,14 @@ final class DynamicDebug implements AutoCloseable {
 
   private final Posix posix;
   private final Path control;
-  private final List<Site> before;
+  private List<Site> before = List.of();
+  private boolean on;
 
-  private DynamicDebug(Posix posix, Path control, List<Site> before) {
+  DynamicDebug(Posix posix, KernelRoots roots) {
     this.posix = posix;
-    this.control = control;
-    this.before = before;
+    Path own = roots.proc().resolve("dynamic_debug/control");
+    this.control =
+        Files.exists(own) ? own : roots.sys().resolve("kernel/debug/dynamic_debug/control");
   }
 
   /** A message that can be switched on by itself. */
@@ -42,18 +43,18 @@ final class DynamicDebug implements AutoCloseable {
    *
    * @throws IOException if this kernel has no dynamic debug, or this process may not use it
    */
-  static DynamicDebug on(Posix posix, KernelRoots roots) throws IOException {
-    Path control = roots.proc().resolve("dynamic_debug/control");
-    if (!Files.exists(control)) {
-      control = roots.sys().resolve("kernel/debug/dynamic_debug/control");
+  void on() throws IOException {
+    if (on) {
+      return;
     }
-    List<Site> before = sites(Files.readString(control, StandardCharsets.ISO_8859_1));
-    var debug = new DynamicDebug(posix, control, before);
-    debug.command(FILES + " +p");
+    if (before.isEmpty()) {
+      before = sites(Files.readString(control, StandardCharsets.ISO_8859_1));
+    }
+    on = true;
+    command(FILES + " +p");
     if (before.stream().noneMatch(site -> site.function().equals(NOISE) && site.on())) {
-      debug.command("func " + NOISE + " -p");
+      command("func " + NOISE + " -p");
     }
-    return debug;
   }
 
   /** The live patch core's messages among all. */
@@ -73,18 +74,21 @@ final class DynamicDebug implements AutoCloseable {
         .toList();
   }
 
-  /** Puts everything back; says what that failed with. */
-  Optional<String> off() {
-    try {
-      command(FILES + " -p");
-      for (Site site : before) {
-        if (site.on()) {
-          command("file " + site.file() + " line " + site.line() + " +p");
-        }
+  /**
+   * Puts everything back as it was when this first switched it on.
+   *
+   * @throws IOException if the messages stay on
+   */
+  void off() throws IOException {
+    if (!on) {
+      return;
+    }
+    on = false;
+    command(FILES + " -p");
+    for (Site site : before) {
+      if (site.on()) {
+        command("file " + site.file() + " line " + site.line() + " +p");
       }
-      return Optional.empty();
-    } catch (SystemCallException e) {
-      return Optional.of("dynamic debug of kernel/livepatch stays on: " + e.getMessage());
     }
   }
 
@@ -92,10 +96,5 @@ final class DynamicDebug implements AutoCloseable {
     try (var file = posix.open(control, Posix.Mode.WRITE)) {
       file.write((text + "\n").getBytes(StandardCharsets.US_ASCII));
     }
-  }
-
-  @Override
-  public void close() {
-    off();
   }
 }

@@ -1,5 +1,6 @@
 package org.liveseam.runtime.kernel;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -45,9 +46,17 @@ final class FileReader {
   }
 
   private static byte[] first(Path file) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    byte[] buffer = new byte[64 << 10];
+    // Not readNBytes: it asks a file for its length and place, which pipes answer with ESPIPE.
     try (var stream = Files.newInputStream(file)) {
-      return stream.readNBytes(Target.READ_LIMIT + 1);
+      int count = stream.read(buffer);
+      while (count > 0 && bytes.size() <= Target.READ_LIMIT) {
+        bytes.write(buffer, 0, count);
+        count = stream.read(buffer);
+      }
     }
+    return bytes.toByteArray();
   }
 
   private RuntimeException failed(String path, String why) {

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.liveseam.runtime.model.Consistency.Model;
 import org.liveseam.runtime.os.Errno;
 import org.liveseam.runtime.os.Posix;
@@ -21,9 +20,9 @@ import org.liveseam.runtime.target.Capabilities.Verb;
 /** Probes what the kernel offers and what this process may do with it. */
 final class KernelCapabilities {
   private final Kernel kernel;
-  private final Supplier<KernelSymbols> symbols;
+  private final Symbols symbols;
 
-  KernelCapabilities(Kernel kernel, Supplier<KernelSymbols> symbols) {
+  KernelCapabilities(Kernel kernel, Symbols symbols) {
     this.kernel = kernel;
     this.symbols = symbols;
   }

@@ -1,7 +1,8 @@
 package org.liveseam.runtime.kernel;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.AccessDeniedException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,27 +35,31 @@ import org.liveseam.runtime.target.TransitionStatus;
  */
 public final class KernelTarget implements Target {
   private final Kernel kernel;
-  private final Supplier<KernelSymbols> symbols;
+  private final Symbols symbols;
   private final LivepatchSysfs sysfs;
   private final Preflight preflight;
   private final TaskScan tasks;
   private final KernelLog log;
   private final FileReader files;
   private Optional<Lock> lock = Optional.empty();
-  private Optional<DynamicDebug> debug = Optional.empty();
+  private final DynamicDebug debug;
+  private final Set<String> notes = new LinkedHashSet<>();
+  private boolean wholeAccount = true;
 
   /**
-   * @param symbols the index of the running kernel; asked for when it is first needed
+   * @param symbols makes an index of the running kernel; asked when one is first needed, and again
+   *     when a module has come that the first does not know
    */
   public KernelTarget(
       TargetInfo info, KernelRoots roots, Posix posix, Supplier<KernelSymbols> symbols) {
     this.kernel = new Kernel(roots, posix, info);
-    this.symbols = symbols;
+    this.symbols = new Symbols(symbols);
     this.sysfs = new LivepatchSysfs(roots);
     this.preflight = new Preflight(roots, info);
     this.tasks = new TaskScan(roots);
     this.log = new KernelLog(() -> KmsgDevice.open(posix, roots.kmsg()));
     this.files = new FileReader(kernel);
+    this.debug = new DynamicDebug(posix, roots);
   }
 
   @Override
@@ -196,7 +201,8 @@ public final class KernelTarget implements Target {
                   kernel.roots().run().resolve("liveseam"),
                   kernel.info().spec(),
                   holder));
-    } catch (java.nio.file.AccessDeniedException e) {
+      account(wholeAccount);
+    } catch (AccessDeniedException e) {
       throw Diagnostic.of(PolicyErrors.NO_PRIVILEGE, "lock the kernel", "root").raise();
     } catch (IOException e) {
       throw unavailable(e);
@@ -205,38 +211,47 @@ public final class KernelTarget implements Target {
 
   @Override
   public void unlock(Deadline deadline) {
-    lock.ifPresent(Lock::close);
-    lock = Optional.empty();
+    unlocked();
   }
 
   /**
-   * Has the kernel log its whole account of every transition from now until {@link #close}, not
-   * only its beginning and end; or stops that.
-   *
-   * @return notes on what could not be done: then the log just lacks those lines
+   * Whether the kernel logs its whole account of the transitions that happen while this target is
+   * locked, not only their beginning and end; on from the start.
    */
-  public List<String> transcriptMode(boolean on) {
-    var notes = new ArrayList<String>();
-    if (on && debug.isEmpty()) {
-      try {
-        debug = Optional.of(DynamicDebug.on(kernel.posix(), kernel.roots()));
-      } catch (IOException e) {
-        notes.add("the log lacks the steps of transitions: " + e.getMessage());
+  public void transcriptMode(boolean on) {
+    wholeAccount = on;
+    account(on && lock.isPresent());
+  }
+
+  /** What could not be done and stopped nothing, each once, oldest first. */
+  public List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  private void account(boolean on) {
+    try {
+      if (on) {
+        debug.on();
+      } else {
+        debug.off();
       }
-    } else if (!on) {
-      debug.flatMap(DynamicDebug::off).ifPresent(notes::add);
-      debug = Optional.empty();
+    } catch (IOException e) {
+      notes.add(
+          (on ? "the log lacks the steps of transitions: " : "dynamic debug stays on: ")
+              + e.getMessage());
     }
-    return notes;
   }
 
   @Override
   public void close() {
-    debug.ifPresent(DynamicDebug::close);
-    debug = Optional.empty();
+    unlocked();
+    log.close();
+  }
+
+  private void unlocked() {
+    account(false);
     lock.ifPresent(Lock::close);
     lock = Optional.empty();
-    log.close();
   }
 
   private void requireLivepatch() {

@@ -1,6 +1,9 @@
 package org.liveseam.runtime.kernel;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -94,7 +97,12 @@ final class LivepatchSysfs {
   }
 
   private List<PatchedFunction> functions(String module, String object) throws IOException {
-    return Attributes.names(roots.livepatch(module).resolve(object)).stream()
+    Path folder = roots.livepatch(module).resolve(object);
+    // Opening one of the patch's files for a listing would be EACCES: sysfs checks modes of root.
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return List.of();
+    }
+    return Attributes.names(folder).stream()
         .map(LivepatchSysfs::function)
         .flatMap(Optional::stream)
         .toList();

@@ -3,7 +3,6 @@ package org.liveseam.runtime.kernel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.liveseam.runtime.symbol.FunctionCandidate;
 import org.liveseam.runtime.symbol.KernelSymbols;
 import org.liveseam.runtime.symbol.Prototype;
@@ -13,20 +12,25 @@ import org.liveseam.runtime.target.FunctionFacts.ObjectPresence;
 import org.liveseam.runtime.target.FunctionQuery;
 
 /** Puts what the symbol index knows into the target's words. */
-final class SymbolFacts {
+public final class SymbolFacts {
   private static final int SIMILAR = 5;
 
-  private final Supplier<KernelSymbols> symbols;
+  private final Symbols symbols;
 
-  SymbolFacts(Supplier<KernelSymbols> symbols) {
+  SymbolFacts(Symbols symbols) {
     this.symbols = symbols;
+  }
+
+  /** Facts from an index that does not change. */
+  public static SymbolFacts of(KernelSymbols index) {
+    return new SymbolFacts(new Symbols(() -> index));
   }
 
   /**
    * @param loaded names of the loaded modules
    */
-  FunctionFacts of(FunctionQuery query, Set<String> loaded) {
-    KernelSymbols index = symbols.get();
+  public FunctionFacts of(FunctionQuery query, Set<String> loaded) {
+    KernelSymbols index = symbols.with(query.object(), loaded);
     ObjectPresence presence = presence(index, query.object(), loaded);
     if (presence == ObjectPresence.ABSENT) {
       return new FunctionFacts(query, presence, List.of(), Optional.empty(), List.of());
@@ -62,7 +66,9 @@ final class SymbolFacts {
   private static FunctionFacts.Prototype prototype(Prototype prototype) {
     return new FunctionFacts.Prototype(
         prototype.returnType(),
-        prototype.parameters().stream().map(Placeholder::of).toList(),
+        prototype.parameters().stream()
+            .map(p -> new FunctionFacts.Parameter(p.pattern(), p.name()))
+            .toList(),
         prototype.variadic());
   }
 }

@@ -55,6 +55,12 @@ public final class History {
     return base.resolve("liveseam/history.jsonl");
   }
 
+  /** The user an environment tells of: by the name they logged in with where sudo tells. */
+  public static String who(Map<String, String> environment) {
+    String sudo = environment.getOrDefault("SUDO_USER", "");
+    return sudo.isBlank() ? System.getProperty("user.name", "?") : sudo;
+  }
+
   /** Adds an entry; makes folder and file, closed to others, if they are missing. */
   public void append(Entry entry) throws IOException {
     Path folder = file.toAbsolutePath().getParent();

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.liveseam.runtime.elf.Bytes;
+import org.liveseam.runtime.elf.MalformedFileException;
 
 /** One attempt to boot a guest, from the files to the greeting. For one thread, once. */
 final class GuestStart {
@@ -70,7 +72,7 @@ final class GuestStart {
   }
 
   private Path busybox() throws GuestException {
-    Requirement busybox = host.tools().busybox();
+    GuestTool busybox = host.tools().busybox();
     return busybox
         .path()
         .orElseThrow(
@@ -94,7 +96,7 @@ final class GuestStart {
         .orElseThrow(() -> unusable("no module tree belongs to " + kernel.image(), null));
   }
 
-  private static GuestException unusable(String detail, @Nullable IOException cause) {
+  private static GuestException unusable(String detail, @Nullable Exception cause) {
     return new GuestException(GuestException.Reason.IMAGE_UNUSABLE, detail, cause);
   }
 
@@ -111,12 +113,12 @@ final class GuestStart {
       if (known.isPresent()) {
         return known.get();
       }
-      Optional<byte[]> kernel = KernelImage.directlyBootable(bytes);
+      Optional<byte[]> kernel = KernelImage.directlyBootable(Bytes.of(bytes));
       if (kernel.isEmpty()) {
         return image;
       }
       return host.cache().get("vmlinux", hash, out -> out.write(kernel.get()));
-    } catch (IOException e) {
+    } catch (IOException | MalformedFileException e) {
       throw unusable(image + ": " + e.getMessage(), e);
     }
   }

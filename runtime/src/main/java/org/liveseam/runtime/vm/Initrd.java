@@ -11,10 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveOutputStream;
 import org.apache.commons.compress.archivers.cpio.CpioConstants;
+import org.liveseam.runtime.elf.Bytes;
+import org.liveseam.runtime.elf.Elf;
+import org.liveseam.runtime.elf.MalformedFileException;
+import org.liveseam.runtime.symbol.compress.Decompressor;
 
 /**
  * The guest's first file system: busybox, an init script and the modules to reach the host.
@@ -84,13 +87,10 @@ final class Initrd {
 
   private static byte[] content(Path module) throws IOException {
     byte[] bytes = Files.readAllBytes(module);
-    Optional<Unpacker> unpacker = Unpacker.of(bytes, 0);
-    if (unpacker.isEmpty()) {
-      throw new IOException("neither a module nor a known compression: " + module);
-    }
+    Bytes data = Bytes.of(bytes);
     try {
-      return unpacker.get().unpack(bytes, 0, bytes.length, MODULE_LIMIT);
-    } catch (IOException e) {
+      return Elf.isElf(data) ? bytes : Decompressor.decompress(data, MODULE_LIMIT);
+    } catch (MalformedFileException e) {
       throw new IOException(module + ": " + e.getMessage(), e);
     }
   }

@@ -1,14 +1,14 @@
 package org.liveseam.runtime.vm;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.liveseam.runtime.elf.Bytes;
+import org.liveseam.runtime.elf.Elf;
+import org.liveseam.runtime.elf.MalformedFileException;
 
 /**
  * The programs of this machine a guest needs, looked for in the given folders.
@@ -55,7 +55,7 @@ public record Tools(List<Path> folders) {
   }
 
   /** Everything a guest needs, present or not, for a report to the user. */
-  public List<Requirement> requirements() {
+  public List<GuestTool> requirements() {
     return List.of(
         program(QEMU, "runs the guest", "qemu-system-x86", false),
         busybox(),
@@ -65,12 +65,12 @@ public record Tools(List<Path> folders) {
         program("depmod", "indexes the modules of an unpacked kernel", "kmod", true));
   }
 
-  private Requirement program(String name, String purpose, String supplier, boolean optional) {
-    return new Requirement(name, purpose, find(name), supplier, Optional.empty(), optional);
+  private GuestTool program(String name, String purpose, String supplier, boolean optional) {
+    return new GuestTool(name, purpose, find(name), supplier, Optional.empty(), optional);
   }
 
   /** busybox, which must be the static one: the guest has no libraries when it starts. */
-  Requirement busybox() {
+  GuestTool busybox() {
     Optional<Path> found = find(BUSYBOX);
     Optional<String> problem = Optional.empty();
     if (found.isPresent()) {
@@ -78,11 +78,11 @@ public record Tools(List<Path> folders) {
         if (!isStatic(found.get())) {
           problem = Optional.of(found.get() + " is not statically linked");
         }
-      } catch (IOException e) {
+      } catch (IOException | MalformedFileException e) {
         problem = Optional.of(found.get() + " cannot be read: " + e.getMessage());
       }
     }
-    return new Requirement(
+    return new GuestTool(
         BUSYBOX,
         "is the guest's first program",
         problem.isPresent() ? Optional.empty() : found,
@@ -91,25 +91,10 @@ public record Tools(List<Path> folders) {
         false);
   }
 
-  /** Whether a 64-bit ELF program asks for no dynamic loader. */
-  static boolean isStatic(Path program) throws IOException {
-    byte[] head;
-    try (InputStream in = Files.newInputStream(program)) {
-      head = in.readNBytes(4096);
-    }
-    if (head.length < 64 || !Unpacker.of(head, 0).equals(Optional.of(Unpacker.NONE))) {
-      return false;
-    }
-    ByteBuffer data = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
-    long table = data.getLong(32);
-    int size = data.getShort(54) & 0xffff;
-    int count = data.getShort(56) & 0xffff;
-    for (int i = 0; i < count; i++) {
-      long at = table + (long) i * size;
-      if (at < 0 || at > head.length - 4 || data.getInt((int) at) == PT_INTERP) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether a program asks for no dynamic loader. */
+  private static boolean isStatic(Path program) throws IOException {
+    Bytes content = Bytes.of(Files.readAllBytes(program));
+    return Elf.isElf(content)
+        && Elf.of(content).segments().stream().noneMatch(s -> s.type() == PT_INTERP);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.liveseam.runtime.diagnostic.Source;
 import org.liveseam.runtime.diagnostic.Span;
 import org.liveseam.runtime.kernel.build.SourceMap.Label;
+import org.liveseam.runtime.kernel.build.SourceMap.Origin;
 import org.liveseam.runtime.kernel.build.SourceMap.Purpose;
 import org.liveseam.runtime.kernel.build.SourceMap.Verbatim;
 import org.liveseam.runtime.model.Body;
@@ -25,9 +26,9 @@ final class CWriter {
    *
    * @param id tells labels of one purpose apart
    */
-  void generated(Purpose purpose, String id, String owner, Span span, String detail, String text) {
+  void generated(Purpose purpose, String id, Origin origin, String text) {
     String file = "<liveseam: " + purpose.name().toLowerCase(Locale.ROOT) + " " + id + ">";
-    map.add(new Label(file, owner, purpose, span, detail));
+    map.add(new Label(file, purpose, origin));
     directive(1, file);
     out.append(text).append('\n');
   }

@@ -1,6 +1,7 @@
 package org.liveseam.runtime.kernel.build;
 
 import org.liveseam.runtime.diagnostic.Span;
+import org.liveseam.runtime.kernel.build.SourceMap.Origin;
 import org.liveseam.runtime.kernel.build.SourceMap.Purpose;
 import org.liveseam.runtime.model.Body;
 import org.liveseam.runtime.model.Callback;
@@ -24,44 +25,54 @@ record CallbackCode(int number, int object, Callback callback) {
     String words = callback.kind().words();
     String type = callback.kind().returnsStatus() ? "int " : "void ";
     String body = "seam_b" + number;
+    var frame = new Origin(words, callback.span());
     switch (callback.body()) {
       case Body.InlineC c -> {
         String head = "static " + type + body + PARAMETER + "\n{\n";
-        main.generated(Purpose.PROTOTYPE, symbol(), words, callback.span(), "", head);
+        main.generated(Purpose.MODULE, body, frame, head);
         main.body(words, c);
-        main.generated(Purpose.END, symbol(), words, end(c), "", "}\n");
+        main.generated(Purpose.END, body, new Origin(words, end(c)), "}\n");
       }
       case Body.SymbolFrom from -> {
-        CWriter unit = units.unit(from.file(), from.name());
-        String alias = Replacement.alias(from.name(), body);
-        unit.generated(Purpose.ENTRY, symbol(), words, from.span(), from.name(), alias);
-        String detail = from.name() + "\n" + type + "(struct klp_object *)";
-        String pointer = type + "(*const seam_is_b" + number + ")(struct klp_object *)";
-        String check =
-            "#include <linux/livepatch.h>\n" + Replacement.comparison(pointer, from.name());
-        unit.generated(Purpose.SIGNATURE, symbol(), words, from.span(), detail, check);
+        fromFile(units.unit(from.file(), from.name()), from, type, body);
         String declaration = "extern " + type + body + PARAMETER + ";\n";
-        main.generated(Purpose.MODULE, body, words, from.span(), from.name(), declaration);
+        main.generated(Purpose.MODULE, body, frame, declaration);
       }
       case Body.Symbol symbol -> {
         String declaration =
             "extern " + type + body + PARAMETER + " __asm__(\"" + symbol.name() + "\");\n";
-        main.generated(Purpose.ENTRY, symbol(), words, symbol.span(), symbol.name(), declaration);
+        main.generated(Purpose.MODULE, body, frame, declaration);
       }
     }
-    main.generated(Purpose.MODULE, symbol(), words, callback.span(), "", wrapper(type, body));
+    main.generated(Purpose.MODULE, symbol(), frame, wrapper(type, body));
+  }
+
+  private void fromFile(CWriter unit, Body.SymbolFrom from, String type, String body) {
+    String words = callback.kind().words();
+    String file = from.file().path().toString();
+    unit.generated(
+        Purpose.ENTRY,
+        body,
+        new Origin(words, from.span(), from.name(), file),
+        Replacement.alias(from.name(), body));
+    String pointer = type + "(*const seam_is_b" + number + ")(struct klp_object *)";
+    unit.generated(
+        Purpose.SIGNATURE,
+        body,
+        new Origin(words, from.span(), from.name(), type + "(struct klp_object *)"),
+        "#include <linux/livepatch.h>\n" + Replacement.comparison(pointer, from.name()));
   }
 
   private String wrapper(String type, String body) {
     String call = (callback.kind().returnsStatus() ? "return " : "") + body + "(obj);";
     return """
-        static %s%s(struct klp_object *obj)
-        {
-        \tprintk(KERN_INFO "liveseam: '%%s': %s callback of object '%%s'\\n",
-        \t       THIS_MODULE->name, obj->name ? obj->name : "vmlinux");
-        \t%s
-        }
-        """
+    static %s%s(struct klp_object *obj)
+    {
+    \tprintk(KERN_INFO "liveseam: '%%s': %s callback of object '%%s'\\n",
+    \t       THIS_MODULE->name, obj->name ? obj->name : "vmlinux");
+    \t%s
+    }
+    """
         .formatted(type, symbol(), callback.kind().kernelName(), call);
   }
 

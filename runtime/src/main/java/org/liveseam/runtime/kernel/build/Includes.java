@@ -3,6 +3,7 @@ package org.liveseam.runtime.kernel.build;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.liveseam.runtime.kernel.build.SourceMap.Origin;
 import org.liveseam.runtime.kernel.build.SourceMap.Purpose;
 import org.liveseam.runtime.model.Body;
 import org.liveseam.runtime.model.Callback;
@@ -40,9 +41,7 @@ final class Includes {
       out.generated(
           Purpose.INCLUDE,
           String.valueOf(number++),
-          owner,
-          include.span(),
-          include.path(),
+          new Origin(owner, include.span(), include.path(), ""),
           "#include <" + include.path() + ">\n");
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.kernel.build.SourceMap.Origin;
 import org.liveseam.runtime.kernel.build.SourceMap.Purpose;
 import org.liveseam.runtime.model.Callback;
 import org.liveseam.runtime.model.FunctionPatch;
@@ -69,12 +70,11 @@ final class ModuleSource {
   }
 
   private GeneratedModule write() {
+    var frame = new Origin(patch.name(), patch.span());
     main.generated(
         Purpose.MODULE,
         "head",
-        patch.name(),
-        patch.span(),
-        "",
+        frame,
         """
         #include <linux/kernel.h>
         #include <linux/livepatch.h>
@@ -85,12 +85,7 @@ final class ModuleSource {
     replacements.forEach(replacement -> replacement.write(main, units));
     callbacks.forEach(callback -> callback.write(main, units));
     main.generated(
-        Purpose.MODULE,
-        "tables",
-        patch.name(),
-        patch.span(),
-        "",
-        new ModuleTables(patch, replacements, callbacks).text());
+        Purpose.MODULE, "tables", frame, new ModuleTables(patch, replacements, callbacks).text());
 
     var files = new TreeMap<String, String>();
     files.put("patch.c", main.toString());

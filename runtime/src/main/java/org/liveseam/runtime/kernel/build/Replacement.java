@@ -2,8 +2,10 @@ package org.liveseam.runtime.kernel.build;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.liveseam.runtime.diagnostic.BuildErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.kernel.build.SourceMap.Origin;
 import org.liveseam.runtime.kernel.build.SourceMap.Purpose;
 import org.liveseam.runtime.model.Body;
 import org.liveseam.runtime.model.FunctionPatch;
@@ -53,68 +55,58 @@ record Replacement(int number, int object, FunctionPatch function, Optional<Prot
       case Body.Symbol symbol -> {
         // By the linker's name alone: a header may declare it with types that we do not know.
         String text = "extern void " + symbol() + "(void) __asm__(\"" + symbol.name() + "\");\n";
-        main.generated(
-            Purpose.ENTRY, symbol(), function.name(), symbol.span(), symbol.name(), text);
+        main.generated(Purpose.MODULE, symbol(), new Origin(function.name(), symbol.span()), text);
       }
     }
   }
 
   private void inline(CWriter main, Body.InlineC body) {
     Prototype type = prototype.orElseThrow();
+    String name = function.name();
     String signature = PrototypeText.signature(type);
-    var head = new StringBuilder();
-    PrototypeText.tags(type).forEach(tag -> head.append(tag).append(";\n"));
-    head.append("static noinline ").append(PrototypeText.head(type, symbol(), names()));
-    head.append("\n{\n");
-    main.generated(
-        Purpose.PROTOTYPE,
-        symbol(),
-        function.name(),
-        function.nameSpan(),
-        signature,
-        head.toString());
-    main.body(function.name(), body);
-    main.generated(
-        Purpose.END, symbol(), function.name(), CallbackCode.end(body), signature, "}\n");
+    String head = "static noinline " + PrototypeText.head(type, symbol(), names()) + "\n{\n";
+    var origin = new Origin(name, function.nameSpan(), "", signature);
+    main.generated(Purpose.PROTOTYPE, symbol(), origin, declareTags(type) + head);
+    main.body(name, body);
+    main.generated(Purpose.END, symbol(), new Origin(name, CallbackCode.end(body)), "}\n");
   }
 
   private void fromFile(CWriter main, FileUnits units, Body.SymbolFrom from) {
     CWriter unit = units.unit(from.file(), from.name());
-    unit.generated(
-        Purpose.ENTRY,
-        symbol(),
-        function.name(),
-        from.span(),
-        from.name(),
-        alias(from.name(), symbol()));
-    if (prototype.isPresent()
-        && PrototypeText.problem(prototype.get()).isEmpty()
-        && PrototypeText.isPlain(prototype.get())) {
-      Prototype type = prototype.get();
-      var check = new StringBuilder("#include <linux/types.h>\n");
-      PrototypeText.tags(type).forEach(tag -> check.append(tag).append(";\n"));
-      String pointer = "(*const seam_is_f" + number + ")";
-      check.append(comparison(PrototypeText.head(type, pointer, anonymous(type)), from.name()));
-      unit.generated(
-          Purpose.SIGNATURE,
-          symbol(),
-          function.name(),
-          from.span(),
-          from.name() + "\n" + PrototypeText.signature(type),
-          check.toString());
-    }
-    main.generated(
-        Purpose.MODULE,
-        symbol(),
-        function.name(),
-        from.span(),
-        from.name(),
-        "extern void " + symbol() + "(void);\n");
+    String file = from.file().path().toString();
+    var origin = new Origin(function.name(), from.span(), from.name(), file);
+    unit.generated(Purpose.ENTRY, symbol(), origin, alias(from.name(), symbol()));
+    prototype
+        .filter(type -> PrototypeText.problem(type).isEmpty() && PrototypeText.isPlain(type))
+        .ifPresent(
+            type ->
+                unit.generated(
+                    Purpose.SIGNATURE, symbol(), compared(from, type), check(from, type)));
+    String declaration = "extern void " + symbol() + "(void);\n";
+    main.generated(Purpose.MODULE, symbol(), origin, declaration);
+  }
+
+  private Origin compared(Body.SymbolFrom from, Prototype type) {
+    return new Origin(function.name(), from.span(), from.name(), PrototypeText.signature(type));
+  }
+
+  private String check(Body.SymbolFrom from, Prototype type) {
+    List<String> anonymous = type.parameters().stream().map(parameter -> "").toList();
+    String pointer = PrototypeText.head(type, "(*const seam_is_f" + number + ")", anonymous);
+    return "#include <linux/types.h>\n" + declareTags(type) + comparison(pointer, from.name());
+  }
+
+  private static String declareTags(Prototype type) {
+    return PrototypeText.tags(type).stream().map(tag -> tag + ";\n").collect(Collectors.joining());
   }
 
   /** A second, global name for a function that may be static; its type comes along. */
   static String alias(String name, String symbol) {
-    return "extern typeof(" + name + ") " + symbol + " __attribute__((alias(\"" + name + "\")));\n";
+    return """
+    _Static_assert(!__builtin_types_compatible_p(typeof(%1$s), typeof(&*%1$s)), "no function");
+    extern typeof(%1$s) %2$s __attribute__((alias("%1$s")));
+    """
+        .formatted(name, symbol);
   }
 
   /** A pointer that takes the function's address: the compiler warns if the types differ. */
@@ -125,10 +117,6 @@ record Replacement(int number, int object, FunctionPatch function, Optional<Prot
         + " __maybe_unused = "
         + name
         + ";\n";
-  }
-
-  private static List<String> anonymous(Prototype type) {
-    return type.parameters().stream().map(parameter -> "").toList();
   }
 
   private List<String> names() {

@@ -72,21 +72,30 @@ final class SourceMap {
     SIGNATURE
   }
 
+  /** Generated text. */
+  record Label(String file, Purpose purpose, Origin origin) implements Region {
+    @Override
+    public String owner() {
+      return origin.owner();
+    }
+  }
+
   /**
-   * Generated text.
+   * What generated text was written for.
    *
-   * @param span what of the patch it was written for
-   * @param detail for messages: the header, the function in the file, the signature
+   * @param owner what messages call it: a function, a callback
+   * @param span the part of the patch that asked for it
+   * @param name the header, or the function in a C file; else empty
+   * @param detail the signature wanted, or the C file; else empty
    */
-  record Label(String file, String owner, Purpose purpose, Span span, String detail)
-      implements Region {}
+  record Origin(String owner, Span span, String name, String detail) {
+    Origin(String owner, Span span) {
+      this(owner, span, "", "");
+    }
+  }
 
   void add(Region region) {
     regions.add(region);
-  }
-
-  List<Region> regions() {
-    return List.copyOf(regions);
   }
 
   /** The generated text that a label names. */

@@ -1,0 +1,133 @@
+package org.liveseam.language.check;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.language.value.Signature;
+import org.liveseam.runtime.diagnostic.Span;
+
+/** One definition of a name. Compared by identity. */
+public final class Binding {
+  private final String name;
+  private final Kind kind;
+  private final @Nullable Span defined;
+  private final Routine routine;
+  private final boolean global;
+  private boolean captured;
+  private @Nullable Signature signature;
+  private Map<String, Binding> exports = Map.of();
+  private boolean verb;
+  private Set<Binding> calls = Set.of();
+
+  Binding(String name, Kind kind, @Nullable Span defined, Routine routine, boolean global) {
+    this.name = name;
+    this.kind = kind;
+    this.defined = defined;
+    this.routine = routine;
+    this.global = global;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Where it is defined; null for what the language brings. */
+  public @Nullable Span defined() {
+    return defined;
+  }
+
+  /** The function whose variable it is. */
+  public Routine routine() {
+    return routine;
+  }
+
+  /** Whether it belongs to the top level of a file, so that it lives as long as the file. */
+  public boolean isGlobal() {
+    return global;
+  }
+
+  /** Whether a closure uses it; complete once its file is checked. */
+  public boolean isCaptured() {
+    return captured;
+  }
+
+  /** What it takes, if it is known to be a function. */
+  public @Nullable Signature signature() {
+    return signature;
+  }
+
+  /** The names of an imported file. */
+  public Map<String, Binding> exports() {
+    return exports;
+  }
+
+  void capture() {
+    captured = true;
+  }
+
+  void function(Signature takes) {
+    signature = takes;
+  }
+
+  void module(Map<String, Binding> names) {
+    exports = names;
+  }
+
+  /** Says that it acts by itself. */
+  void makeVerb() {
+    verb = true;
+  }
+
+  /** Says which functions its body calls. */
+  void calls(Set<Binding> callees) {
+    calls = callees;
+  }
+
+  /** Whether it is a function of the library that acts by itself. */
+  public boolean isVerb() {
+    return verb;
+  }
+
+  /** Whether calling it acts, by itself or by way of what it calls. */
+  public boolean acts() {
+    return acts(Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  private boolean acts(Set<Binding> seen) {
+    if (verb) {
+      return true;
+    }
+    return seen.add(this) && new HashSet<>(calls).stream().anyMatch(callee -> callee.acts(seen));
+  }
+
+  /** What a name can mean. */
+  public enum Kind {
+    LET("bound once, by `let`"),
+    VAR("a variable"),
+    PARAMETER("a parameter"),
+    LOOP("the variable of a loop"),
+    ERROR("the error of a `rescue`"),
+    FUNCTION("a function"),
+    PATCH("a patch"),
+    IMPORT("an imported file"),
+    VALUE("a value of the standard library");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    /** For messages. */
+    public String words() {
+      return words;
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package org.liveseam.language.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.grammar.tree.Argument;
+import org.liveseam.grammar.tree.Expression;
+import org.liveseam.grammar.tree.Name;
+import org.liveseam.language.value.SeamPatch;
+import org.liveseam.language.value.Signature;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DidYouMean;
+import org.liveseam.runtime.diagnostic.NameErrors;
+
+/** Calls and members, as far as it is known what is called. */
+public final class CallChecker {
+  private final Context context;
+
+  CallChecker(Context context) {
+    this.context = context;
+  }
+
+  void call(Expression.Call call, Scope scope) {
+    context.expressions.check(call.callee(), scope);
+    call.arguments().forEach(argument -> context.expressions.check(argument.value(), scope));
+    Binding callee = definition(call.callee());
+    if (callee == null) {
+      return;
+    }
+    scope.routine().call(callee, context.span(call.callee()));
+    Signature signature = callee.signature();
+    switch (callee.kind()) {
+      case PATCH, IMPORT ->
+          context.report(
+              Diagnostic.of(NameErrors.NOT_CALLABLE, callee.name(), callee.kind().words()),
+              call.callee(),
+              "");
+      default -> {
+        if (signature != null) {
+          arguments(call, signature);
+        }
+      }
+    }
+  }
+
+  /** A verb alone on a line is called. */
+  void bareVerb(Expression expression, Scope scope) {
+    Binding verb = definition(expression);
+    if (verb == null || !(expression instanceof Expression.Reference) || !isBareVerb(verb)) {
+      return;
+    }
+    scope.routine().call(verb, context.span(expression));
+    Signature signature = verb.signature();
+    if (signature != null) {
+      signature.parameters().stream()
+          .filter(parameter -> !parameter.optional())
+          .findFirst()
+          .ifPresent(parameter -> missing(signature, parameter, expression));
+    }
+  }
+
+  /** Whether a name alone on a line calls it. */
+  public static boolean isBareVerb(Binding binding) {
+    return binding.isVerb();
+  }
+
+  void member(Expression.Member member, Scope scope) {
+    context.expressions.check(member.object(), scope);
+    if (!(member.object() instanceof Expression.Reference reference)) {
+      return;
+    }
+    Binding owner = definition(reference);
+    if (owner == null) {
+      return;
+    }
+    if (owner.kind() == Binding.Kind.IMPORT) {
+      Binding exported = owner.exports().get(member.name().text());
+      if (exported == null) {
+        unknown(reference.name(), member.name(), owner.exports().keySet());
+      } else {
+        context.analysis.bind(member, exported);
+      }
+    } else if (owner.kind() == Binding.Kind.PATCH
+        && !SeamPatch.MEMBERS.contains(member.name().text())) {
+      unknown(reference.name(), member.name(), SeamPatch.MEMBERS);
+    }
+  }
+
+  private void unknown(String owner, Name member, Collection<String> known) {
+    Diagnostic d = Diagnostic.of(NameErrors.UNKNOWN_MEMBER, owner, member.text());
+    String question = DidYouMean.question(DidYouMean.of(member.text(), known, 3));
+    String help = question.isEmpty() ? "it has: " + String.join(", ", known) : question;
+    context.report(d.help(help), member, "");
+  }
+
+  /** The definition that an expression names; null if it is not known which. */
+  private @Nullable Binding definition(Expression expression) {
+    return switch (expression) {
+      case Expression.Reference reference -> context.analysis.find(reference);
+      case Expression.Member member -> context.analysis.find(member);
+      default -> null;
+    };
+  }
+
+  private void arguments(Expression.Call call, Signature signature) {
+    List<Signature.Parameter> parameters = signature.parameters();
+    var given = new boolean[parameters.size()];
+    int positional = 0;
+    for (Argument argument : call.arguments()) {
+      Name name = argument.name();
+      int index = name == null ? positional++ : signature.indexOf(name.text());
+      if (name != null && index < 0) {
+        unknownArgument(signature, name);
+      } else if (name != null && given[index]) {
+        context.report(
+            Diagnostic.of(NameErrors.ARGUMENT_TWICE, signature.name(), name.text()), name, "");
+      } else if (index < given.length) {
+        given[index] = true;
+        Signature.Parameter parameter = parameters.get(index);
+        context.types.fits(
+            "`" + parameter.name() + "` of `" + signature.name() + "`",
+            parameter.type(),
+            argument.value());
+      }
+    }
+    if (positional > parameters.size()) {
+      context.report(
+          Diagnostic.of(
+                  NameErrors.TOO_MANY_ARGUMENTS, signature.name(), parameters.size(), positional)
+              .note("it is " + signature),
+          call.arguments().get(parameters.size()),
+          "one too many");
+    }
+    for (int i = 0; i < given.length; i++) {
+      if (!given[i] && !parameters.get(i).optional()) {
+        missing(signature, parameters.get(i), call);
+      }
+    }
+  }
+
+  private void missing(Signature signature, Signature.Parameter parameter, Expression call) {
+    context.report(
+        Diagnostic.of(NameErrors.MISSING_ARGUMENT, signature.name(), parameter.name())
+            .note("it is " + signature),
+        call,
+        "");
+  }
+
+  private void unknownArgument(Signature signature, Name name) {
+    var known = new ArrayList<String>();
+    signature.parameters().forEach(parameter -> known.add(parameter.name()));
+    Diagnostic d = Diagnostic.of(NameErrors.UNKNOWN_ARGUMENT, signature.name(), name.text());
+    String question = DidYouMean.question(DidYouMean.of(name.text(), known, 1));
+    context.report(d.help(question.isEmpty() ? "it is " + signature : question), name, "");
+  }
+}

@@ -1,0 +1,60 @@
+package org.liveseam.language.check;
+
+import org.liveseam.grammar.tree.Name;
+import org.liveseam.grammar.tree.Syntax;
+import org.liveseam.language.source.SourceText;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.NameErrors;
+import org.liveseam.runtime.diagnostic.Span;
+
+/** What the family checkers of one file share. */
+final class Context {
+  final Analysis analysis;
+  final SourceText text;
+  final boolean library;
+  final StatementChecker statements;
+  final ExpressionChecker expressions;
+  final FunctionChecker functions;
+  final CallChecker calls;
+  final TypeChecker types;
+  final PatchChecker patches;
+
+  Context(Analysis analysis, boolean library) {
+    this.analysis = analysis;
+    this.text = analysis.module().text();
+    this.library = library;
+    types = new TypeChecker(this);
+    calls = new CallChecker(this);
+    expressions = new ExpressionChecker(this);
+    functions = new FunctionChecker(this);
+    statements = new StatementChecker(this);
+    patches = new PatchChecker(this);
+  }
+
+  Span span(Syntax syntax) {
+    return text.span(syntax.span());
+  }
+
+  void report(Diagnostic diagnostic) {
+    analysis.report(diagnostic);
+  }
+
+  void report(Diagnostic diagnostic, Syntax where, String label) {
+    report(diagnostic.at(span(where), label));
+  }
+
+  /** Defines a name in a scope. */
+  Binding define(Scope scope, Name name, Binding.Kind kind) {
+    Binding before = scope.names().get(name.text());
+    if (before != null) {
+      Diagnostic twice =
+          Diagnostic.of(NameErrors.DEFINED_TWICE, name.text()).at(span(name), "defined again");
+      Span first = before.defined();
+      report(first == null ? twice : twice.note("first defined at " + first.place()));
+    }
+    var binding = new Binding(name.text(), kind, span(name), scope.routine(), scope.isTop());
+    scope.add(binding);
+    analysis.bind(name, binding);
+    return binding;
+  }
+}

@@ -1,0 +1,152 @@
+package org.liveseam.language.check;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.grammar.tree.Expression;
+import org.liveseam.grammar.tree.RecordEntry;
+import org.liveseam.grammar.tree.StringPart;
+import org.liveseam.grammar.tree.Syntax;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DidYouMean;
+import org.liveseam.runtime.diagnostic.NameErrors;
+import org.liveseam.runtime.diagnostic.Span;
+
+/** Expressions: what each name in them means. */
+final class ExpressionChecker {
+  private final Context context;
+
+  ExpressionChecker(Context context) {
+    this.context = context;
+  }
+
+  void check(Expression expression, Scope scope) {
+    switch (expression) {
+      case Expression.NullLiteral literal -> {}
+      case Expression.BooleanLiteral literal -> {}
+      case Expression.IntegerLiteral literal -> {}
+      case Expression.FloatLiteral literal -> {}
+      case Expression.DurationLiteral literal -> {}
+      case Expression.SizeLiteral literal -> {}
+      case Expression.StringLiteral literal -> {}
+      case Expression.Interpolation text -> {
+        for (StringPart part : text.parts()) {
+          switch (part) {
+            case StringPart.Text plain -> {}
+            case StringPart.Hole hole -> check(hole.expression(), scope);
+          }
+        }
+      }
+      case Expression.Reference reference -> reference(reference, scope);
+      case Expression.ListLiteral list -> list.elements().forEach(e -> check(e, scope));
+      case Expression.Comprehension comprehension -> comprehension(comprehension, scope);
+      case Expression.RecordLiteral record -> {
+        for (RecordEntry entry : record.entries()) {
+          switch (entry) {
+            case RecordEntry.Field field -> check(field.value(), scope);
+            case RecordEntry.Spread spread -> check(spread.record(), scope);
+          }
+        }
+      }
+      case Expression.Unary unary -> {
+        check(unary.operand(), scope);
+        context.types.operand(unary);
+      }
+      case Expression.Binary binary -> {
+        check(binary.left(), scope);
+        check(binary.right(), scope);
+        context.types.operands(binary);
+      }
+      case Expression.Range range -> {
+        check(range.from(), scope);
+        check(range.to(), scope);
+        context.types.expect("an end of a range", "int", range.from());
+        context.types.expect("an end of a range", "int", range.to());
+      }
+      case Expression.Member member -> context.calls.member(member, scope);
+      case Expression.Index index -> {
+        check(index.object(), scope);
+        check(index.index(), scope);
+      }
+      case Expression.Call call -> context.calls.call(call, scope);
+      case Expression.Closure closure -> context.functions.body(closure.function(), scope);
+      case Expression.Block block -> block(block, scope.block());
+      case Expression.If condition -> {
+        condition(condition.condition(), scope);
+        block(condition.then(), scope.block());
+        Expression otherwise = condition.otherwise();
+        if (otherwise != null) {
+          check(otherwise, scope);
+        }
+      }
+      case Expression.Try attempt -> attempt(attempt, scope);
+      case Expression.Unsafe unsafe -> block(unsafe.body(), scope.block());
+    }
+  }
+
+  /** A block whose names go into {@code scope}. */
+  void block(Expression.Block block, Scope scope) {
+    context.statements.block(block.statements(), scope);
+    context.analysis.defined(block, List.copyOf(scope.names().values()));
+  }
+
+  void condition(Expression expression, Scope scope) {
+    check(expression, scope);
+    context.types.expect("a condition", "bool", expression);
+  }
+
+  private void reference(Expression.Reference reference, Scope scope) {
+    Binding binding = resolve(reference.name(), reference, scope);
+    if (binding != null) {
+      context.analysis.bind(reference, binding);
+    }
+  }
+
+  /** What a name means here; null, after saying so, if nothing. */
+  @Nullable Binding resolve(String name, Syntax where, Scope scope) {
+    Binding binding = scope.find(name);
+    if (binding != null) {
+      scope.routine().use(binding);
+      return binding;
+    }
+    Span later = scope.announced(name);
+    if (later != null) {
+      context.report(
+          Diagnostic.of(NameErrors.NOT_YET, name)
+              .at(context.span(where))
+              .note("it is defined at " + later.place()));
+      return null;
+    }
+    Diagnostic d = Diagnostic.of(NameErrors.UNKNOWN_NAME, name);
+    String question = DidYouMean.question(DidYouMean.of(name, scope.visible(), 3));
+    context.report(question.isEmpty() ? d : d.help(question), where, "not defined");
+    return null;
+  }
+
+  private void comprehension(Expression.Comprehension comprehension, Scope scope) {
+    check(comprehension.source(), scope);
+    context.types.iterable(comprehension.source());
+    Scope around = scope.block();
+    context.define(around, comprehension.variable(), Binding.Kind.LOOP);
+    context.analysis.defined(comprehension, around.names().values());
+    Expression condition = comprehension.condition();
+    if (condition != null) {
+      condition(condition, around);
+    }
+    block(comprehension.body(), around.block());
+  }
+
+  private void attempt(Expression.Try attempt, Scope scope) {
+    block(attempt.body(), scope.block());
+    var rescue = attempt.rescue();
+    if (rescue != null) {
+      Scope around = scope.block();
+      context.define(around, rescue.variable(), Binding.Kind.ERROR);
+      context.analysis.defined(rescue, around.names().values());
+      block(rescue.body(), around.block());
+    }
+    Expression.Block ensure = attempt.ensure();
+    if (ensure != null) {
+      block(ensure, scope.block());
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package org.liveseam.language.check;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.grammar.tree.Expression;
+import org.liveseam.grammar.tree.NameSyntax;
+import org.liveseam.grammar.tree.ObjectSyntax;
+import org.liveseam.grammar.tree.PatchDeclaration;
+import org.liveseam.grammar.tree.PatchItem;
+import org.liveseam.grammar.tree.ReplaceClause;
+import org.liveseam.grammar.tree.Statement;
+import org.liveseam.grammar.tree.Syntax;
+import org.liveseam.grammar.tree.UnknownField;
+import org.liveseam.runtime.diagnostic.DescriptionErrors;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DidYouMean;
+
+/** Patch declarations and the one-statement form. */
+public final class PatchChecker {
+  private static final List<String> FIELDS =
+      List.of("reason", "fixes", "requires", "consistency", "in", "replace", "replaces");
+  private static final Set<String> LATER = Set.of("shadow", "state");
+
+  private final Context context;
+  private final ReplaceChecker replaces;
+  private final ConsistencyChecker consistency;
+  private final ObjectChecker objects;
+
+  PatchChecker(Context context) {
+    this.context = context;
+    replaces = new ReplaceChecker(context, this);
+    consistency = new ConsistencyChecker(context, this);
+    objects = new ObjectChecker(context, this, replaces);
+  }
+
+  /** A declaration is evaluated by itself, so it has a routine of its own. */
+  void declaration(PatchDeclaration patch, Scope around) {
+    var routine = new Routine(around.routine(), false);
+    context.analysis.routine(patch, routine);
+    Scope scope = around.function(routine);
+    String name = patch.name().text();
+    constant(patch.name(), name, PatchRules::patch);
+    Expression version = patch.version();
+    if (version != null) {
+      value(version, scope, PatchRules::version);
+    }
+    var said = new HashSet<String>();
+    var seen = new Seen(name);
+    for (PatchItem item : patch.items()) {
+      item(item, scope, said, seen);
+    }
+    if (!seen.replaces) {
+      context.report(
+          Diagnostic.of(DescriptionErrors.NOTHING_REPLACED, "patch `" + name + "`"),
+          patch.name(),
+          "");
+    }
+    routine.calls().forEach(call -> around.routine().call(call.callee(), call.span()));
+  }
+
+  /** The name of the patch that a statement is, if it is written out. */
+  Optional<String> declared(Statement.Replace replace) {
+    return name(replace.clause().function());
+  }
+
+  void statement(Statement.Replace replace, Scope scope) {
+    ReplaceClause clause = replace.clause();
+    var seen = new Seen(name(clause.function()).orElse("?"));
+    name(clause.function())
+        .ifPresent(name -> constant(clause.function(), patchName(name), PatchRules::patch));
+    bare(clause, scope, seen);
+    var model = clause.consistency();
+    if (model != null) {
+      consistency.check(model, scope);
+    }
+  }
+
+  /** A patch of one statement is named after its function; a symbol may have dots, a name not. */
+  public static String patchName(String function) {
+    return function.replaceAll("[.$]", "_");
+  }
+
+  private void item(PatchItem item, Scope scope, Set<String> said, Seen seen) {
+    switch (item) {
+      case PatchItem.Reason reason -> {
+        once("reason", reason, said, seen);
+        value(reason.value(), scope, PatchRules::reason);
+      }
+      case PatchItem.Fixes fixes -> {
+        once("fixes", fixes, said, seen);
+        value(fixes.value(), scope, PatchRules::fixes);
+      }
+      case PatchItem.Requires requires -> {
+        once("requires", requires, said, seen);
+        if (!requires.subject().text().equals("kernel")) {
+          context.report(
+              Diagnostic.of(DescriptionErrors.UNKNOWN_REQUIREMENT, requires.subject().text())
+                  .help("write `requires kernel \"PATTERN\"`"),
+              requires.subject(),
+              "");
+        }
+        value(requires.value(), scope, PatchRules::pattern);
+      }
+      case PatchItem.Consistency model -> {
+        once("consistency", model, said, seen);
+        consistency.check(model.consistency(), scope);
+      }
+      case PatchItem.ReplacesAll all -> once("replaces all", all, said, seen);
+      case PatchItem.ObjectBlock block -> objects.block(block, scope, seen);
+      case ReplaceClause clause -> bare(clause, scope, seen);
+      case UnknownField field -> unknown(field, "patch `" + seen.patch + "`", FIELDS);
+    }
+  }
+
+  private void bare(ReplaceClause clause, Scope scope, Seen seen) {
+    ObjectSyntax object = clause.object();
+    String key = object == null ? "vmlinux" : objects.object(object, scope, seen);
+    replaces.check(clause, key, scope, seen);
+  }
+
+  private void once(String field, Syntax where, Set<String> said, Seen seen) {
+    if (!said.add(field)) {
+      context.report(
+          Diagnostic.of(DescriptionErrors.FIELD_TWICE, field, "patch `" + seen.patch + "`"),
+          where,
+          "said before");
+    }
+  }
+
+  void unknown(UnknownField field, String owner, List<String> fields) {
+    String name = field.name().text();
+    if (LATER.contains(name)) {
+      context.report(
+          Diagnostic.of(DescriptionErrors.NOT_AVAILABLE, "`" + name + "` in a patch"),
+          field.name(),
+          "");
+      return;
+    }
+    String question = DidYouMean.question(DidYouMean.of(name, fields, 2));
+    context.report(
+        Diagnostic.of(DescriptionErrors.UNKNOWN_FIELD, owner, name)
+            .help(question.isEmpty() ? "it has: " + String.join(", ", fields) : question),
+        field.name(),
+        "");
+  }
+
+  /** Checks an expression, and its value if that is written out. */
+  void value(Expression expression, Scope scope, Function<Object, Optional<Diagnostic>> rule) {
+    context.expressions.check(expression, scope);
+    Constants.of(expression).ifPresent(value -> constant(expression, value, rule));
+  }
+
+  /** Checks a name, written or computed; the name if it is written out. */
+  Optional<String> name(NameSyntax name, Scope scope, Function<Object, Optional<Diagnostic>> rule) {
+    switch (name) {
+      case NameSyntax.Written written -> constant(written, written.name().text(), rule);
+      case NameSyntax.Computed computed -> value(computed.expression(), scope, rule);
+    }
+    return name(name);
+  }
+
+  void constant(Syntax where, Object value, Function<Object, Optional<Diagnostic>> rule) {
+    rule.apply(value).ifPresent(d -> context.report(d, where, d.label()));
+  }
+
+  /** A name that is written out. */
+  static Optional<String> name(NameSyntax name) {
+    return switch (name) {
+      case NameSyntax.Written written -> Optional.of(written.name().text());
+      case NameSyntax.Computed computed ->
+          Constants.of(computed.expression())
+              .flatMap(value -> value instanceof String s ? Optional.of(s) : Optional.empty());
+    };
+  }
+
+  /** What a patch has named so far. */
+  static final class Seen {
+    final String patch;
+    final Set<String> blocks = new HashSet<>();
+    final Map<String, Syntax> functions = new HashMap<>();
+    boolean replaces;
+    @Nullable Boolean kernel;
+    boolean mixedTold;
+
+    Seen(String patch) {
+      this.patch = patch;
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.liveseam.language.check;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.liveseam.language.value.SeamDuration;
+import org.liveseam.language.value.SeamFunction;
+import org.liveseam.language.value.SeamList;
+import org.liveseam.language.value.Values;
+import org.liveseam.runtime.diagnostic.Code;
+import org.liveseam.runtime.diagnostic.DescriptionErrors;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.model.Names;
+
+/**
+ * What the values of a description must be. Applied to what is written out before anything runs,
+ * and to everything else when it is evaluated; the diagnostics have no place yet.
+ */
+public final class PatchRules {
+  private PatchRules() {}
+
+  public static Optional<Diagnostic> version(Object value) {
+    return text("the version", value, Names::isVersion, DescriptionErrors.BAD_VERSION);
+  }
+
+  public static Optional<Diagnostic> reason(Object value) {
+    return type("`reason`", "str", value);
+  }
+
+  public static Optional<Diagnostic> fixes(Object value) {
+    if (!(value instanceof SeamList list)) {
+      return Optional.of(wrong("`fixes`", "a list of strings", value));
+    }
+    return list.asList().stream()
+        .flatMap(element -> type("an element of `fixes`", "str", element).stream())
+        .findFirst();
+  }
+
+  /** A pattern for kernel releases. */
+  public static Optional<Diagnostic> pattern(Object value) {
+    return text(
+        "`requires kernel`",
+        value,
+        text -> text.matches("[A-Za-z0-9.+_~*-]{1,100}"),
+        DescriptionErrors.BAD_PATTERN);
+  }
+
+  public static Optional<Diagnostic> patience(Object value) {
+    if (!(value instanceof SeamDuration duration)) {
+      return Optional.of(wrong("`wait`", "a duration", value).help("for instance `wait 60s`"));
+    }
+    boolean none = duration.length().isZero() || duration.length().isNegative();
+    return none
+        ? Optional.of(Diagnostic.of(DescriptionErrors.BAD_WAIT, duration.render()))
+        : Optional.empty();
+  }
+
+  /** {@code at N}. */
+  public static Optional<Diagnostic> position(Object value) {
+    if (!(value instanceof Long n)) {
+      return Optional.of(wrong("`at`", "an int", value));
+    }
+    return n < 1 || n > Integer.MAX_VALUE
+        ? Optional.of(Diagnostic.of(DescriptionErrors.BAD_POSITION, n))
+        : Optional.empty();
+  }
+
+  /** The name of a patch. */
+  public static Optional<Diagnostic> patch(Object value) {
+    return name("patch name", value, Names::isPatch);
+  }
+
+  /** A function to replace. */
+  public static Optional<Diagnostic> symbol(Object value) {
+    return name("function name", value, Names::isSymbol);
+  }
+
+  /** A function to put in its place: C code must be able to spell it. */
+  public static Optional<Diagnostic> replacement(Object value) {
+    if (value instanceof SeamFunction) {
+      return Optional.of(closure());
+    }
+    return name("name that C can spell", value, Names::isC);
+  }
+
+  public static Optional<Diagnostic> module(Object value) {
+    return name("module name", value, Names::isModule);
+  }
+
+  /** A closure where a kernel function is replaced. */
+  public static Diagnostic closure() {
+    return Diagnostic.of(DescriptionErrors.NOT_AVAILABLE, "a closure as a replacement")
+        .help("write the replacement in C: `c { .. }` or `name from \"x.c\"`");
+  }
+
+  /**
+   * A file that replacements come from.
+   *
+   * @param folder what relative paths start from
+   */
+  public static Optional<Diagnostic> file(Object value, Path folder) {
+    if (!(value instanceof String text)) {
+      return Optional.of(wrong("what stands behind `from`", "a string", value));
+    }
+    if (text.matches(".*\\.(o|so|ko)")) {
+      return Optional.of(
+          Diagnostic.of(
+                  DescriptionErrors.NOT_AVAILABLE,
+                  "a replacement from compiled code (`" + text + "`)")
+              .help("compile it from source: `from \"x.c\"`"));
+    }
+    if (!text.endsWith(".c") || text.indexOf('\0') >= 0) {
+      return Optional.of(
+          Diagnostic.of(DescriptionErrors.BAD_C_FILE, text)
+              .help("a replacement comes from C source, `x.c`"));
+    }
+    Path path = folder.resolve(text).normalize();
+    if (Files.isDirectory(path)) {
+      return Optional.of(Diagnostic.of(DescriptionErrors.NO_C_FILE, text, "it is a folder"));
+    }
+    if (!Files.exists(path)) {
+      return Optional.of(
+          Diagnostic.of(DescriptionErrors.NO_C_FILE, text, "no such file")
+              .help("the path is relative to the file that names it; it would be " + path));
+    }
+    return Files.isReadable(path)
+        ? Optional.empty()
+        : Optional.of(Diagnostic.of(DescriptionErrors.NO_C_FILE, text, "permission denied"));
+  }
+
+  private static Optional<Diagnostic> name(String what, Object value, Predicate<String> shape) {
+    if (!(value instanceof String text)) {
+      return Optional.of(wrong("a " + what, "a string", value));
+    }
+    return shape.test(text)
+        ? Optional.empty()
+        : Optional.of(Diagnostic.of(DescriptionErrors.BAD_NAME, text, what));
+  }
+
+  private static Optional<Diagnostic> text(
+      String what, Object value, Predicate<String> shape, Code code) {
+    if (!(value instanceof String text)) {
+      return Optional.of(wrong(what, "a string", value));
+    }
+    return shape.test(text) ? Optional.empty() : Optional.of(Diagnostic.of(code, text));
+  }
+
+  private static Optional<Diagnostic> type(String what, String type, Object value) {
+    return Values.type(value).equals(type)
+        ? Optional.empty()
+        : Optional.of(wrong(what, type.equals("str") ? "a string" : type, value));
+  }
+
+  private static Diagnostic wrong(String what, String wanted, Object value) {
+    return Diagnostic.of(DescriptionErrors.WRONG_TYPE, what, wanted, Values.aType(value));
+  }
+}

@@ -1,0 +1,82 @@
+package org.liveseam.language.check;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.liveseam.language.source.ModuleLoader;
+import org.liveseam.runtime.diagnostic.Source;
+
+/** The standard library, parsed and checked. Immutable; shared by all sessions. */
+public final class Prelude {
+  /** Its files; each sees the names of those before it. */
+  public static final List<String> FILES =
+      List.of("core.seam", "text.seam", "collections.seam", "targets.seam", "verbs.seam");
+
+  /** The file whose functions act. */
+  private static final String VERBS = "verbs.seam";
+
+  /** The one value of the library that no function makes: everything, for {@code revert all}. */
+  public static final String ALL = "all";
+
+  private final List<Analysis> files = new ArrayList<>();
+  private final Map<String, Binding> bindings = new LinkedHashMap<>();
+
+  private Prelude() {
+    bindings.put(ALL, new Binding(ALL, Binding.Kind.VALUE, null, new Routine(null, false), true));
+    for (String name : FILES) {
+      Analysis analysis =
+          Checker.ofLibrary(bindings)
+              .file(new ModuleLoader().load(new Source("<" + name + ">", read(name)), Path.of("")));
+      if (analysis.hasErrors()) {
+        throw new IllegalStateException("standard library: " + analysis.diagnostics());
+      }
+      files.add(analysis);
+      analysis.globals().values().forEach(binding -> add(name, binding));
+    }
+  }
+
+  private void add(String file, Binding binding) {
+    if (file.equals(VERBS)) {
+      binding.makeVerb();
+    }
+    if (bindings.put(binding.name(), binding) != null) {
+      throw new IllegalStateException("the standard library has two of " + binding.name());
+    }
+  }
+
+  public static Prelude standard() {
+    return Holder.STANDARD;
+  }
+
+  /** By name. */
+  public Map<String, Binding> bindings() {
+    return java.util.Collections.unmodifiableMap(bindings);
+  }
+
+  /** In the order in which they see each other. */
+  public List<Analysis> files() {
+    return java.util.Collections.unmodifiableList(files);
+  }
+
+  private static String read(String name) {
+    String path = "/org/liveseam/stdlib/" + name;
+    try (InputStream in = Prelude.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException("the standard library lacks " + path);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Holder {
+    static final Prelude STANDARD = new Prelude();
+  }
+}

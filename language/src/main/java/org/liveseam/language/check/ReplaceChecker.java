@@ -1,0 +1,149 @@
+package org.liveseam.language.check;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.liveseam.grammar.tree.BodyParameter;
+import org.liveseam.grammar.tree.BodySyntax;
+import org.liveseam.grammar.tree.Expression;
+import org.liveseam.grammar.tree.IncludeSyntax;
+import org.liveseam.grammar.tree.ReplaceClause;
+import org.liveseam.grammar.tree.Syntax;
+import org.liveseam.grammar.tree.TypeSyntax;
+import org.liveseam.language.check.PatchChecker.Seen;
+import org.liveseam.runtime.diagnostic.DescriptionErrors;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.model.Names;
+
+/** {@code replace function F with BODY}. */
+final class ReplaceChecker {
+  private final Context context;
+  private final PatchChecker patches;
+
+  ReplaceChecker(Context context, PatchChecker patches) {
+    this.context = context;
+    this.patches = patches;
+  }
+
+  void check(ReplaceClause clause, String object, Scope scope, Seen seen) {
+    seen.replaces = true;
+    Optional<String> name = patches.name(clause.function(), scope, PatchRules::symbol);
+    Optional<Object> position = Optional.empty();
+    Expression at = clause.position();
+    if (at != null) {
+      patches.value(at, scope, PatchRules::position);
+      position = Constants.of(at);
+    }
+    if (name.isPresent() && !object.contains("?") && (at == null || position.isPresent())) {
+      String key = object + "\n" + name.get() + "\n" + position.map(String::valueOf).orElse("");
+      Syntax first = seen.functions.putIfAbsent(key, clause);
+      if (first != null) {
+        context.report(
+            Diagnostic.of(DescriptionErrors.FUNCTION_TWICE, name.get(), object)
+                .note("first at " + context.span(first).place()),
+            clause.function(),
+            "replaced before");
+      }
+    }
+    parameters(clause, name.orElse("?"));
+    body(clause.body(), name.orElse(""), scope);
+  }
+
+  private void parameters(ReplaceClause clause, String function) {
+    List<BodyParameter> parameters = clause.parameters();
+    TypeSyntax result = clause.result();
+    if (result != null) {
+      writtenType(result);
+    }
+    if (parameters == null) {
+      return;
+    }
+    if (!(clause.body() instanceof BodySyntax.InlineC)) {
+      context.report(
+          Diagnostic.of(DescriptionErrors.PARAMETERS, function, "the body is not written inline")
+              .help("leave the list out"),
+          clause.function(),
+          "");
+    }
+    var seen = new HashSet<String>();
+    for (BodyParameter parameter : parameters) {
+      TypeSyntax type = parameter.type();
+      if (type != null) {
+        writtenType(type);
+      }
+      String name = parameter.name().text();
+      if (!Names.isC(name) || CSource.KEYWORDS.contains(name)) {
+        context.report(
+            Diagnostic.of(DescriptionErrors.PARAMETERS, function, "C has no name `" + name + "`"),
+            parameter.name(),
+            "");
+      } else if (!seen.add(name)) {
+        context.report(
+            Diagnostic.of(DescriptionErrors.PARAMETERS, function, "`" + name + "` stands twice"),
+            parameter.name(),
+            "");
+      }
+    }
+  }
+
+  private void writtenType(TypeSyntax type) {
+    context.report(
+        Diagnostic.of(DescriptionErrors.NOT_AVAILABLE, "a written type of a kernel function")
+            .help("leave it out: types come from the kernel's own type information"),
+        type,
+        "");
+  }
+
+  private void body(BodySyntax body, String function, Scope scope) {
+    switch (body) {
+      case BodySyntax.Symbol symbol ->
+          patches.constant(symbol, symbol.symbol().text(), PatchRules::replacement);
+      case BodySyntax.Computed computed -> computed(computed, scope);
+      case BodySyntax.FromFile from -> {
+        patches.name(from.symbol(), scope, PatchRules::replacement);
+        patches.value(from.path(), scope, value -> PatchRules.file(value, context.text.folder()));
+      }
+      case BodySyntax.InlineC c -> {
+        includes(c);
+        new CSource(c.code())
+            .callOf(function)
+            .ifPresent(
+                call ->
+                    context.report(
+                        Diagnostic.of(DescriptionErrors.CALLS_ITSELF, function, call.name())
+                            .at(
+                                context.text.span(
+                                    c.codeSpan().start() + call.start(),
+                                    c.codeSpan().start() + call.end()),
+                                "comes back through ftrace, for ever")));
+      }
+    }
+  }
+
+  private void computed(BodySyntax.Computed computed, Scope scope) {
+    Expression expression = computed.expression();
+    patches.value(expression, scope, PatchRules::replacement);
+    Binding named = context.analysis.find(expression);
+    boolean function =
+        expression instanceof Expression.Closure || (named != null && named.signature() != null);
+    if (function) {
+      context.report(PatchRules.closure(), computed, "");
+    }
+  }
+
+  /** The headers of an inline body. */
+  void includes(BodySyntax.InlineC body) {
+    for (IncludeSyntax include : body.includes()) {
+      if (!include.system()) {
+        context.report(
+            Diagnostic.of(DescriptionErrors.NOT_AVAILABLE, "an include in quotes")
+                .help("put the code into a C file and use `name from \"x.c\"`"),
+            include,
+            "");
+      } else if (!Names.isInclude(include.header())) {
+        context.report(
+            Diagnostic.of(DescriptionErrors.BAD_NAME, include.header(), "header"), include, "");
+      }
+    }
+  }
+}

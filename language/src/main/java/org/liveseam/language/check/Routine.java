@@ -1,0 +1,69 @@
+package org.liveseam.language.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.runtime.diagnostic.Span;
+
+/** A stretch of code with a frame of its own: a file's statements, a function, a test. */
+public final class Routine {
+  private final @Nullable Routine outer;
+  private final boolean returns;
+  private final List<Binding> captures = new ArrayList<>();
+  private final List<CallSite> calls = new ArrayList<>();
+
+  /**
+   * @param returns whether {@code return} may stand in it
+   */
+  Routine(@Nullable Routine outer, boolean returns) {
+    this.outer = outer;
+    this.returns = returns;
+  }
+
+  /** The one it stands in; null for a file's. */
+  public @Nullable Routine outer() {
+    return outer;
+  }
+
+  boolean returns() {
+    return returns;
+  }
+
+  /** Variables of outer routines that it uses, in the order its closures carry them. */
+  public List<Binding> captures() {
+    return List.copyOf(captures);
+  }
+
+  /** Notes a use of a variable here, and in every routine between here and its own. */
+  void use(Binding binding) {
+    if (binding.isGlobal() || binding.routine() == this) {
+      return;
+    }
+    binding.capture();
+    Routine routine = this;
+    while (routine != null && routine != binding.routine()) {
+      if (!routine.captures.contains(binding)) {
+        routine.captures.add(binding);
+      }
+      routine = routine.outer;
+    }
+  }
+
+  void call(Binding callee, Span span) {
+    calls.add(new CallSite(callee, span));
+  }
+
+  List<CallSite> calls() {
+    return calls;
+  }
+
+  /** What it calls, as far as that is known. */
+  Set<Binding> callees() {
+    return calls.stream().map(CallSite::callee).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** A call of something whose definition is known. */
+  record CallSite(Binding callee, Span span) {}
+}

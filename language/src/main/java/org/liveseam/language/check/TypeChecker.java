@@ -1,0 +1,113 @@
+package org.liveseam.language.check;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.grammar.tree.BinaryOperator;
+import org.liveseam.grammar.tree.Expression;
+import org.liveseam.grammar.tree.TypeSyntax;
+import org.liveseam.grammar.tree.UnaryOperator;
+import org.liveseam.language.value.SeamType;
+import org.liveseam.language.value.Values;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DidYouMean;
+import org.liveseam.runtime.diagnostic.NameErrors;
+
+/** Types that are written, and values whose type their form tells. */
+public final class TypeChecker {
+  private final Context context;
+
+  TypeChecker(Context context) {
+    this.context = context;
+  }
+
+  /** The type that is written; anything if none or an unknown one is. */
+  public static SeamType type(@Nullable TypeSyntax syntax) {
+    return switch (syntax) {
+      case null -> SeamType.ANY;
+      case TypeSyntax.Function f -> SeamType.FN;
+      case TypeSyntax.Plain plain -> SeamType.find(plain.text()).orElse(SeamType.ANY);
+    };
+  }
+
+  void check(@Nullable TypeSyntax syntax) {
+    switch (syntax) {
+      case null -> {}
+      case TypeSyntax.Function f -> {
+        f.parameters().forEach(this::check);
+        check(f.result());
+      }
+      case TypeSyntax.Plain plain -> {
+        if (SeamType.find(plain.text()).isEmpty()) {
+          Diagnostic d = Diagnostic.of(NameErrors.UNKNOWN_TYPE, plain.text());
+          String question = DidYouMean.question(DidYouMean.of(plain.text(), SeamType.words(), 2));
+          context.report(
+              d.help(
+                  question.isEmpty()
+                      ? "types are: " + String.join(", ", SeamType.words())
+                      : question),
+              plain,
+              "");
+        }
+      }
+    }
+  }
+
+  void fits(String what, @Nullable TypeSyntax type, Expression value) {
+    fits(what, type(type), value);
+  }
+
+  /** Complains if a value's form tells that it is not of a type. */
+  void fits(String what, SeamType type, Expression value) {
+    Optional<Object> constant = Constants.of(value);
+    if (constant.isPresent()) {
+      Object known = constant.get();
+      if (type.isTooNarrowFor(known)) {
+        mismatch(what, type.described(), "the number " + known, value);
+      } else if (!type.accepts(known)) {
+        mismatch(what, type.described(), Values.aType(known), value);
+      }
+    } else if (type != SeamType.ANY) {
+      boolean number = type.ordinal() >= SeamType.I8.ordinal();
+      expect(what, number ? "int" : type.word(), value);
+    }
+  }
+
+  /** Complains if a value's form tells that it is of another type. */
+  void expect(String what, String type, Expression value) {
+    Constants.type(value)
+        .filter(known -> !known.equals(type))
+        .ifPresent(
+            known -> mismatch(what, Values.withArticle(type), Values.withArticle(known), value));
+  }
+
+  void iterable(Expression source) {
+    Constants.type(source)
+        .filter(known -> !known.equals("list") && !known.equals("range") && !known.equals("record"))
+        .ifPresent(
+            known ->
+                mismatch(
+                    "what `for` goes through",
+                    "a list, a range or a record",
+                    Values.withArticle(known),
+                    source));
+  }
+
+  void operand(Expression.Unary unary) {
+    if (unary.operator() == UnaryOperator.NOT) {
+      expect("the operand of `not`", "bool", unary.operand());
+    }
+  }
+
+  void operands(Expression.Binary binary) {
+    BinaryOperator operator = binary.operator();
+    if (operator == BinaryOperator.AND || operator == BinaryOperator.OR) {
+      String what = "an operand of `" + operator.symbol() + "`";
+      expect(what, "bool", binary.left());
+      expect(what, "bool", binary.right());
+    }
+  }
+
+  private void mismatch(String what, String wanted, String got, Expression where) {
+    context.report(Diagnostic.of(NameErrors.WRONG_TYPE, what, wanted, got), where, "");
+  }
+}

@@ -1,0 +1,72 @@
+package org.liveseam.language.source;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.SourceErrors;
+
+/** Reads files of text strictly. */
+public final class SourceFiles {
+  private SourceFiles() {}
+
+  /**
+   * The text of a UTF-8 file.
+   *
+   * @param name how messages call it
+   */
+  public static String read(Path path, String name) {
+    byte[] bytes;
+    try {
+      if (Files.isDirectory(path)) {
+        throw Diagnostic.of(SourceErrors.UNREADABLE, name, "it is a folder").raise();
+      }
+      bytes = Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw Diagnostic.of(SourceErrors.UNREADABLE, name, reason(e)).raise();
+    }
+    return decode(bytes, name);
+  }
+
+  /** Bytes as text; what is not UTF-8 is an error that says where. */
+  public static String decode(byte[] bytes, String name) {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = decoder.decode(in, out, true);
+    if (result.isUnderflow()) {
+      result = decoder.flush(out);
+    }
+    if (result.isError()) {
+      int at = in.position();
+      throw Diagnostic.of(
+              SourceErrors.NOT_UTF8, name, String.format("0x%02x", bytes[at] & 0xff), at)
+          .raise();
+    }
+    String text = out.flip().toString();
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
+  }
+
+  /** Why a file could not be read, in words. */
+  public static String reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException missing -> "no such file";
+      case AccessDeniedException denied -> "permission denied";
+      case CharacterCodingException coding -> "not UTF-8";
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+}

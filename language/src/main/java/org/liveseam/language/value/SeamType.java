@@ -1,0 +1,84 @@
+package org.liveseam.language.value;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A type as it is written behind {@code :}. */
+public enum SeamType {
+  ANY,
+  BOOL,
+  INT,
+  FLOAT,
+  STR,
+  DURATION,
+  SIZE,
+  LIST,
+  RECORD,
+  RANGE,
+  FN,
+  PATCH,
+  TARGET,
+  PLAN,
+  ERROR,
+  I8(Byte.MIN_VALUE, Byte.MAX_VALUE),
+  I16(Short.MIN_VALUE, Short.MAX_VALUE),
+  I32(Integer.MIN_VALUE, Integer.MAX_VALUE),
+  I64(Long.MIN_VALUE, Long.MAX_VALUE),
+  U8(0, 0xff),
+  U16(0, 0xffff),
+  U32(0, 0xffff_ffffL),
+  U64(0, Long.MAX_VALUE);
+
+  private final boolean ranged;
+  private final long least;
+  private final long largest;
+
+  SeamType() {
+    ranged = false;
+    least = 0;
+    largest = 0;
+  }
+
+  SeamType(long least, long largest) {
+    this.ranged = true;
+    this.least = least;
+    this.largest = largest;
+  }
+
+  /** As it is written. */
+  @TruffleBoundary
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<SeamType> find(String word) {
+    return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();
+  }
+
+  /** All of them, as they are written. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(SeamType::word).toList();
+  }
+
+  /** Whether a value is of this type. */
+  public boolean accepts(Object value) {
+    if (ranged) {
+      return value instanceof Long n && n >= least && n <= largest;
+    }
+    return this == ANY || Values.type(value).equals(word());
+  }
+
+  /** Whether only the size of a value keeps it out. */
+  public boolean isTooNarrowFor(Object value) {
+    return ranged && value instanceof Long && !accepts(value);
+  }
+
+  /** {@code an int}, {@code a u8}. */
+  @TruffleBoundary
+  public String described() {
+    return Values.withArticle(word());
+  }
+}

@@ -1,0 +1,74 @@
+package org.liveseam.repl.command;
+
+import java.util.List;
+import org.liveseam.language.api.Seam;
+import org.liveseam.repl.io.SourceText;
+import org.liveseam.repl.io.Streams;
+import org.liveseam.repl.view.OutcomeView;
+import org.liveseam.runtime.apply.Session;
+import org.liveseam.runtime.diagnostic.ExitCode;
+import org.liveseam.runtime.model.Patch;
+import org.liveseam.runtime.plan.Plan;
+import org.liveseam.runtime.plan.PlannedPatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code seam apply}. */
+@Command(
+    name = "apply",
+    aliases = "load",
+    description = {
+      "Apply every patch of a file, or none.",
+      "",
+      "Asks only when patches of others would be taken back."
+    })
+@Examples({
+  "seam apply fix.seam # patch the running kernel",
+  "seam apply fix.seam --wait 2m # give tasks two minutes to switch"
+})
+final class ApplyCommand extends TargetCommand {
+  @Parameters(paramLabel = "FILE", description = "A declarative file; - is standard input.")
+  String file = "";
+
+  @Mixin WaitOption wait = new WaitOption();
+
+  @Option(
+      names = "--yes",
+      description = "Take back patches of others where `replaces all` says so.")
+  boolean yes;
+
+  ApplyCommand(Streams streams) {
+    super(streams);
+  }
+
+  @Override
+  boolean streaming() {
+    return true;
+  }
+
+  @Override
+  ExitCode execute(Run run) {
+    SourceText text = SourceText.read(file, streams);
+    try (Seam seam = Languages.open(run, run.target(), false)) {
+      List<Patch> patches = seam.declarations(text.source(), text.folder()).patches().patches();
+      Session session = run.session();
+      var outcome = session.apply(patches, wait.apply(yes || confirmed(session, patches)));
+      run.out().show(OutcomeView.applied(outcome, session.info().spec()));
+      return ExitCode.DONE;
+    }
+  }
+
+  /** Off a terminal nobody is asked; the refusal then names the option. */
+  private boolean confirmed(Session session, List<Patch> patches) {
+    if (patches.stream().noneMatch(Patch::replacesAll) || !Questions.possible(streams)) {
+      return false;
+    }
+    Plan plan = session.plan(patches);
+    List<String> foreign = plan.foreignReverts().stream().map(PlannedPatch::name).toList();
+    return !foreign.isEmpty()
+        && Questions.ask(
+            streams, "take back " + String.join(", ", foreign) + ", which others applied?");
+  }
+}

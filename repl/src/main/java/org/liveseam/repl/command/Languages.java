@@ -1,0 +1,17 @@
+package org.liveseam.repl.command;
+
+import org.liveseam.language.api.Seam;
+import org.liveseam.language.api.SeamOptions;
+import org.liveseam.repl.command.TargetCommand.Run;
+import org.liveseam.runtime.target.TargetSpec;
+
+/** Starts the language for a command. */
+final class Languages {
+  private Languages() {}
+
+  static Seam open(Run run, TargetSpec target, boolean allowUnsafe) {
+    return Seam.create(
+        new SeamOptions(
+            run.targets()::session, target, run.events(), run.cancellation(), allowUnsafe, true));
+  }
+}

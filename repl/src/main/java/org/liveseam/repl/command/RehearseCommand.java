@@ -1,0 +1,92 @@
+package org.liveseam.repl.command;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.language.api.Declarations;
+import org.liveseam.language.api.Seam;
+import org.liveseam.language.api.TestHandle;
+import org.liveseam.repl.io.SourceText;
+import org.liveseam.repl.io.Streams;
+import org.liveseam.repl.view.HumanOutput.Progress;
+import org.liveseam.repl.view.RehearsalView;
+import org.liveseam.runtime.apply.Rehearsal;
+import org.liveseam.runtime.apply.Session;
+import org.liveseam.runtime.diagnostic.ExitCode;
+import org.liveseam.runtime.target.TargetSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code seam rehearse}. */
+@Command(
+    name = "rehearse",
+    description = {
+      "Try a file's patches and tests in a throw-away guest.",
+      "",
+      "Each patch is applied and taken back, and the guest must be as before: no patch, no module,"
+          + " no kernel warning. Then each test runs, and must leave the guest as it found it. The"
+          + " kernel's words about it go to standard output."
+    })
+@Examples({
+  "seam rehearse fix.seam # in the newest installed kernel that has livepatch",
+  "seam rehearse fix.seam --kernel 6.1.0-56-amd64 # in that kernel"
+})
+final class RehearseCommand extends TargetCommand {
+  @Parameters(paramLabel = "FILE", description = "A declarative file; - is standard input.")
+  String file = "";
+
+  @Option(
+      names = "--kernel",
+      paramLabel = "RELEASE",
+      description = "The installed kernel to boot (default: the newest that has livepatch).")
+  @Nullable String kernel;
+
+  RehearseCommand(Streams streams) {
+    super(streams);
+  }
+
+  @Override
+  boolean streaming() {
+    return true;
+  }
+
+  @Override
+  TargetSpec usualTarget() {
+    return new TargetSpec("vm", "");
+  }
+
+  @Override
+  boolean showsTranscript() {
+    return true;
+  }
+
+  @Override
+  Progress progress() {
+    return Progress.ALL;
+  }
+
+  @Override
+  ExitCode execute(Run run) {
+    if (kernel != null && target.spec != null) {
+      throw UsageErrors.error(spec.commandLine(), "say --kernel or --target, not both");
+    }
+    SourceText text = SourceText.read(file, streams);
+    TargetSpec guest = kernel == null ? run.target() : TargetSpec.parse("vm:" + kernel);
+    try (Seam seam = Languages.open(run, guest, false)) {
+      Declarations declared = seam.declarations(text.source(), text.folder());
+      Session session = run.targets().session(guest);
+      new Rehearsal(session, run.events()).run(declared.patches(), tests(seam, declared));
+      run.out()
+          .show(
+              new RehearsalView(
+                  session.info(), declared.patches().patches().size(), declared.tests().size()));
+      return ExitCode.DONE;
+    }
+  }
+
+  private static List<Rehearsal.Test> tests(Seam seam, Declarations declared) {
+    return declared.tests().stream()
+        .map((TestHandle test) -> new Rehearsal.Test(test.name(), () -> seam.runTest(test)))
+        .toList();
+  }
+}

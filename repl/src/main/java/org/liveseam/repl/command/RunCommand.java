@@ -1,0 +1,76 @@
+package org.liveseam.repl.command;
+
+import org.jspecify.annotations.Nullable;
+import org.liveseam.language.api.Seam;
+import org.liveseam.repl.io.SourceText;
+import org.liveseam.repl.io.Streams;
+import org.liveseam.repl.view.HumanOutput.Progress;
+import org.liveseam.runtime.diagnostic.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code seam run}. */
+@Command(
+    name = "run",
+    description = {
+      "Run a script on this machine against a target.",
+      "",
+      "What a script applied stays when it ends well, and is taken back when it fails or is"
+          + " interrupted."
+    })
+@Examples({
+  "seam run rollout.seam # run a script",
+  "seam run -e 'print(read(\"/proc/cmdline\"))' --target vm # run a line in a guest"
+})
+final class RunCommand extends TargetCommand {
+  @Option(names = "-e", paramLabel = "CODE", description = "Run CODE instead of a file.")
+  @Nullable String code;
+
+  @Option(names = "--allow-unsafe", description = "Let `unsafe` blocks run.")
+  boolean unsafe;
+
+  @Parameters(arity = "0..1", paramLabel = "FILE", description = "A script; - is standard input.")
+  @Nullable String file;
+
+  RunCommand(Streams streams) {
+    super(streams);
+  }
+
+  @Override
+  boolean streaming() {
+    return true;
+  }
+
+  @Override
+  Progress progress() {
+    return Progress.ALL;
+  }
+
+  @Override
+  ExitCode execute(Run run) {
+    SourceText text = text();
+    try (Seam seam = Languages.open(run, run.target(), unsafe)) {
+      try {
+        seam.run(text.source(), text.folder());
+      } catch (RuntimeException e) {
+        Cleanup.revertEffects(run, e);
+        throw e;
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private SourceText text() {
+    if (code != null) {
+      if (file != null) {
+        throw UsageErrors.error(spec.commandLine(), "give a file or -e CODE, not both");
+      }
+      return SourceText.argument(code);
+    }
+    if (file == null) {
+      throw UsageErrors.error(spec.commandLine(), "name a file, - or -e CODE");
+    }
+    return SourceText.read(file, streams);
+  }
+}

@@ -1,0 +1,83 @@
+package org.liveseam.repl.command;
+
+import org.liveseam.repl.io.Signals;
+import org.liveseam.repl.io.Streams;
+import org.liveseam.repl.io.Xdg;
+import org.liveseam.repl.view.Output;
+import org.liveseam.repl.view.TranscriptWriter;
+import org.liveseam.runtime.apply.Session;
+import org.liveseam.runtime.apply.Workspace;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.ExitCode;
+import org.liveseam.runtime.event.EventSink;
+import org.liveseam.runtime.target.Cancellation;
+import org.liveseam.runtime.target.TargetSpec;
+import picocli.CommandLine.Mixin;
+
+/**
+ * A command that speaks to a target. While it does, the first Ctrl-C or termination asks it to take
+ * back what is under way; it then ends with 130 or 143, unless something could not be taken back.
+ */
+abstract class TargetCommand extends BaseCommand {
+  @Mixin TargetOptions target = new TargetOptions();
+
+  TargetCommand(Streams streams) {
+    super(streams);
+  }
+
+  /** Does the work with open targets, which are left afterwards. */
+  abstract ExitCode execute(Run run);
+
+  /**
+   * One run.
+   *
+   * @param target the one that the options name, or the command's usual one
+   * @param events the output, and the transcript if one is written
+   */
+  record Run(
+      Output out,
+      TargetSpec target,
+      EventSink events,
+      Workspace targets,
+      Cancellation cancellation) {
+    /** The session on the target. */
+    Session session() {
+      return targets.session(target);
+    }
+  }
+
+  /** What holds if the options name no target. */
+  TargetSpec usualTarget() {
+    return TargetSpec.KERNEL;
+  }
+
+  /** Whether the transcript is part of what people get to see. */
+  boolean showsTranscript() {
+    return false;
+  }
+
+  @Override
+  final ExitCode execute(Output out) {
+    var cancellation = new Cancellation();
+    try (Signals signals = Signals.cancelling(cancellation, streams.err())) {
+      return execute(out, cancellation, signals);
+    }
+  }
+
+  private ExitCode execute(Output out, Cancellation cancellation, Signals signals) {
+    try (var transcript = TranscriptFile.open(target.transcript, streams, spec.commandLine())) {
+      boolean shown = showsTranscript() && !output.json;
+      EventSink events =
+          transcript.behind(shown ? out.and(new TranscriptWriter(streams.out())) : out);
+      boolean full = shown || transcript.wanted();
+      try (var targets = new Workspace(events, cancellation, new Xdg(streams).cache(), full)) {
+        return execute(new Run(out, target.specOr(usualTarget()), events, targets, cancellation));
+      }
+    } catch (DiagnosticException e) {
+      if (signals.received() && e.exit() != ExitCode.NOT_ROLLED_BACK) {
+        throw new DiagnosticException(e.diagnostics(), signals.exit());
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.liveseam.repl.view;
+
+import com.google.gson.JsonObject;
+import org.liveseam.repl.view.Theme.Style;
+import org.liveseam.runtime.target.TargetInfo;
+
+/** A rehearsal that went well. */
+public record RehearsalView(TargetInfo target, int patches, int tests) implements View {
+  @Override
+  public String text(Theme theme) {
+    return theme.paint(Style.ADD, "rehearsed")
+        + " on "
+        + target.spec()
+        + ", kernel "
+        + target.release()
+        + ": "
+        + Words.count(patches, "patch", "patches")
+        + ", "
+        + Words.count(tests, "test", "tests")
+        + "\n";
+  }
+
+  @Override
+  public void json(JsonObject document) {
+    document.add("target", JsonTargets.info(target));
+    document.addProperty("patches", patches);
+    document.addProperty("tests", tests);
+  }
+}
