@@ -61,7 +61,9 @@ final class SymbolFacts {
   private static FunctionFacts.Prototype prototype(Prototype prototype) {
     return new FunctionFacts.Prototype(
         prototype.returnType(),
-        prototype.parameters().stream().map(Placeholder::of).toList(),
+        prototype.parameters().stream()
+            .map(p -> new FunctionFacts.Parameter(p.pattern(), p.name()))
+            .toList(),
         prototype.variadic());
   }
 }
