@@ -1,7 +1,18 @@
 package org.liveseam.language.api;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.language.SeamContext;
+import org.liveseam.language.check.Analysis;
+import org.liveseam.language.check.Checker;
+import org.liveseam.language.source.ModuleLoader;
+import org.liveseam.language.translate.Unit;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.Source;
 import org.liveseam.runtime.model.PatchSet;
 
@@ -9,12 +20,14 @@ import org.liveseam.runtime.model.PatchSet;
  * One session of the language: what it evaluates and applies is kept until it is closed.
  *
  * <p>Not thread-safe but for {@link #cancel}. Errors of the user are {@link
- * org.liveseam.runtime.diagnostic.DiagnosticException}s: those found before the first statement
- * ends with exit 65, others as their codes say.
+ * org.liveseam.runtime.diagnostic.DiagnosticException}s: those found before the first statement end
+ * with exit 65, others as their codes say.
  */
-@SuppressWarnings("DoNotCallSuggester") // while the bodies are missing
 public final class Seam implements AutoCloseable {
   private final SeamOptions options;
+  private @Nullable Engine engine;
+  private @Nullable Conversation conversation;
+  private boolean closed;
 
   private Seam(SeamOptions options) {
     this.options = options;
@@ -31,22 +44,51 @@ public final class Seam implements AutoCloseable {
    * @param folder what relative paths of the text are relative to
    */
   public static CheckResult check(Source source, Path folder) {
-    throw new UnsupportedOperationException(source + " in " + folder);
+    Analysis analysis = analyse(source, folder);
+    return new CheckResult(
+        analysis.diagnostics(), analysis.acting(), analysis.patches(), analysis.tests());
   }
 
   /** Evaluates a declarative file; a file that acts is an error. */
   public Declarations declarations(Source source, Path folder) {
-    throw new UnsupportedOperationException(source + " in " + folder);
+    Analysis analysis = analyse(source, folder);
+    var problems = new ArrayList<>(analysis.diagnostics());
+    problems.addAll(analysis.acting());
+    if (!analysis.acting().isEmpty() || analysis.hasErrors()) {
+      throw new DiagnosticException(problems);
+    }
+    return inside(
+        context -> {
+          context.setDeclaring(true);
+          try {
+            Unit unit = context.globals().unit(analysis);
+            unit.evaluate();
+            List<TestHandle> tests = unit.tests().stream().map(Tests::handle).toList();
+            return new Declarations(context.declared().all(), tests);
+          } finally {
+            context.setDeclaring(false);
+          }
+        });
   }
 
   /** Carries a script out; its tests do not run. What it applied stays when it fails. */
   public void run(Source source, Path folder) {
-    throw new UnsupportedOperationException(source + " in " + folder);
+    Analysis analysis = analyse(source, folder);
+    refuse(analysis);
+    inside(
+        context -> {
+          context.globals().unit(analysis).evaluate();
+          return true;
+        });
   }
 
   /** Runs a test of {@link #declarations}; returns if it passes. */
   public void runTest(TestHandle test) {
-    throw new UnsupportedOperationException(test.name());
+    inside(
+        context -> {
+          Tests.run(test, context);
+          return true;
+        });
   }
 
   /**
@@ -55,7 +97,7 @@ public final class Seam implements AutoCloseable {
    * @param folder what relative paths of the input are relative to
    */
   public ReplResult eval(String input, Path folder) {
-    throw new UnsupportedOperationException(input + " in " + folder);
+    return conversation().eval(input, folder);
   }
 
   /** {@link #eval(String, Path)} in the folder this process was started in. */
@@ -63,22 +105,69 @@ public final class Seam implements AutoCloseable {
     return eval(input, Path.of("").toAbsolutePath());
   }
 
-  /** Every patch that inputs of the conversation declared, in their order. */
+  /** Every patch that files and inputs of this session declared, in their order. */
   public PatchSet patches() {
-    return PatchSet.EMPTY;
+    return engine == null ? PatchSet.EMPTY : inside(context -> context.declared().all());
   }
 
   /** Names that the next input can use, for completion: its own and the prelude's, sorted. */
   public List<String> names() {
-    return List.of();
+    return conversation().names();
+  }
+
+  /** Documentation of a name of the standard library: signature, text and example. */
+  public static Optional<String> documentation(String name) {
+    return Documentation.of(name);
   }
 
   /** Stops what runs at the next safe point; {@code ensure} blocks run. From any thread. */
   public void cancel() {
     options.cancellation().cancel();
+    Engine running = engine;
+    if (running != null) {
+      running.cancel();
+    }
   }
 
   /** Ends the session. What is applied stays applied. */
   @Override
-  public void close() {}
+  public void close() {
+    closed = true;
+    Engine running = engine;
+    if (running != null) {
+      running.close();
+    }
+  }
+
+  <T> T inside(Function<SeamContext, T> work) {
+    Engine running = engine;
+    if (running == null) {
+      if (closed) {
+        throw new IllegalStateException("the session is closed");
+      }
+      running = new Engine(options);
+      engine = running;
+    }
+    return running.inside(work);
+  }
+
+  private Conversation conversation() {
+    Conversation going = conversation;
+    if (going == null) {
+      going = new Conversation(this);
+      conversation = going;
+    }
+    return going;
+  }
+
+  private static Analysis analyse(Source source, Path folder) {
+    return Checker.ofFiles().file(new ModuleLoader().load(source, folder));
+  }
+
+  private static void refuse(Analysis analysis) {
+    List<Diagnostic> problems = analysis.diagnostics();
+    if (analysis.hasErrors()) {
+      throw new DiagnosticException(problems);
+    }
+  }
 }

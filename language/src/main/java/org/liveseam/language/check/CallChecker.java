@@ -14,7 +14,7 @@ import org.liveseam.runtime.diagnostic.DidYouMean;
 import org.liveseam.runtime.diagnostic.NameErrors;
 
 /** Calls and members, as far as it is known what is called. */
-final class CallChecker {
+public final class CallChecker {
   private final Context context;
 
   CallChecker(Context context) {
@@ -61,7 +61,7 @@ final class CallChecker {
   }
 
   /** Whether a name alone on a line calls it. */
-  static boolean isBareVerb(Binding binding) {
+  public static boolean isBareVerb(Binding binding) {
     return binding.isVerb();
   }
 

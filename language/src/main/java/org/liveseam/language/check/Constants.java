@@ -9,11 +9,11 @@ import org.liveseam.language.value.SeamNull;
 import org.liveseam.language.value.SeamSize;
 
 /** What is known about an expression from its text alone. */
-final class Constants {
+public final class Constants {
   private Constants() {}
 
   /** Its value, if it is written out. */
-  static Optional<Object> of(Expression expression) {
+  public static Optional<Object> of(Expression expression) {
     return switch (expression) {
       case Expression.NullLiteral literal -> Optional.of(SeamNull.NULL);
       case Expression.BooleanLiteral literal -> Optional.of(literal.value());

@@ -4,7 +4,6 @@ import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.FunctionSignature;
 import org.liveseam.grammar.tree.FunctionSyntax;
 import org.liveseam.grammar.tree.Parameter;
-import org.liveseam.language.value.Signature;
 
 /** Functions: their parameters and bodies. */
 final class FunctionChecker {
@@ -12,18 +11,6 @@ final class FunctionChecker {
 
   FunctionChecker(Context context) {
     this.context = context;
-  }
-
-  /** What callers must give; says nothing about what is wrong with it. */
-  Signature signature(String name, FunctionSignature syntax) {
-    return new Signature(
-        name,
-        syntax.parameters().stream()
-            .map(
-                p ->
-                    new Signature.Parameter(
-                        p.name().text(), p.defaultValue() != null, TypeChecker.type(p.type())))
-            .toList());
   }
 
   /** Parameters, then the body, in a routine of their own. */
@@ -44,8 +31,7 @@ final class FunctionChecker {
       Expression defaultValue = parameter.defaultValue();
       if (defaultValue != null) {
         context.expressions.check(defaultValue, inside);
-        context.types.fits(
-            "`" + parameter.name().text() + "`", parameter.type(), defaultValue);
+        context.types.fits("`" + parameter.name().text() + "`", parameter.type(), defaultValue);
       }
       context.define(inside, parameter.name(), Binding.Kind.PARAMETER);
     }

@@ -22,7 +22,7 @@ import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DidYouMean;
 
 /** Patch declarations and the one-statement form. */
-final class PatchChecker {
+public final class PatchChecker {
   private static final List<String> FIELDS =
       List.of("reason", "fixes", "requires", "consistency", "in", "replace", "replaces");
   private static final Set<String> LATER = Set.of("shadow", "state");
@@ -39,7 +39,11 @@ final class PatchChecker {
     objects = new ObjectChecker(context, this, replaces);
   }
 
-  void declaration(PatchDeclaration patch, Scope scope) {
+  /** A declaration is evaluated by itself, so it has a routine of its own. */
+  void declaration(PatchDeclaration patch, Scope around) {
+    var routine = new Routine(around.routine(), false);
+    context.analysis.routine(patch, routine);
+    Scope scope = around.function(routine);
     String name = patch.name().text();
     constant(patch.name(), name, PatchRules::patch);
     Expression version = patch.version();
@@ -57,6 +61,7 @@ final class PatchChecker {
           patch.name(),
           "");
     }
+    routine.calls().forEach(call -> around.routine().call(call.callee(), call.span()));
   }
 
   /** The name of the patch that a statement is, if it is written out. */
@@ -146,15 +151,13 @@ final class PatchChecker {
   }
 
   /** Checks an expression, and its value if that is written out. */
-  void value(
-      Expression expression, Scope scope, Function<Object, Optional<Diagnostic>> rule) {
+  void value(Expression expression, Scope scope, Function<Object, Optional<Diagnostic>> rule) {
     context.expressions.check(expression, scope);
     Constants.of(expression).ifPresent(value -> constant(expression, value, rule));
   }
 
   /** Checks a name, written or computed; the name if it is written out. */
-  Optional<String> name(
-      NameSyntax name, Scope scope, Function<Object, Optional<Diagnostic>> rule) {
+  Optional<String> name(NameSyntax name, Scope scope, Function<Object, Optional<Diagnostic>> rule) {
     switch (name) {
       case NameSyntax.Written written -> constant(written, written.name().text(), rule);
       case NameSyntax.Computed computed -> value(computed.expression(), scope, rule);

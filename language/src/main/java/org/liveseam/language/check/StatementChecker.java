@@ -36,14 +36,13 @@ final class StatementChecker {
     switch (statement) {
       case Statement.Function f -> {
         Binding binding = context.define(scope, f.name(), Binding.Kind.FUNCTION);
-        binding.function(context.functions.signature(f.name().text(), f.function().signature()));
+        binding.function(Signatures.of(f.name().text(), f.function().signature()));
       }
       case Statement.ExternalFunction f -> {
         Binding binding = context.define(scope, f.name(), Binding.Kind.FUNCTION);
-        binding.function(context.functions.signature(f.name().text(), f.signature()));
+        binding.function(Signatures.of(f.name().text(), f.signature()));
       }
-      case Statement.Patch p ->
-          context.define(scope, p.declaration().name(), Binding.Kind.PATCH);
+      case Statement.Patch p -> context.define(scope, p.declaration().name(), Binding.Kind.PATCH);
       case Statement.Let let -> scope.announce(let.name().text(), context.span(let.name()));
       case Statement.Var v -> scope.announce(v.name().text(), context.span(v.name()));
       default -> {}
@@ -68,8 +67,7 @@ final class StatementChecker {
       case Statement.Function f -> function(f, scope);
       case Statement.ExternalFunction f -> {
         if (!context.library) {
-          context.report(
-              Diagnostic.of(NameErrors.EXTERNAL_OUTSIDE, f.name().text()), f.name(), "");
+          context.report(Diagnostic.of(NameErrors.EXTERNAL_OUTSIDE, f.name().text()), f.name(), "");
         }
         context.functions.parameters(f.signature(), scope.function(new Routine(null, true)));
       }
@@ -134,7 +132,7 @@ final class StatementChecker {
     context.types.fits("`" + name.text() + "`", type, value);
     Binding binding = context.define(scope, name, kind);
     if (kind == Binding.Kind.LET && value instanceof Expression.Closure closure) {
-      binding.function(context.functions.signature(name.text(), closure.function().signature()));
+      binding.function(Signatures.of(name.text(), closure.function().signature()));
       binding.calls(context.analysis.routine(closure.function()).callees());
     }
   }
@@ -178,19 +176,14 @@ final class StatementChecker {
     context
         .analysis
         .tests()
-        .add(
-            Constants.of(test.name()).map(String::valueOf).orElseGet(() -> written(test.name())));
+        .add(Constants.of(test.name()).map(String::valueOf).orElseGet(() -> written(test.name())));
     var routine = new Routine(scope.routine(), true);
     context.analysis.routine(test, routine);
     scope.defer(() -> context.expressions.block(test.body(), scope.function(routine)));
   }
 
   private String written(Syntax syntax) {
-    return context
-        .text
-        .source()
-        .text()
-        .substring(syntax.span().start(), syntax.span().end());
+    return context.text.source().text().substring(syntax.span().start(), syntax.span().end());
   }
 
   private void on(Statement.On on, Scope scope) {

@@ -13,7 +13,7 @@ import org.liveseam.runtime.diagnostic.DidYouMean;
 import org.liveseam.runtime.diagnostic.NameErrors;
 
 /** Types that are written, and values whose type their form tells. */
-final class TypeChecker {
+public final class TypeChecker {
   private final Context context;
 
   TypeChecker(Context context) {
@@ -21,7 +21,7 @@ final class TypeChecker {
   }
 
   /** The type that is written; anything if none or an unknown one is. */
-  static SeamType type(@Nullable TypeSyntax syntax) {
+  public static SeamType type(@Nullable TypeSyntax syntax) {
     return switch (syntax) {
       case null -> SeamType.ANY;
       case TypeSyntax.Function f -> SeamType.FN;
@@ -39,8 +39,7 @@ final class TypeChecker {
       case TypeSyntax.Plain plain -> {
         if (SeamType.find(plain.text()).isEmpty()) {
           Diagnostic d = Diagnostic.of(NameErrors.UNKNOWN_TYPE, plain.text());
-          String question =
-              DidYouMean.question(DidYouMean.of(plain.text(), SeamType.words(), 2));
+          String question = DidYouMean.question(DidYouMean.of(plain.text(), SeamType.words(), 2));
           context.report(
               d.help(
                   question.isEmpty()
@@ -78,8 +77,7 @@ final class TypeChecker {
     Constants.type(value)
         .filter(known -> !known.equals(type))
         .ifPresent(
-            known ->
-                mismatch(what, Values.withArticle(type), Values.withArticle(known), value));
+            known -> mismatch(what, Values.withArticle(type), Values.withArticle(known), value));
   }
 
   void iterable(Expression source) {

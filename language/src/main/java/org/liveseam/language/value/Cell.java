@@ -23,6 +23,11 @@ public final class Cell {
     return value;
   }
 
+  /** Back to before the definition. */
+  public void clear() {
+    value = null;
+  }
+
   public void set(Object newValue) {
     value = newValue;
   }

@@ -1,0 +1,118 @@
+package org.liveseam.language;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.nodes.Node;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.language.api.SeamOptions;
+import org.liveseam.language.translate.Globals;
+import org.liveseam.runtime.apply.Session;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.TargetErrors;
+import org.liveseam.runtime.event.Event;
+import org.liveseam.runtime.target.TargetSpec;
+
+/** One session's state. Used by the one thread that has entered the context. */
+public final class SeamContext {
+  private static final TruffleLanguage.ContextReference<SeamContext> REFERENCE =
+      TruffleLanguage.ContextReference.create(SeamLanguage.class);
+
+  private final SeamLanguage language;
+  private final TruffleLanguage.Env env;
+  private final Globals globals;
+  private final Deque<TargetSpec> targets = new ArrayDeque<>();
+  private @Nullable SeamOptions host;
+  private final DeclaredPatches declared = new DeclaredPatches();
+  private boolean declaring;
+
+  SeamContext(SeamLanguage language, TruffleLanguage.Env env) {
+    this.language = language;
+    this.env = env;
+    this.globals = new Globals(language);
+  }
+
+  public static SeamContext get(@Nullable Node node) {
+    return REFERENCE.get(node);
+  }
+
+  public SeamLanguage language() {
+    return language;
+  }
+
+  public TruffleLanguage.Env env() {
+    return env;
+  }
+
+  public Globals globals() {
+    return globals;
+  }
+
+  /** Says what the host grants; without it, nothing is. */
+  public void attach(SeamOptions options) {
+    host = options;
+  }
+
+  /** Empty in a host that knows only polyglot. */
+  public Optional<SeamOptions> host() {
+    return Optional.ofNullable(host);
+  }
+
+  /** Whether nothing may act now, because a declarative file is being evaluated. */
+  public boolean isDeclaring() {
+    return declaring;
+  }
+
+  public void setDeclaring(boolean only) {
+    declaring = only;
+  }
+
+  public DeclaredPatches declared() {
+    return declared;
+  }
+
+  /** Where verbs act. */
+  @TruffleBoundary
+  public TargetSpec currentTarget() {
+    TargetSpec innermost = targets.peek();
+    if (innermost != null) {
+      return innermost;
+    }
+    return host().map(SeamOptions::target).orElse(TargetSpec.KERNEL);
+  }
+
+  /** Makes verbs act on another target until {@link #leaveTarget}. */
+  @TruffleBoundary
+  public void enterTarget(TargetSpec spec) {
+    targets.push(spec);
+  }
+
+  @TruffleBoundary
+  public void leaveTarget() {
+    targets.pop();
+  }
+
+  /** The session on a target; fails with a diagnostic if there is none to be had. */
+  @TruffleBoundary
+  public Session session(TargetSpec spec) {
+    SeamOptions options = host;
+    if (options == null) {
+      throw Diagnostic.of(
+              TargetErrors.NOT_AVAILABLE,
+              spec,
+              "the program that runs this script grants no target")
+          .raise();
+    }
+    return options.targets().session(spec);
+  }
+
+  @TruffleBoundary
+  public void emit(Event event) {
+    SeamOptions options = host;
+    if (options != null) {
+      options.events().accept(event);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.liveseam.language.api;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.liveseam.grammar.Completeness;
+import org.liveseam.language.SeamContext;
+import org.liveseam.language.check.Analysis;
+import org.liveseam.language.check.Binding;
+import org.liveseam.language.check.Checker;
+import org.liveseam.language.check.Prelude;
+import org.liveseam.language.source.Module;
+import org.liveseam.language.source.ModuleLoader;
+import org.liveseam.language.translate.Unit;
+import org.liveseam.language.value.SeamNull;
+import org.liveseam.language.value.Values;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.Source;
+
+/** Inputs one after the other, each seeing what those before it defined. */
+final class Conversation {
+  private final Seam seam;
+  private final Map<String, Binding> defined = new LinkedHashMap<>();
+  private int inputs;
+
+  Conversation(Seam seam) {
+    this.seam = seam;
+  }
+
+  ReplResult eval(String input, Path folder) {
+    var source = new Source("<input " + (inputs + 1) + ">", input);
+    Module module = new ModuleLoader().load(source, folder);
+    switch (module.completeness()) {
+      case Completeness.Incomplete incomplete -> {
+        return new ReplResult.Incomplete(incomplete.open());
+      }
+      case Completeness.Complete complete -> {}
+      case Completeness.Wrong wrong -> {}
+    }
+    inputs++;
+    Analysis analysis = Checker.ofFiles().file(module, defined);
+    if (analysis.hasErrors()) {
+      return new ReplResult.Failed(analysis.diagnostics());
+    }
+    try {
+      return seam.inside(context -> carryOut(analysis, context));
+    } catch (DiagnosticException e) {
+      return new ReplResult.Failed(e.diagnostics());
+    }
+  }
+
+  private ReplResult carryOut(Analysis analysis, SeamContext context) {
+    context.declared().makeReplaceable();
+    // Functions of earlier inputs go on to see a name that is defined again.
+    analysis
+        .globals()
+        .forEach(
+            (name, binding) -> {
+              Binding before = defined.put(name, binding);
+              if (before != null) {
+                context.globals().share(before, binding);
+                if (binding.kind() == Binding.Kind.PATCH) {
+                  context.globals().cell(binding).clear();
+                }
+              }
+            });
+    Unit unit = context.globals().unit(analysis);
+    Object value = unit.body().call();
+    return value instanceof SeamNull
+        ? new ReplResult.Nothing()
+        : new ReplResult.Value(Values.render(value), Values.type(value));
+  }
+
+  List<String> names() {
+    var all = new TreeSet<>(Prelude.standard().bindings().keySet());
+    all.addAll(defined.keySet());
+    return List.copyOf(all);
+  }
+}

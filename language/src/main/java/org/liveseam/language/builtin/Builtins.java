@@ -1,0 +1,61 @@
+package org.liveseam.language.builtin;
+
+import com.oracle.truffle.api.dsl.NodeFactory;
+import com.oracle.truffle.api.nodes.NodeInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.liveseam.language.nodes.SeamNode;
+
+/** Finds the node of an {@code external fn} by its name. Immutable. */
+public final class Builtins {
+  private static final Builtins STANDARD =
+      new Builtins(
+          List.of(
+              CoreBuiltinsFactory.getFactories(),
+              TextBuiltinsFactory.getFactories(),
+              CollectionBuiltinsFactory.getFactories(),
+              TargetBuiltinsFactory.getFactories(),
+              VerbBuiltinsFactory.getFactories()));
+
+  private final Map<String, NodeFactory<? extends BuiltinNode>> byName = new TreeMap<>();
+
+  private Builtins(List<List<? extends NodeFactory<? extends BuiltinNode>>> groups) {
+    for (List<? extends NodeFactory<? extends BuiltinNode>> group : groups) {
+      for (NodeFactory<? extends BuiltinNode> factory : group) {
+        NodeInfo info = factory.getNodeClass().getAnnotation(NodeInfo.class);
+        if (info == null || info.shortName().isEmpty()) {
+          throw new IllegalStateException(factory.getNodeClass() + " has no short name");
+        }
+        if (byName.put(info.shortName(), factory) != null) {
+          throw new IllegalStateException("two builtins are named " + info.shortName());
+        }
+      }
+    }
+  }
+
+  public static Builtins standard() {
+    return STANDARD;
+  }
+
+  public Set<String> names() {
+    return byName.keySet();
+  }
+
+  /**
+   * A node that carries a function out.
+   *
+   * @param arguments one for each of its parameters
+   */
+  public SeamNode node(String name, SeamNode... arguments) {
+    NodeFactory<? extends BuiltinNode> factory = byName.get(name);
+    if (factory == null) {
+      throw new IllegalStateException("no node for `external fn " + name + "`");
+    }
+    if (factory.getExecutionSignature().size() != arguments.length) {
+      throw new IllegalStateException("`external fn " + name + "` has other parameters");
+    }
+    return factory.createNode((Object) arguments);
+  }
+}

@@ -1,0 +1,34 @@
+package org.liveseam.language.builtin;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.liveseam.language.value.SeamList;
+import org.liveseam.language.value.SeamRecord;
+import org.liveseam.runtime.target.TargetInfo;
+import org.liveseam.runtime.target.TargetState;
+
+/** A target's state as a record. */
+final class Statuses {
+  private Statuses() {}
+
+  static SeamRecord of(TargetInfo info, TargetState state) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("target", info.spec());
+    fields.put("release", info.release());
+    fields.put("patches", SeamList.of(state.patches().stream().map(Statuses::patch).toList()));
+    return new SeamRecord(fields);
+  }
+
+  private static SeamRecord patch(TargetState.LivePatch patch) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("name", patch.name());
+    fields.put("ours", patch.id().isPresent());
+    fields.put("enabled", patch.enabled());
+    fields.put("in_transition", patch.inTransition());
+    List<String> functions =
+        patch.objects().stream().flatMap(o -> o.functions().stream().map(f -> f.name())).toList();
+    fields.put("functions", SeamList.of(functions));
+    return new SeamRecord(fields);
+  }
+}

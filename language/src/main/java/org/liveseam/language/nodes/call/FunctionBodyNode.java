@@ -1,0 +1,41 @@
+package org.liveseam.language.nodes.call;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.ExplodeLoop;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.language.nodes.SeamNode;
+import org.liveseam.language.nodes.control.ReturnException;
+import org.liveseam.language.nodes.variable.NewCellsNode;
+
+/** A function from its parameters to its value. */
+public final class FunctionBodyNode extends SeamNode {
+  @Child private @Nullable NewCellsNode cells;
+  @Children private final SeamNode[] parameters;
+  @Child private SeamNode body;
+
+  /**
+   * @param parameters each writes one parameter
+   */
+  public FunctionBodyNode(@Nullable NewCellsNode cells, SeamNode[] parameters, SeamNode body) {
+    this.cells = cells;
+    this.parameters = parameters;
+    this.body = body;
+  }
+
+  @Override
+  @ExplodeLoop
+  public Object executeGeneric(VirtualFrame frame) {
+    NewCellsNode captured = cells;
+    if (captured != null) {
+      captured.execute(frame);
+    }
+    for (SeamNode parameter : parameters) {
+      parameter.executeGeneric(frame);
+    }
+    try {
+      return body.executeGeneric(frame);
+    } catch (ReturnException e) {
+      return e.value();
+    }
+  }
+}

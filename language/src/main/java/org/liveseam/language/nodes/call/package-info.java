@@ -1,0 +1,2 @@
+/** Functions: making them, entering them, calling them. */
+package org.liveseam.language.nodes.call;

@@ -1,0 +1,75 @@
+package org.liveseam.language.nodes.expression;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.dsl.Fallback;
+import com.oracle.truffle.api.dsl.Specialization;
+import org.liveseam.language.value.SeamDuration;
+import org.liveseam.language.value.SeamList;
+import org.liveseam.language.value.SeamSize;
+
+/** {@code a + b}: numbers, durations, sizes; texts and lists are joined. */
+public abstract class AddNode extends BinaryNode {
+  @Specialization
+  protected long integers(long left, long right) {
+    try {
+      return Math.addExact(left, right);
+    } catch (ArithmeticException e) {
+      throw overflow(left, right);
+    }
+  }
+
+  @Specialization
+  protected double floats(double left, double right) {
+    return left + right;
+  }
+
+  @Specialization
+  protected double mixed(long left, double right) {
+    return left + right;
+  }
+
+  @Specialization
+  protected double mixed(double left, long right) {
+    return left + right;
+  }
+
+  @Specialization
+  @TruffleBoundary
+  protected String texts(String left, String right) {
+    return left + right;
+  }
+
+  @Specialization
+  protected SeamList lists(SeamList left, SeamList right) {
+    return left.plus(right);
+  }
+
+  @Specialization
+  protected SeamDuration durations(SeamDuration left, SeamDuration right) {
+    try {
+      return left.plus(right);
+    } catch (ArithmeticException e) {
+      throw overflow(left, right);
+    }
+  }
+
+  @Specialization
+  protected SeamSize sizes(SeamSize left, SeamSize right) {
+    try {
+      return new SeamSize(
+          Math.addExact(left.bytes(), right.bytes()), Math.max(left.unit(), right.unit()));
+    } catch (ArithmeticException e) {
+      throw overflow(left, right);
+    }
+  }
+
+  @Fallback
+  protected Object other(Object left, Object right) {
+    throw mismatch(left, right);
+  }
+
+  @Override
+  protected String symbol() {
+    return "+";
+  }
+}

@@ -1,0 +1,39 @@
+package org.liveseam.language.nodes.patch;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.Node;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.runtime.diagnostic.Span;
+import org.liveseam.runtime.model.FunctionPatch;
+
+/** {@code replace function F at N with BODY}. */
+public final class ReplaceNode extends Node {
+  private final Span span;
+  private final List<String> parameters;
+  @Child private ValueNode name;
+  @Child private @Nullable ValueNode position;
+  @Child private BodyNode body;
+
+  public ReplaceNode(
+      Span span,
+      ValueNode name,
+      List<String> parameters,
+      @Nullable ValueNode position,
+      BodyNode body) {
+    this.span = span;
+    this.name = name;
+    this.parameters = List.copyOf(parameters);
+    this.position = position;
+    this.body = body;
+  }
+
+  FunctionPatch execute(VirtualFrame frame) {
+    ValueNode at = position;
+    OptionalInt place =
+        at == null ? OptionalInt.empty() : OptionalInt.of(((Long) at.execute(frame)).intValue());
+    return new FunctionPatch(
+        name.text(frame), parameters, place, body.execute(frame), span, name.span());
+  }
+}

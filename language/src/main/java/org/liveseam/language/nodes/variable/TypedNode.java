@@ -1,0 +1,40 @@
+package org.liveseam.language.nodes.variable;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+import org.liveseam.language.nodes.SeamNode;
+import org.liveseam.language.value.SeamType;
+import org.liveseam.language.value.Values;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.ScriptErrors;
+
+/** Lets a value through if it is of the type that was written for its place. */
+public final class TypedNode extends SeamNode {
+  private final SeamType type;
+  private final String what;
+  @Child private SeamNode value;
+
+  /**
+   * @param what the place, for messages
+   */
+  public TypedNode(SeamType type, String what, SeamNode value) {
+    this.type = type;
+    this.what = what;
+    this.value = value;
+  }
+
+  @Override
+  public Object executeGeneric(VirtualFrame frame) {
+    Object result = value.executeGeneric(frame);
+    if (!type.accepts(result)) {
+      throw fail(mismatch(type, what, result));
+    }
+    return result;
+  }
+
+  /** What there is to say about a value of a wrong type. */
+  public static Diagnostic mismatch(SeamType type, String what, Object value) {
+    return type.isTooNarrowFor(value)
+        ? Diagnostic.of(ScriptErrors.NARROWING, value, type.described())
+        : Diagnostic.of(ScriptErrors.WRONG_TYPE, what, type.described(), Values.aType(value));
+  }
+}

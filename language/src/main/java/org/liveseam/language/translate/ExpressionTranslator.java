@@ -1,0 +1,184 @@
+package org.liveseam.language.translate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.grammar.tree.Argument;
+import org.liveseam.grammar.tree.Expression;
+import org.liveseam.grammar.tree.Name;
+import org.liveseam.grammar.tree.RecordEntry;
+import org.liveseam.grammar.tree.StringPart;
+import org.liveseam.language.check.Binding;
+import org.liveseam.language.nodes.SeamNode;
+import org.liveseam.language.nodes.call.CallNode;
+import org.liveseam.language.nodes.control.BlockNode;
+import org.liveseam.language.nodes.control.ComprehensionNode;
+import org.liveseam.language.nodes.control.IfNode;
+import org.liveseam.language.nodes.control.TryNode;
+import org.liveseam.language.nodes.control.UnsafeNode;
+import org.liveseam.language.nodes.expression.ConditionNode;
+import org.liveseam.language.nodes.expression.ConstantNode;
+import org.liveseam.language.nodes.expression.IndexNodeGen;
+import org.liveseam.language.nodes.expression.InterpolationNode;
+import org.liveseam.language.nodes.expression.ListNode;
+import org.liveseam.language.nodes.expression.MemberNode;
+import org.liveseam.language.nodes.expression.NegateNodeGen;
+import org.liveseam.language.nodes.expression.NotNode;
+import org.liveseam.language.nodes.expression.RangeNodeGen;
+import org.liveseam.language.nodes.expression.RecordNode;
+import org.liveseam.language.nodes.variable.LocalReadNodeGen;
+import org.liveseam.language.value.SeamDuration;
+import org.liveseam.language.value.SeamNull;
+import org.liveseam.language.value.SeamSize;
+
+/** Expressions. */
+final class ExpressionTranslator {
+  private final Unit unit;
+  private final FrameLayout layout;
+
+  ExpressionTranslator(Unit unit, FrameLayout layout) {
+    this.unit = unit;
+    this.layout = layout;
+  }
+
+  SeamNode translate(Expression expression) {
+    SeamNode node =
+        switch (expression) {
+          case Expression.NullLiteral literal -> new ConstantNode(SeamNull.NULL);
+          case Expression.BooleanLiteral literal -> new ConstantNode(literal.value());
+          case Expression.IntegerLiteral literal -> new ConstantNode(literal.value());
+          case Expression.FloatLiteral literal -> new ConstantNode(literal.value());
+          case Expression.DurationLiteral literal ->
+              new ConstantNode(SeamDuration.written(literal.value(), literal.text()));
+          case Expression.SizeLiteral literal ->
+              new ConstantNode(SeamSize.written(literal.bytes(), literal.text()));
+          case Expression.StringLiteral literal -> new ConstantNode(literal.value());
+          case Expression.Interpolation text -> interpolation(text);
+          case Expression.Reference reference ->
+              unit.variables().read(unit.analysis().binding(reference), layout);
+          case Expression.ListLiteral list -> new ListNode(all(list.elements()));
+          case Expression.Comprehension comprehension -> comprehension(comprehension);
+          case Expression.RecordLiteral record -> record(record);
+          case Expression.Unary unary ->
+              switch (unary.operator()) {
+                case NEGATE -> NegateNodeGen.create(translate(unary.operand()));
+                case NOT -> new NotNode(translate(unary.operand()));
+              };
+          case Expression.Binary binary ->
+              binary(binary, translate(binary.left()), translate(binary.right()));
+          case Expression.Range range ->
+              RangeNodeGen.create(
+                  range.inclusive(), translate(range.from()), translate(range.to()));
+          case Expression.Member member ->
+              new MemberNode(translate(member.object()), member.name().text());
+          case Expression.Index index ->
+              IndexNodeGen.create(translate(index.object()), translate(index.index()));
+          case Expression.Call call -> call(call);
+          case Expression.Closure closure ->
+              unit.functions().closure("fn", closure.function(), layout);
+          case Expression.Block block -> block(block);
+          case Expression.If condition -> {
+            Expression otherwise = condition.otherwise();
+            yield new IfNode(
+                translate(condition.condition()),
+                block(condition.then()),
+                otherwise == null ? null : translate(otherwise));
+          }
+          case Expression.Try attempt -> attempt(attempt);
+          case Expression.Unsafe unsafe -> new UnsafeNode(block(unsafe.body()));
+        };
+    return node.at(expression.span());
+  }
+
+  SeamNode[] all(List<Expression> list) {
+    return list.stream().map(this::translate).toArray(SeamNode[]::new);
+  }
+
+  SeamNode block(Expression.Block block) {
+    BlockNode node =
+        new StatementTranslator(unit, layout)
+            .block(block.statements(), unit.analysis().definedIn(block));
+    return node.at(block.span());
+  }
+
+  SeamNode binary(Expression.Binary binary, SeamNode left, SeamNode right) {
+    return OperatorTranslator.binary(binary.operator(), left, right, binary.span())
+        .at(binary.span());
+  }
+
+  private SeamNode interpolation(Expression.Interpolation text) {
+    return new InterpolationNode(
+        text.parts().stream()
+            .map(
+                part ->
+                    switch (part) {
+                      case StringPart.Text plain ->
+                          new ConstantNode(plain.value()).at(plain.span());
+                      case StringPart.Hole hole -> translate(hole.expression());
+                    })
+            .toArray(SeamNode[]::new));
+  }
+
+  private SeamNode record(Expression.RecordLiteral record) {
+    int count = record.entries().size();
+    @Nullable String[] keys = new @Nullable String[count];
+    SeamNode[] values = new SeamNode[count];
+    for (int i = 0; i < count; i++) {
+      switch (record.entries().get(i)) {
+        case RecordEntry.Field field -> {
+          keys[i] = field.name().text();
+          values[i] = translate(field.value());
+        }
+        case RecordEntry.Spread spread -> values[i] = translate(spread.record());
+      }
+    }
+    return new RecordNode(keys, values);
+  }
+
+  private SeamNode call(Expression.Call call) {
+    int count = call.arguments().size();
+    @Nullable String[] names = new @Nullable String[count];
+    SeamNode[] values = new SeamNode[count];
+    for (int i = 0; i < count; i++) {
+      Argument argument = call.arguments().get(i);
+      Name name = argument.name();
+      names[i] = name == null ? null : name.text();
+      values[i] = translate(argument.value());
+    }
+    return new CallNode(translate(call.callee()), names, values);
+  }
+
+  private SeamNode comprehension(Expression.Comprehension comprehension) {
+    SeamNode source = translate(comprehension.source());
+    int element = layout.scratch();
+    SeamNode bind = bind(comprehension.variable(), element);
+    Expression condition = comprehension.condition();
+    return new ComprehensionNode(
+        element,
+        source,
+        layout.cells(unit.analysis().definedIn(comprehension)),
+        bind,
+        condition == null ? null : new ConditionNode("a condition", translate(condition)),
+        block(comprehension.body()));
+  }
+
+  private SeamNode attempt(Expression.Try attempt) {
+    int error = layout.scratch();
+    var rescue = attempt.rescue();
+    SeamNode handler = null;
+    if (rescue != null) {
+      SeamNode[] steps = {bind(rescue.variable(), error), block(rescue.body())};
+      List<Binding> defined = List.copyOf(unit.analysis().definedIn(rescue));
+      handler = new BlockNode(layout.cells(defined), steps, true).at(rescue.span());
+    }
+    Expression.Block ensure = attempt.ensure();
+    return new TryNode(
+        error, block(attempt.body()), handler, ensure == null ? null : block(ensure));
+  }
+
+  /** Takes what a node left in a slot into a variable. */
+  private SeamNode bind(Name name, int slot) {
+    return unit.variables()
+        .write(unit.binding(name), LocalReadNodeGen.create(slot), layout)
+        .at(name.span());
+  }
+}

@@ -1,0 +1,67 @@
+package org.liveseam.language.translate;
+
+import com.oracle.truffle.api.RootCallTarget;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.language.SeamLanguage;
+import org.liveseam.language.check.Analysis;
+import org.liveseam.language.check.Binding;
+import org.liveseam.language.check.Prelude;
+import org.liveseam.language.value.Cell;
+
+/** The variables of a session's files, and the library's functions as far as they are used. */
+public final class Globals {
+  private final SeamLanguage language;
+  private final Map<Binding, Cell> cells = new IdentityHashMap<>();
+  private final Map<Binding, RootCallTarget> patches = new IdentityHashMap<>();
+  private final Map<Analysis, Unit> units = new IdentityHashMap<>();
+  private final PreludeLinker prelude;
+
+  public Globals(SeamLanguage language) {
+    this.language = language;
+    prelude = new PreludeLinker(this);
+  }
+
+  SeamLanguage language() {
+    return language;
+  }
+
+  /** The variable of a definition; functions of the library are made when first asked for. */
+  public Cell cell(Binding binding) {
+    Cell known = cells.get(binding);
+    if (known != null) {
+      return known;
+    }
+    var cell = new Cell(binding.name());
+    cells.put(binding, cell);
+    if (Prelude.standard().bindings().get(binding.name()) == binding) {
+      prelude.link(binding, cell);
+    }
+    return cell;
+  }
+
+  /** Lets a later definition of a conversation take the place of an earlier one. */
+  public void share(Binding earlier, Binding later) {
+    cells.put(later, cell(earlier));
+  }
+
+  /** What evaluates a declared patch; null as long as its file is not translated. */
+  @Nullable RootCallTarget patch(Binding binding) {
+    return patches.get(binding);
+  }
+
+  void patch(Binding binding, RootCallTarget description) {
+    patches.put(binding, description);
+  }
+
+  /** A file, translated once. */
+  public Unit unit(Analysis analysis) {
+    Unit known = units.get(analysis);
+    if (known == null) {
+      known = new Unit(analysis, this);
+      units.put(analysis, known);
+    }
+    return known;
+  }
+}
