@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Texts that are compared with files. With {@code -Dgolden=update} a file that differs is rewritten,
- * and the test fails all the same, so that nobody takes the new text unread.
+ * Texts that are compared with files. With {@code -Dgolden=update} a file that differs is
+ * rewritten, and the test fails all the same, so that nobody takes the new text unread.
  */
 public final class Golden {
   private Golden() {}

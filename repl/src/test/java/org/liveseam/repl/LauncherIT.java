@@ -33,8 +33,7 @@ final class LauncherIT {
   @Test
   void takesTheJavaItIsTold() throws Exception {
     Path old = fakeJava("17.0.1");
-    Cli.Result refused =
-        new Launcher(home).with("SEAM_JAVA", old.toString()).run("--version");
+    Cli.Result refused = new Launcher(home).with("SEAM_JAVA", old.toString()).run("--version");
     assertEquals(69, refused.exit());
     assertTrue(refused.err().contains("no Java 25 or newer"), refused.err());
     String mine = System.getProperty("java.home");
@@ -108,8 +107,7 @@ final class LauncherIT {
     try (var jar = new ZipFile(Launcher.ROOT.resolve("repl/target/seam.jar").toFile())) {
       List<String> names = jar.stream().map(java.util.zip.ZipEntry::getName).toList();
       assertTrue(names.contains("org/liveseam/runtime/wire/Agent.class"));
-      assertTrue(
-          names.contains("META-INF/services/org.liveseam.runtime.target.TargetProvider"));
+      assertTrue(names.contains("META-INF/services/org.liveseam.runtime.target.TargetProvider"));
       assertEquals(
           List.of(),
           names.stream()

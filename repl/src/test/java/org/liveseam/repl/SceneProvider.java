@@ -58,8 +58,7 @@ public final class SceneProvider implements TargetProvider {
     return switch (name) {
       case "guest" -> named(fake(FakeKernel.example()), "vm");
       case "unprivileged" ->
-          fake(
-              FakeKernel.example().without(new MissingPrivilege(Verb.LOAD, "CAP_SYS_MODULE")));
+          fake(FakeKernel.example().without(new MissingPrivilege(Verb.LOAD, "CAP_SYS_MODULE")));
       case "locked" -> {
         Connection connection = fake(FakeKernel.example());
         ((FakeTarget) connection.target()).lockedBy("seam apply (pid 7)");
@@ -108,11 +107,7 @@ public final class SceneProvider implements TargetProvider {
               "vendor_fix", Optional.empty(), true, false, Optional.of(false), List.of()));
       patches.addAll(state.patches());
       return new TargetState(
-          patches,
-          state.loadedModules(),
-          state.idleModules(),
-          state.restrictions(),
-          state.taint());
+          patches, state.loadedModules(), state.idleModules(), state.restrictions(), state.taint());
     }
   }
 

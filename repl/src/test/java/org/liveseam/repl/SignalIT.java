@@ -45,8 +45,7 @@ final class SignalIT {
     Path err = home.resolve("err");
     var builder =
         new ProcessBuilder(
-                List.of(
-                    Launcher.SEAM.toString(), "run", script.toString(), "--target", "fake"))
+                List.of(Launcher.SEAM.toString(), "run", script.toString(), "--target", "fake"))
             .redirectInput(Path.of("/dev/null").toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
@@ -55,8 +54,7 @@ final class SignalIT {
     try {
       await(out, "waiting", process);
       new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start().waitFor();
-      assertTrue(
-          process.waitFor(Launcher.DEADLINE_SECONDS, TimeUnit.SECONDS), "it does not end");
+      assertTrue(process.waitFor(Launcher.DEADLINE_SECONDS, TimeUnit.SECONDS), "it does not end");
     } finally {
       process.destroyForcibly();
     }

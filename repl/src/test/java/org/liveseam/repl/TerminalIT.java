@@ -59,7 +59,8 @@ final class TerminalIT {
     }
     Path history = home.resolve("state/liveseam/history");
     assertTrue(Files.readString(history).contains(":status"));
-    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(history)));
+    assertEquals(
+        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(history)));
     try (Tmux terminal = start(new Launcher(home))) {
       terminal.prompt(1);
       terminal.keys("Up", "Up");

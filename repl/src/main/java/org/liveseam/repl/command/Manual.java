@@ -22,7 +22,8 @@ public final class Manual {
   private static String commands(Streams streams) {
     CommandLine root = CommandLines.of(streams);
     var out = new StringBuilder("# Commands\n\n" + ORIGIN);
-    out.append("\nThe exit codes are in [one table](exit-codes.md); `seam explain` tells of each error.\n");
+    out.append(
+        "\nThe exit codes are in [one table](exit-codes.md); `seam explain` tells of each error.\n");
     section(out, root);
     root.getSubcommands().values().stream().distinct().forEach(command -> section(out, command));
     return out.toString();
@@ -30,8 +31,13 @@ public final class Manual {
 
   private static void section(StringBuilder out, CommandLine command) {
     out.append("\n## ").append(command.getCommandSpec().qualifiedName()).append("\n\n```text\n");
-    out.append(command.getUsageMessage(Ansi.OFF).stripTrailing().lines()
-        .map(String::stripTrailing).collect(Collectors.joining("\n")));
+    out.append(
+        command
+            .getUsageMessage(Ansi.OFF)
+            .stripTrailing()
+            .lines()
+            .map(String::stripTrailing)
+            .collect(Collectors.joining("\n")));
     out.append("\n```\n");
   }
 

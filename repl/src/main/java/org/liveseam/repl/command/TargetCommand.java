@@ -33,12 +33,7 @@ abstract class TargetCommand extends BaseCommand {
    * @param target the one that the options name, or the command's usual one
    * @param events the output, and the transcript if one is written
    */
-  record Run(
-      Output out,
-      TargetSpec target,
-      EventSink events,
-      Workspace targets,
-      Stop stop) {
+  record Run(Output out, TargetSpec target, EventSink events, Workspace targets, Stop stop) {
     /** The session on the target. */
     Session session() {
       return targets.session(target);
@@ -69,9 +64,9 @@ abstract class TargetCommand extends BaseCommand {
       EventSink events =
           transcript.behind(shown ? out.and(new TranscriptWriter(streams.out())) : out);
       boolean full = shown || transcript.wanted();
-      try (var targets = new Workspace(events, stop.cancellation(), new Xdg(streams).cache(), full)) {
-        return execute(
-            new Run(out, target.specOr(usualTarget()), events, targets, stop));
+      try (var targets =
+          new Workspace(events, stop.cancellation(), new Xdg(streams).cache(), full)) {
+        return execute(new Run(out, target.specOr(usualTarget()), events, targets, stop));
       }
     } catch (DiagnosticException e) {
       if (signals.received() && e.exit() != ExitCode.NOT_ROLLED_BACK) {

@@ -33,13 +33,13 @@ public final class ReplSession implements AutoCloseable {
    * @param cache a folder of this user's that may be emptied at any time
    * @param fullLog whether a transcript is written
    */
-  public ReplSession(TargetSpec target, EventSink events, Path cache, boolean fullLog, boolean allowUnsafe) {
+  public ReplSession(
+      TargetSpec target, EventSink events, Path cache, boolean fullLog, boolean allowUnsafe) {
     this.target = target;
     this.targets = new Workspace(events, cancellation, cache, fullLog);
     this.seam =
         Seam.create(
-            new SeamOptions(
-                targets::session, target, events, cancellation, allowUnsafe, true));
+            new SeamOptions(targets::session, target, events, cancellation, allowUnsafe, true));
     this.verbs = new Verbs(this, seam);
   }
 

@@ -30,7 +30,10 @@ public sealed interface Request {
     if (matches.isEmpty()) {
       String question = DidYouMean.question(DidYouMean.of(parts[0], Command.words(), 2));
       return new Unknown(
-          "no command `:" + parts[0] + "`; " + (question.isEmpty() ? ":help lists them" : question));
+          "no command `:"
+              + parts[0]
+              + "`; "
+              + (question.isEmpty() ? ":help lists them" : question));
     }
     return new Unknown(
         "`:"

@@ -118,8 +118,7 @@ final class Verbs {
       Optional<Patch> patch = seam.patches().find(name);
       patches.add(
           patch.orElseThrow(
-              () ->
-                  Diagnostic.of(StateErrors.UNKNOWN_PATCH, name, "was declared here").raise()));
+              () -> Diagnostic.of(StateErrors.UNKNOWN_PATCH, name, "was declared here").raise()));
     }
     return patches;
   }

@@ -67,8 +67,7 @@ public final class PipeShell {
 
   private static boolean unfinished(String text) {
     return !text.stripLeading().startsWith(":")
-        && org.liveseam.grammar.Seam.parse(text).completeness()
-            instanceof Completeness.Incomplete;
+        && org.liveseam.grammar.Seam.parse(text).completeness() instanceof Completeness.Incomplete;
   }
 
   private void show(Response response) {
@@ -92,8 +91,7 @@ public final class PipeShell {
 
   private void fail(List<Diagnostic> diagnostics) {
     List<String> open = session.openEffects();
-    if (!open.isEmpty()
-        && session.revertEffects() instanceof Response.Failed failed) {
+    if (!open.isEmpty() && session.revertEffects() instanceof Response.Failed failed) {
       var all = new java.util.ArrayList<>(diagnostics);
       all.addAll(failed.diagnostics());
       throw new DiagnosticException(all, ExitCode.NOT_ROLLED_BACK);

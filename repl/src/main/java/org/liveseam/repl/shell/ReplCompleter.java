@@ -34,7 +34,12 @@ final class ReplCompleter implements Completer {
       for (Command command : Command.values()) {
         candidates.add(
             new Candidate(
-                ":" + command.word(), ":" + command.word(), null, command.summary(), null, null,
+                ":" + command.word(),
+                ":" + command.word(),
+                null,
+                command.summary(),
+                null,
+                null,
                 true));
       }
     }

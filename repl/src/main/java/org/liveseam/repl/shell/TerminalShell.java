@@ -101,7 +101,8 @@ public final class TerminalShell {
       case Response.Shown shown -> print(shown.view().text(theme).stripTrailing());
       case Response.Failed failed ->
           print(DiagnosticText.render(failed.diagnostics(), theme).stripTrailing());
-      case Response.Misused misused -> print(theme.paint(Theme.Style.ERROR, "error: ") + misused.message());
+      case Response.Misused misused ->
+          print(theme.paint(Theme.Style.ERROR, "error: ") + misused.message());
       case Response.HistoryWanted wanted -> {
         for (History.Entry entry : reader.getHistory()) {
           print(entry.line());
@@ -125,7 +126,8 @@ public final class TerminalShell {
       try {
         answer =
             reader
-                .readLine("in effect: " + String.join(", ", open) + "; [r]evert, [k]eep or [s]tay? ")
+                .readLine(
+                    "in effect: " + String.join(", ", open) + "; [r]evert, [k]eep or [s]tay? ")
                 .strip();
       } catch (UserInterruptException e) {
         return false;
