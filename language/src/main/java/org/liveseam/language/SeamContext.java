@@ -100,7 +100,9 @@ public final class SeamContext {
     SeamOptions options = host;
     if (options == null) {
       throw Diagnostic.of(
-              TargetErrors.NOT_AVAILABLE, spec, "the program that runs this script grants no target")
+              TargetErrors.NOT_AVAILABLE,
+              spec,
+              "the program that runs this script grants no target")
           .raise();
     }
     return options.targets().session(spec);

@@ -63,8 +63,7 @@ public final class Seam implements AutoCloseable {
           try {
             Unit unit = context.globals().unit(analysis);
             unit.evaluate();
-            List<TestHandle> tests =
-                unit.tests().stream().map(Tests::handle).toList();
+            List<TestHandle> tests = unit.tests().stream().map(Tests::handle).toList();
             return new Declarations(context.declared().all(), tests);
           } finally {
             context.setDeclaring(false);

@@ -46,8 +46,7 @@ final class SeamPlan implements SeamValue, Members {
     var fields = new java.util.LinkedHashMap<String, Object>();
     fields.put("name", patch.name());
     fields.put("action", patch.action().words());
-    fields.put(
-        "functions", SeamList.of(patch.functions().stream().map(f -> f.name()).toList()));
+    fields.put("functions", SeamList.of(patch.functions().stream().map(f -> f.name()).toList()));
     return new SeamRecord(fields);
   }
 

@@ -27,9 +27,7 @@ final class Statuses {
     fields.put("enabled", patch.enabled());
     fields.put("in_transition", patch.inTransition());
     List<String> functions =
-        patch.objects().stream()
-            .flatMap(o -> o.functions().stream().map(f -> f.name()))
-            .toList();
+        patch.objects().stream().flatMap(o -> o.functions().stream().map(f -> f.name())).toList();
     fields.put("functions", SeamList.of(functions));
     return new SeamRecord(fields);
   }

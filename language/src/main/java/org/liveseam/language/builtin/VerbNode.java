@@ -26,7 +26,9 @@ import org.liveseam.runtime.model.Consistency;
 import org.liveseam.runtime.model.Names;
 import org.liveseam.runtime.model.Patch;
 
-/** What verbs have in common: they refuse while only declarations are wanted, and speak to targets. */
+/**
+ * What verbs have in common: they refuse while only declarations are wanted, and speak to targets.
+ */
 abstract class VerbNode extends BuiltinNode {
 
   /** Call first. */

@@ -10,10 +10,41 @@ final class CSource {
   /** Words that cannot name anything. */
   static final Set<String> KEYWORDS =
       Set.of(
-          "auto", "break", "case", "char", "const", "continue", "default", "do", "double", "else",
-          "enum", "extern", "float", "for", "goto", "if", "inline", "int", "long", "register",
-          "restrict", "return", "short", "signed", "sizeof", "static", "struct", "switch", "typedef",
-          "union", "unsigned", "void", "volatile", "while", "_Bool");
+          "auto",
+          "break",
+          "case",
+          "char",
+          "const",
+          "continue",
+          "default",
+          "do",
+          "double",
+          "else",
+          "enum",
+          "extern",
+          "float",
+          "for",
+          "goto",
+          "if",
+          "inline",
+          "int",
+          "long",
+          "register",
+          "restrict",
+          "return",
+          "short",
+          "signed",
+          "sizeof",
+          "static",
+          "struct",
+          "switch",
+          "typedef",
+          "union",
+          "unsigned",
+          "void",
+          "volatile",
+          "while",
+          "_Bool");
 
   private static final Pattern NOT_CODE =
       Pattern.compile(

@@ -31,8 +31,7 @@ final class FunctionChecker {
       Expression defaultValue = parameter.defaultValue();
       if (defaultValue != null) {
         context.expressions.check(defaultValue, inside);
-        context.types.fits(
-            "`" + parameter.name().text() + "`", parameter.type(), defaultValue);
+        context.types.fits("`" + parameter.name().text() + "`", parameter.type(), defaultValue);
       }
       context.define(inside, parameter.name(), Binding.Kind.PARAMETER);
     }

@@ -151,15 +151,13 @@ public final class PatchChecker {
   }
 
   /** Checks an expression, and its value if that is written out. */
-  void value(
-      Expression expression, Scope scope, Function<Object, Optional<Diagnostic>> rule) {
+  void value(Expression expression, Scope scope, Function<Object, Optional<Diagnostic>> rule) {
     context.expressions.check(expression, scope);
     Constants.of(expression).ifPresent(value -> constant(expression, value, rule));
   }
 
   /** Checks a name, written or computed; the name if it is written out. */
-  Optional<String> name(
-      NameSyntax name, Scope scope, Function<Object, Optional<Diagnostic>> rule) {
+  Optional<String> name(NameSyntax name, Scope scope, Function<Object, Optional<Diagnostic>> rule) {
     switch (name) {
       case NameSyntax.Written written -> constant(written, written.name().text(), rule);
       case NameSyntax.Computed computed -> value(computed.expression(), scope, rule);

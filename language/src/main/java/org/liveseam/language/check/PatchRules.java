@@ -9,8 +9,8 @@ import org.liveseam.language.value.SeamFunction;
 import org.liveseam.language.value.SeamList;
 import org.liveseam.language.value.Values;
 import org.liveseam.runtime.diagnostic.Code;
-import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DescriptionErrors;
+import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.model.Names;
 
 /**
@@ -106,7 +106,8 @@ public final class PatchRules {
     if (text.matches(".*\\.(o|so|ko)")) {
       return Optional.of(
           Diagnostic.of(
-                  DescriptionErrors.NOT_AVAILABLE, "a replacement from compiled code (`" + text + "`)")
+                  DescriptionErrors.NOT_AVAILABLE,
+                  "a replacement from compiled code (`" + text + "`)")
               .help("compile it from source: `from \"x.c\"`"));
     }
     if (!text.endsWith(".c") || text.indexOf('\0') >= 0) {

@@ -28,8 +28,7 @@ public final class Prelude {
   private final Map<String, Binding> bindings = new LinkedHashMap<>();
 
   private Prelude() {
-    bindings.put(
-        ALL, new Binding(ALL, Binding.Kind.VALUE, null, new Routine(null, false), true));
+    bindings.put(ALL, new Binding(ALL, Binding.Kind.VALUE, null, new Routine(null, false), true));
     for (String name : FILES) {
       Analysis analysis =
           Checker.ofLibrary(bindings)

@@ -60,8 +60,7 @@ final class ReplaceChecker {
     }
     if (!(clause.body() instanceof BodySyntax.InlineC)) {
       context.report(
-          Diagnostic.of(
-                  DescriptionErrors.PARAMETERS, function, "the body is not written inline")
+          Diagnostic.of(DescriptionErrors.PARAMETERS, function, "the body is not written inline")
               .help("leave the list out"),
           clause.function(),
           "");
@@ -102,8 +101,7 @@ final class ReplaceChecker {
       case BodySyntax.Computed computed -> computed(computed, scope);
       case BodySyntax.FromFile from -> {
         patches.name(from.symbol(), scope, PatchRules::replacement);
-        patches.value(
-            from.path(), scope, value -> PatchRules.file(value, context.text.folder()));
+        patches.value(from.path(), scope, value -> PatchRules.file(value, context.text.folder()));
       }
       case BodySyntax.InlineC c -> {
         includes(c);
@@ -127,8 +125,7 @@ final class ReplaceChecker {
     patches.value(expression, scope, PatchRules::replacement);
     Binding named = context.analysis.find(expression);
     boolean function =
-        expression instanceof Expression.Closure
-            || (named != null && named.signature() != null);
+        expression instanceof Expression.Closure || (named != null && named.signature() != null);
     if (function) {
       context.report(PatchRules.closure(), computed, "");
     }

@@ -42,8 +42,7 @@ final class StatementChecker {
         Binding binding = context.define(scope, f.name(), Binding.Kind.FUNCTION);
         binding.function(Signatures.of(f.name().text(), f.signature()));
       }
-      case Statement.Patch p ->
-          context.define(scope, p.declaration().name(), Binding.Kind.PATCH);
+      case Statement.Patch p -> context.define(scope, p.declaration().name(), Binding.Kind.PATCH);
       case Statement.Let let -> scope.announce(let.name().text(), context.span(let.name()));
       case Statement.Var v -> scope.announce(v.name().text(), context.span(v.name()));
       default -> {}
@@ -68,8 +67,7 @@ final class StatementChecker {
       case Statement.Function f -> function(f, scope);
       case Statement.ExternalFunction f -> {
         if (!context.library) {
-          context.report(
-              Diagnostic.of(NameErrors.EXTERNAL_OUTSIDE, f.name().text()), f.name(), "");
+          context.report(Diagnostic.of(NameErrors.EXTERNAL_OUTSIDE, f.name().text()), f.name(), "");
         }
         context.functions.parameters(f.signature(), scope.function(new Routine(null, true)));
       }
@@ -178,19 +176,14 @@ final class StatementChecker {
     context
         .analysis
         .tests()
-        .add(
-            Constants.of(test.name()).map(String::valueOf).orElseGet(() -> written(test.name())));
+        .add(Constants.of(test.name()).map(String::valueOf).orElseGet(() -> written(test.name())));
     var routine = new Routine(scope.routine(), true);
     context.analysis.routine(test, routine);
     scope.defer(() -> context.expressions.block(test.body(), scope.function(routine)));
   }
 
   private String written(Syntax syntax) {
-    return context
-        .text
-        .source()
-        .text()
-        .substring(syntax.span().start(), syntax.span().end());
+    return context.text.source().text().substring(syntax.span().start(), syntax.span().end());
   }
 
   private void on(Statement.On on, Scope scope) {

@@ -39,8 +39,7 @@ public final class TypeChecker {
       case TypeSyntax.Plain plain -> {
         if (SeamType.find(plain.text()).isEmpty()) {
           Diagnostic d = Diagnostic.of(NameErrors.UNKNOWN_TYPE, plain.text());
-          String question =
-              DidYouMean.question(DidYouMean.of(plain.text(), SeamType.words(), 2));
+          String question = DidYouMean.question(DidYouMean.of(plain.text(), SeamType.words(), 2));
           context.report(
               d.help(
                   question.isEmpty()
@@ -68,8 +67,7 @@ public final class TypeChecker {
         mismatch(what, type.described(), Values.aType(known), value);
       }
     } else if (type != SeamType.ANY) {
-      boolean number = type.ordinal() >= SeamType.I8.ordinal();
-      expect(what, number ? "int" : type.word(), value);
+      expect(what, type.isSizedInteger() ? "int" : type.word(), value);
     }
   }
 
@@ -78,8 +76,7 @@ public final class TypeChecker {
     Constants.type(value)
         .filter(known -> !known.equals(type))
         .ifPresent(
-            known ->
-                mismatch(what, Values.withArticle(type), Values.withArticle(known), value));
+            known -> mismatch(what, Values.withArticle(type), Values.withArticle(known), value));
   }
 
   void iterable(Expression source) {

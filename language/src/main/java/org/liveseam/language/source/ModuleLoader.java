@@ -51,8 +51,7 @@ public final class ModuleLoader {
       SourceText text, Statement.Import statement, List<Diagnostic> problems) {
     if (!(statement.path() instanceof Expression.StringLiteral literal)
         || !literal.value().endsWith(".seam")) {
-      problems.add(
-          Diagnostic.of(NameErrors.IMPORT_PATH).at(text.span(statement.path().span())));
+      problems.add(Diagnostic.of(NameErrors.IMPORT_PATH).at(text.span(statement.path().span())));
       return Optional.empty();
     }
     Path path = text.resolve(literal.value());

@@ -48,8 +48,7 @@ final class FunctionTranslator {
     for (int i = 0; i < syntax.size(); i++) {
       SeamNode argument = argument(name, i, syntax.get(i), expressions);
       Binding binding = unit.binding(syntax.get(i).name());
-      parameters.add(
-          unit.variables().write(binding, argument, layout).at(syntax.get(i).span()));
+      parameters.add(unit.variables().write(binding, argument, layout).at(syntax.get(i).span()));
     }
     SeamNode body =
         new FunctionBodyNode(
@@ -88,8 +87,7 @@ final class FunctionTranslator {
       String function, int index, Parameter parameter, ExpressionTranslator expressions) {
     Expression defaultValue = parameter.defaultValue();
     SeamNode node =
-        new ArgumentNode(
-                index, defaultValue == null ? null : expressions.translate(defaultValue))
+        new ArgumentNode(index, defaultValue == null ? null : expressions.translate(defaultValue))
             .at(parameter.span());
     String what = "`" + parameter.name().text() + "` of `" + function + "`";
     return typed(parameter.type(), what, node).at(parameter.span());

@@ -62,8 +62,7 @@ final class PatchTranslator {
   /** The one-statement form. */
   SeamNode statement(ReplaceClause clause, FrameLayout layout) {
     var expressions = new ExpressionTranslator(unit, layout);
-    String written =
-        clause.function() instanceof NameSyntax.Written name ? name.name().text() : "";
+    String written = clause.function() instanceof NameSyntax.Written name ? name.name().text() : "";
     var fields = new PatchNode.Fields(org.liveseam.language.check.PatchChecker.patchName(written));
     if (clause.function() instanceof NameSyntax.Computed computed) {
       fields.name(value(computed.expression(), expressions, PatchRules::symbol));
@@ -110,8 +109,7 @@ final class PatchTranslator {
         case ReplaceClause clause -> functions.add(replace(clause, expressions));
         case CallbackSyntax callback ->
             callbacks.add(
-                new Callback(
-                    kind(callback.kind()), inline(callback.body()), unit.span(callback)));
+                new Callback(kind(callback.kind()), inline(callback.body()), unit.span(callback)));
         case UnknownField field -> throw unchecked(field);
       }
     }
@@ -157,10 +155,7 @@ final class PatchTranslator {
               unit.span(from),
               unit.text().folder(),
               name(from.symbol(), expressions, PatchRules::replacement),
-              value(
-                  from.path(),
-                  expressions,
-                  path -> PatchRules.file(path, unit.text().folder())));
+              value(from.path(), expressions, path -> PatchRules.file(path, unit.text().folder())));
       case BodySyntax.InlineC c -> new BodyNode.Inline(inline(c));
     };
   }

@@ -72,9 +72,7 @@ final class StatementTranslator {
           case Statement.Edition edition -> null;
           case Statement.Import imported -> imported(imported);
           case Statement.Let let ->
-              write(
-                  unit.binding(let.name()),
-                  value(let.value(), let.type(), let.name().text()));
+              write(unit.binding(let.name()), value(let.value(), let.type(), let.name().text()));
           case Statement.Var v ->
               write(unit.binding(v.name()), value(v.value(), v.type(), v.name().text()));
           case Statement.Assignment a ->
@@ -102,9 +100,7 @@ final class StatementTranslator {
           case Statement.Return r -> {
             Expression value = r.value();
             yield new ReturnNode(
-                value == null
-                    ? new ConstantNode(SeamNull.NULL)
-                    : expressions.translate(value));
+                value == null ? new ConstantNode(SeamNull.NULL) : expressions.translate(value));
           }
           case Statement.Assert a -> assertion(a);
           case Statement.Evaluate e -> evaluate(e.expression());
@@ -140,8 +136,7 @@ final class StatementTranslator {
     if (analysis == null) {
       throw new IllegalStateException("an import without a file passed the checks");
     }
-    return write(
-        unit.binding(statement.alias()), new ImportNode(unit.globals().unit(analysis)));
+    return write(unit.binding(statement.alias()), new ImportNode(unit.globals().unit(analysis)));
   }
 
   private SeamNode loop(Statement.For loop) {

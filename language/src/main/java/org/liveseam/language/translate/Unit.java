@@ -147,8 +147,7 @@ public final class Unit {
       org.liveseam.grammar.tree.Expression.Block block) {
     var layout = new FrameLayout(routine);
     SeamNode node = new ExpressionTranslator(this, layout).block(block);
-    var body =
-        new org.liveseam.language.nodes.call.FunctionBodyNode(null, new SeamNode[0], node);
+    var body = new org.liveseam.language.nodes.call.FunctionBodyNode(null, new SeamNode[0], node);
     return root(layout, name, syntax, body.at(block.span()).asRootBody());
   }
 

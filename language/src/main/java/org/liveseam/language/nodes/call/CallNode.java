@@ -20,6 +20,7 @@ public final class CallNode extends SeamNode {
   @Children private final SeamNode[] arguments;
   @Child private DispatchNode dispatch = DispatchNodeGen.create();
   @CompilationFinal private SeamFunction.@Nullable Code known;
+
   @CompilationFinal(dimensions = 1)
   private int[] places = new int[0];
 
@@ -35,6 +36,7 @@ public final class CallNode extends SeamNode {
 
   @Override
   @ExplodeLoop
+  @SuppressWarnings("ReferenceEquality") // a function has one code, whatever equals it
   public Object executeGeneric(VirtualFrame frame) {
     Object value = callee.executeGeneric(frame);
     if (!(value instanceof SeamFunction function)) {

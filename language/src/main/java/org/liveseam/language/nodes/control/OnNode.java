@@ -24,10 +24,7 @@ public final class OnNode extends SeamNode {
     if (!(value instanceof SeamTarget where)) {
       throw target.fail(
           Diagnostic.of(
-              ScriptErrors.WRONG_TYPE,
-              "what stands behind `on`",
-              "a target",
-              Values.aType(value)));
+              ScriptErrors.WRONG_TYPE, "what stands behind `on`", "a target", Values.aType(value)));
     }
     SeamContext context = SeamContext.get(this);
     context.enterTarget(where.spec());

@@ -10,8 +10,8 @@ import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
 
 /**
- * {@code try { .. } rescue e { .. } ensure { .. }}. What {@code rescue} gets is an error of the user
- * or the system; a wish to stop and a bug of ours pass it, but not {@code ensure}.
+ * {@code try { .. } rescue e { .. } ensure { .. }}. What {@code rescue} gets is an error of the
+ * user or the system; a wish to stop and a bug of ours pass it, but not {@code ensure}.
  */
 public final class TryNode extends SeamNode {
   private final int errorSlot;

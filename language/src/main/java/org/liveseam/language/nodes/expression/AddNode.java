@@ -1,11 +1,11 @@
 package org.liveseam.language.nodes.expression;
 
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.Fallback;
 import com.oracle.truffle.api.dsl.Specialization;
 import org.liveseam.language.value.SeamDuration;
-import org.liveseam.language.value.SeamSize;
-import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import org.liveseam.language.value.SeamList;
+import org.liveseam.language.value.SeamSize;
 
 /** {@code a + b}: numbers, durations, sizes; texts and lists are joined. */
 public abstract class AddNode extends BinaryNode {

@@ -29,8 +29,7 @@ public abstract class BinaryNode extends SeamNode {
   @TruffleBoundary
   protected final SeamException overflow(Object left, Object right) {
     return fail(
-        Diagnostic.of(
-            ScriptErrors.OVERFLOW, Values.render(left), symbol(), Values.render(right)));
+        Diagnostic.of(ScriptErrors.OVERFLOW, Values.render(left), symbol(), Values.render(right)));
   }
 
   @TruffleBoundary

@@ -26,8 +26,7 @@ public final class ConditionNode extends Node {
       return value.executeBoolean(frame);
     } catch (UnexpectedResultException e) {
       throw value.fail(
-          Diagnostic.of(
-              ScriptErrors.WRONG_TYPE, what, "a bool", Values.aType(e.getResult())));
+          Diagnostic.of(ScriptErrors.WRONG_TYPE, what, "a bool", Values.aType(e.getResult())));
     }
   }
 }

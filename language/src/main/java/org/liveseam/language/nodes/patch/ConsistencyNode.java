@@ -37,9 +37,7 @@ public final class ConsistencyNode extends Node {
     }
     ValueNode wait = patience;
     Duration length =
-        wait == null
-            ? Consistency.DEFAULT_WAIT
-            : ((SeamDuration) wait.execute(frame)).length();
+        wait == null ? Consistency.DEFAULT_WAIT : ((SeamDuration) wait.execute(frame)).length();
     ValueNode stall = policy;
     String words = stall == null ? Consistency.StallPolicy.REVERSE.words() : stall.text(frame);
     Consistency.StallPolicy onStall =
