@@ -20,7 +20,10 @@ public final class JavaAgent {
           "-XX:TieredStopAtLevel=1",
           "-XX:ActiveProcessorCount=1",
           "-XX:-UsePerfData",
-          "-Xshare:auto");
+          "-Xshare:auto",
+          // The JVM's own messages go to standard output otherwise, into the channel.
+          "-Xlog:disable",
+          "-Xlog:all=warning:stderr");
 
   private JavaAgent() {}
 
