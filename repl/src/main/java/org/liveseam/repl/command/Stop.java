@@ -1,13 +1,13 @@
 package org.liveseam.repl.command;
 
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.liveseam.language.api.Seam;
 import org.liveseam.runtime.target.Cancellation;
 
 /** How a signal stops what a command does: waits on targets, and the script that runs. */
 final class Stop {
   private final Cancellation cancellation = new Cancellation();
-  private final AtomicReference<Runnable> script = new AtomicReference<>(() -> {});
+  private volatile @Nullable Seam script;
 
   /** What the targets' sessions watch. */
   Cancellation cancellation() {
@@ -16,12 +16,15 @@ final class Stop {
 
   /** Stops this script, too. */
   void also(Seam seam) {
-    script.set(seam::cancel);
+    script = seam;
   }
 
   /** From any thread. */
   void now() {
     cancellation.cancel();
-    script.get().run();
+    Seam running = script;
+    if (running != null) {
+      running.cancel();
+    }
   }
 }
