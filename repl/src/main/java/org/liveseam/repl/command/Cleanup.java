@@ -19,6 +19,8 @@ final class Cleanup {
    *     the command ends with 3
    */
   static void revertEffects(Run run, RuntimeException cause) {
+    // Taking back has to be waited for, also when the run was cancelled.
+    run.stop().cancellation().reset();
     var failures = new ArrayList<Diagnostic>();
     for (Session session : run.targets().open().reversed()) {
       List<String> open = session.openEffects();

@@ -21,8 +21,7 @@ public final class CommandLines {
     try {
       CommandLine line = of(streams);
       line.setParameterExceptionHandler(new UsageErrors(streams));
-      line.setExecutionExceptionHandler(
-          (e, command, result) -> Bugs.report(e, streams, debug));
+      line.setExecutionExceptionHandler((e, command, result) -> Bugs.report(e, streams, debug));
       return line.execute(args);
     } catch (Throwable e) {
       return Bugs.report(e, streams, debug);

@@ -1,7 +1,5 @@
 package org.liveseam.repl.command;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.api.Seam;
 import org.liveseam.repl.io.SourceText;
@@ -33,7 +31,7 @@ final class RunCommand extends TargetCommand {
   boolean unsafe;
 
   @Parameters(arity = "0..1", paramLabel = "FILE", description = "A script; - is standard input.")
-  List<String> file = new ArrayList<>();
+  @Nullable String file;
 
   RunCommand(Streams streams) {
     super(streams);
@@ -65,14 +63,14 @@ final class RunCommand extends TargetCommand {
 
   private SourceText text() {
     if (code != null) {
-      if (!file.isEmpty()) {
+      if (file != null) {
         throw UsageErrors.error(spec.commandLine(), "give a file or -e CODE, not both");
       }
       return SourceText.argument(code);
     }
-    if (file.isEmpty()) {
+    if (file == null) {
       throw UsageErrors.error(spec.commandLine(), "name a file, - or -e CODE");
     }
-    return SourceText.read(file.get(0), streams);
+    return SourceText.read(file, streams);
   }
 }

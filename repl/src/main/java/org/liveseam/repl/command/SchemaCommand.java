@@ -1,13 +1,9 @@
 package org.liveseam.repl.command;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.repl.io.Streams;
 import org.liveseam.repl.view.Output;
+import org.liveseam.repl.view.Schemas;
 import org.liveseam.runtime.diagnostic.DidYouMean;
 import org.liveseam.runtime.diagnostic.ExitCode;
 import picocli.CommandLine.Command;
@@ -29,28 +25,17 @@ final class SchemaCommand extends BaseCommand {
 
   @Override
   ExitCode execute(Output out) {
-    var names = text("names.txt").orElseThrow().lines().toList();
     if (name == null) {
-      names.forEach(streams.out()::println);
+      Schemas.names().forEach(streams.out()::println);
       return ExitCode.DONE;
     }
-    if (!names.contains(name)) {
-      String question = DidYouMean.question(DidYouMean.of(name, names, 1));
+    if (!Schemas.names().contains(name)) {
+      String question = DidYouMean.question(DidYouMean.of(name, Schemas.names(), 1));
       throw UsageErrors.error(
           spec.commandLine(),
           "no schema `" + name + "`" + (question.isEmpty() ? "" : "; " + question));
     }
-    streams.out().print(text(name + ".json").orElseThrow());
+    streams.out().println(Schemas.text(name));
     return ExitCode.DONE;
-  }
-
-  private static Optional<String> text(String file) {
-    try (InputStream in = SchemaCommand.class.getResourceAsStream("../schema/" + file)) {
-      return in == null
-          ? Optional.empty()
-          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,9 +1,5 @@
 package org.liveseam.repl.command;
 
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import org.liveseam.repl.io.Signals;
 import org.liveseam.repl.io.Streams;
 import org.liveseam.repl.io.Xdg;
@@ -14,7 +10,6 @@ import org.liveseam.runtime.apply.Workspace;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ExitCode;
 import org.liveseam.runtime.event.EventSink;
-import org.liveseam.runtime.target.Cancellation;
 import org.liveseam.runtime.target.TargetSpec;
 import picocli.CommandLine.Mixin;
 
@@ -38,12 +33,7 @@ abstract class TargetCommand extends BaseCommand {
    * @param target the one that the options name, or the command's usual one
    * @param events the output, and the transcript if one is written
    */
-  record Run(
-      Output out,
-      TargetSpec target,
-      EventSink events,
-      Workspace targets,
-      Cancellation cancellation) {
+  record Run(Output out, TargetSpec target, EventSink events, Workspace targets, Stop stop) {
     /** The session on the target. */
     Session session() {
       return targets.session(target);
@@ -62,53 +52,27 @@ abstract class TargetCommand extends BaseCommand {
 
   @Override
   final ExitCode execute(Output out) {
-    var cancellation = new Cancellation();
-    try (Signals signals = Signals.cancelling(cancellation, streams.err())) {
-      return execute(out, cancellation, signals);
+    var stop = new Stop();
+    try (Signals signals = Signals.running(stop::now, streams.err())) {
+      return execute(out, stop, signals);
     }
   }
 
-  private ExitCode execute(Output out, Cancellation cancellation, Signals signals) {
-    try (Transcript transcript = transcript()) {
-      EventSink events = transcript.writer == null ? out : out.and(transcript.writer);
-      if (showsTranscript() && !output.json) {
-        events = events.and(new TranscriptWriter(streams.out()));
-      }
-      try (var targets = new Workspace(events, cancellation, new Xdg(streams).cache())) {
-        TargetSpec spec = target.spec == null ? usualTarget() : target.spec;
-        return execute(new Run(out, spec, events, targets, cancellation));
+  private ExitCode execute(Output out, Stop stop, Signals signals) {
+    try (var transcript = TranscriptFile.open(target.transcript, streams, spec.commandLine())) {
+      boolean shown = showsTranscript() && !output.json;
+      EventSink events =
+          transcript.behind(shown ? out.and(new TranscriptWriter(streams.out())) : out);
+      boolean full = shown || transcript.wanted();
+      try (var targets =
+          new Workspace(events, stop.cancellation(), new Xdg(streams).cache(), full)) {
+        return execute(new Run(out, target.specOr(usualTarget()), events, targets, stop));
       }
     } catch (DiagnosticException e) {
       if (signals.received() && e.exit() != ExitCode.NOT_ROLLED_BACK) {
         throw new DiagnosticException(e.diagnostics(), signals.exit());
       }
       throw e;
-    }
-  }
-
-  private Transcript transcript() {
-    String file = target.transcript;
-    if (file == null) {
-      return new Transcript(null, null);
-    }
-    if (file.equals("-")) {
-      return new Transcript(new TranscriptWriter(streams.err()), null);
-    }
-    try {
-      var stream = new PrintStream(file, StandardCharsets.UTF_8);
-      return new Transcript(new TranscriptWriter(stream), stream);
-    } catch (IOException e) {
-      throw UsageErrors.error(spec.commandLine(), "cannot write `" + file + "`: " + e.getMessage());
-    }
-  }
-
-  private record Transcript(@Nullable TranscriptWriter writer, @Nullable PrintStream stream)
-      implements AutoCloseable {
-    @Override
-    public void close() {
-      if (stream != null) {
-        stream.close();
-      }
     }
   }
 }

@@ -17,4 +17,8 @@ final class TargetOptions {
       paramLabel = "FILE",
       description = "Write the kernel's words about live patches to FILE; - is standard error.")
   @Nullable String transcript;
+
+  TargetSpec specOr(TargetSpec usual) {
+    return spec == null ? usual : spec;
+  }
 }

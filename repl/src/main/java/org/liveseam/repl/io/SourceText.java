@@ -26,11 +26,20 @@ public record SourceText(Source source, Path folder) {
 
   /** A file, or standard input for {@code -}. */
   public static SourceText read(String name, Streams streams) {
+    if (!name.equals(STDIN)) {
+      return file(name);
+    }
     try {
-      if (name.equals(STDIN)) {
-        return new SourceText(
-            new Source("<standard input>", decode(name, streams.in().readAllBytes())), here());
-      }
+      return new SourceText(
+          new Source("<standard input>", decode(name, streams.in().readAllBytes())), here());
+    } catch (IOException e) {
+      throw Diagnostic.of(SourceErrors.UNREADABLE, name, String.valueOf(e.getMessage())).raise();
+    }
+  }
+
+  /** A file. */
+  public static SourceText file(String name) {
+    try {
       Path path = Path.of(name);
       if (Files.isDirectory(path)) {
         throw Diagnostic.of(SourceErrors.UNREADABLE, name, "it is a folder").raise();

@@ -8,15 +8,24 @@ import java.util.List;
 public final class DidYouMean {
   private DidYouMean() {}
 
-  /** The closest names, best first; empty if none is close enough to be a likely slip. */
+  /**
+   * The closest names, best first; empty if none is close enough to be a likely slip.
+   *
+   * @param names each once
+   */
   public static List<String> of(String written, Collection<String> names, int limit) {
     int cutoff = Math.max(1, written.length() / 3);
     record Near(String name, int distance) {}
-    return names.stream()
-        .filter(name -> Math.abs(name.length() - written.length()) <= cutoff)
-        .map(name -> new Near(name, distance(written, name, cutoff)))
-        .filter(near -> near.distance() <= cutoff)
-        .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
+    List<Near> near =
+        names.stream()
+            .filter(name -> Math.abs(name.length() - written.length()) <= cutoff)
+            .map(name -> new Near(name, distance(written, name, cutoff)))
+            .filter(candidate -> candidate.distance() <= cutoff)
+            .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
+            .toList();
+    // Names much farther than the nearest one would only distract from it.
+    return near.stream()
+        .filter(other -> other.distance() <= near.get(0).distance() + 1)
         .limit(limit)
         .map(Near::name)
         .toList();

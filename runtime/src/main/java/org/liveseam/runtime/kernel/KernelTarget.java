@@ -2,7 +2,7 @@ package org.liveseam.runtime.kernel;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +43,7 @@ public final class KernelTarget implements Target {
   private final FileReader files;
   private Optional<Lock> lock = Optional.empty();
   private final DynamicDebug debug;
-  private final List<String> notes = new ArrayList<>();
+  private final Set<String> notes = new LinkedHashSet<>();
   private boolean wholeAccount = true;
 
   /**
@@ -223,7 +223,7 @@ public final class KernelTarget implements Target {
     account(on && lock.isPresent());
   }
 
-  /** What could not be done and stopped nothing, oldest first. */
+  /** What could not be done and stopped nothing, each once, oldest first. */
   public List<String> notes() {
     return List.copyOf(notes);
   }

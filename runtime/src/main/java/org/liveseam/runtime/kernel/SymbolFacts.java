@@ -12,7 +12,7 @@ import org.liveseam.runtime.target.FunctionFacts.ObjectPresence;
 import org.liveseam.runtime.target.FunctionQuery;
 
 /** Puts what the symbol index knows into the target's words. */
-final class SymbolFacts {
+public final class SymbolFacts {
   private static final int SIMILAR = 5;
 
   private final Symbols symbols;
@@ -21,10 +21,15 @@ final class SymbolFacts {
     this.symbols = symbols;
   }
 
+  /** Facts from an index that does not change. */
+  public static SymbolFacts of(KernelSymbols index) {
+    return new SymbolFacts(new Symbols(() -> index));
+  }
+
   /**
    * @param loaded names of the loaded modules
    */
-  FunctionFacts of(FunctionQuery query, Set<String> loaded) {
+  public FunctionFacts of(FunctionQuery query, Set<String> loaded) {
     KernelSymbols index = symbols.with(query.object(), loaded);
     ObjectPresence presence = presence(index, query.object(), loaded);
     if (presence == ObjectPresence.ABSENT) {
@@ -61,7 +66,9 @@ final class SymbolFacts {
   private static FunctionFacts.Prototype prototype(Prototype prototype) {
     return new FunctionFacts.Prototype(
         prototype.returnType(),
-        prototype.parameters().stream().map(Placeholder::of).toList(),
+        prototype.parameters().stream()
+            .map(p -> new FunctionFacts.Parameter(p.pattern(), p.name()))
+            .toList(),
         prototype.variadic());
   }
 }

@@ -4,7 +4,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.liveseam.runtime.wire.Agent;
 
 /**
@@ -23,33 +22,26 @@ final class AgentCommand {
   private AgentCommand() {}
 
   static List<String> of(boolean fullLog) {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
-            "-Xmx512m",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            classPath()));
-    command.add(Agent.class.getName());
-    command.add("kernel");
+    var arguments = new ArrayList<>(List.of("kernel"));
     if (fullLog) {
-      command.add(Agent.FULL_LOG);
+      arguments.add(Agent.FULL_LOG);
     }
-    return command;
+    return JavaAgent.command(
+        Path.of(System.getProperty("java.home")),
+        List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED"),
+        classPath(),
+        Agent.class.getName(),
+        arguments);
   }
 
   /** One entry for a shaded jar; the runtime's classes and its libraries otherwise. */
-  private static String classPath() {
+  private static List<Path> classPath() {
     var places = new ArrayList<Path>();
     places.add(place(Agent.class));
     for (String library : LIBRARIES) {
       places.add(place(load(library)));
     }
-    return places.stream().distinct().map(Path::toString).collect(Collectors.joining(":"));
+    return places.stream().distinct().toList();
   }
 
   private static Class<?> load(String name) {

@@ -81,8 +81,7 @@ public final class VmTargetProvider implements TargetProvider {
     String name = "vm:" + kernel.release();
     context.events().accept(new Event.TargetOpening(name, "booting a guest"));
     long began = System.nanoTime();
-    var machine = new GuestTarget(host, name, kernel);
-    var target = machine.boot(context);
+    var target = new GuestBoot(host, name, kernel).boot(context);
     context
         .events()
         .accept(

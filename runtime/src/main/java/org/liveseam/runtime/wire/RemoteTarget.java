@@ -15,8 +15,11 @@ import org.liveseam.runtime.target.TargetState;
 import org.liveseam.runtime.target.Transaction;
 import org.liveseam.runtime.target.TransitionStatus;
 
-/** A target at the other end of a stream. */
-public final class RemoteTarget implements Target {
+/**
+ * A target at the other end of a stream. Who knows an answer better on this side may override the
+ * call for it.
+ */
+public class RemoteTarget implements Target {
   private static final TypeToken<List<FunctionFacts>> FACTS = new TypeToken<>() {};
 
   private final Calls calls;

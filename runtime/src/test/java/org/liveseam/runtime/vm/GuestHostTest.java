@@ -22,12 +22,13 @@ import org.liveseam.runtime.vm.GuestException.Reason;
 
 /** What this machine lacks, told before a guest is started. The programs here are small scripts. */
 final class GuestHostTest {
-  /** The head of a 64-bit program with one program header, of the type to be filled in. */
+  /** The type of a program header that names a dynamic loader. */
   private static final int INTERPRETER = 3;
 
   @TempDir Path folder;
   private Path programs;
   private Path root;
+  private boolean direct = true;
 
   @BeforeEach
   void install() throws IOException {
@@ -72,6 +73,8 @@ final class GuestHostTest {
     program("qemu-system-x86_64", "#!/bin/sh\n".getBytes(StandardCharsets.UTF_8));
     assertFailure(Reason.TOOL_MISSING, "busybox-static");
     program("busybox", elf(1));
+    assertFailure(Reason.IMAGE_UNUSABLE, "not an x86 kernel image");
+    direct = false;
     assertFailure(Reason.IMAGE_UNUSABLE, "virtio_pci");
     Files.delete(root.resolve("lib/modules/6.1/modules.dep"));
     assertFailure(Reason.IMAGE_UNUSABLE, "depmod");
@@ -86,6 +89,7 @@ final class GuestHostTest {
     Files.writeString(
         root.resolve("lib/modules/6.1/modules.builtin"),
         "a/virtio_pci.ko\na/virtio_console.ko\na/9p.ko\na/9pnet_virtio.ko\na/overlay.ko\n");
+    direct = false;
     assertFailure(Reason.SETUP_FAILED, "status 7: no such machine");
   }
 
@@ -122,7 +126,9 @@ final class GuestHostTest {
             GuestException.class,
             () ->
                 host.boot(
-                    GuestSpec.of(kernel, List.of("/bin/cat")).withAccelerator(Accelerator.Kind.TCG),
+                    GuestSpec.of(kernel, List.of("/bin/cat"))
+                        .withDirect(direct)
+                        .withAccelerator(Accelerator.Kind.TCG),
                     Duration.ofSeconds(20)));
     assertEquals(reason, e.reason(), e::toString);
     assertTrue(e.detail().contains(text), e::toString);
@@ -141,6 +147,7 @@ final class GuestHostTest {
     return file;
   }
 
+  /** A 64-bit program with one program header. */
   private static byte[] elf(int headerType) {
     var elf = ByteBuffer.allocate(128).order(ByteOrder.LITTLE_ENDIAN);
     elf.put("\u007fELF\2\1\1".getBytes(StandardCharsets.ISO_8859_1));

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -14,17 +15,23 @@ import org.junit.jupiter.api.Assumptions;
 
 /** What the guest tests need of this machine, and what they look at. */
 final class GuestMachine {
-  private final Tools tools = Tools.ofPath("");
+  private final Tools tools;
   private final Path cache;
   private final InstalledKernel kernel;
 
-  private GuestMachine(Path cache, InstalledKernel kernel) {
+  private GuestMachine(Tools tools, Path cache, InstalledKernel kernel) {
+    this.tools = tools;
     this.cache = cache;
     this.kernel = kernel;
   }
 
   /** Skips the tests where a package is missing, naming it. */
   static GuestMachine required(Path cache) throws IOException {
+    return required(Tools.ofPath(""), cache);
+  }
+
+  /** The same with other tools. */
+  static GuestMachine required(Tools tools, Path cache) throws IOException {
     for (GuestTool requirement : Tools.ofPath("").requirements()) {
       Assumptions.assumeTrue(
           requirement.optional() || requirement.present(),
@@ -33,7 +40,7 @@ final class GuestMachine {
     Optional<InstalledKernel> kernel =
         InstalledKernels.below(List.of(Path.of("/"))).newestWithLivepatch();
     Assumptions.assumeTrue(kernel.isPresent(), "needs the package linux-image-amd64");
-    return new GuestMachine(cache, kernel.get());
+    return new GuestMachine(tools, cache, kernel.get());
   }
 
   InstalledKernel kernel() {
@@ -70,22 +77,28 @@ final class GuestMachine {
         .anyMatch(line -> line.contains(Tools.QEMU) && line.contains(folder.toString()));
   }
 
-  /** A JVM of its own that boots a guest and then does nothing. */
-  Owner ownerInAnotherJvm(Path cacheFolder, Path temporary) throws IOException {
+  /**
+   * A JVM of its own that boots a guest and then does nothing.
+   *
+   * @param programs the folder of the tools it has, empty for all of this machine
+   */
+  Owner ownerInAnotherJvm(Path temporary, String programs, String... agent) throws IOException {
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                GuestOwner.class.getName(),
+                cache.toString(),
+                temporary.toString(),
+                programs));
+    arguments.addAll(List.of(agent));
     return new Owner(
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path")),
-                    GuestOwner.class.getName(),
-                    cacheFolder.toString(),
-                    temporary.toString()))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start());
+        new ProcessBuilder(arguments).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
   /** The other JVM. */

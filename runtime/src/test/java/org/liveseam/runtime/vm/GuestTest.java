@@ -161,11 +161,25 @@ final class GuestTest {
 
   @Test
   void theGuestDiesWithItsKilledOwner() throws Exception {
-    try (var owner = machine.ownerInAnotherJvm(cache, temporary)) {
-      long qemu = owner.guestPid();
-      ProcessHandle guest = ProcessHandle.of(qemu).orElseThrow();
+    // An agent that would never end by itself.
+    endsWithItsOwner("", "/bin/sleep", "1000");
+  }
+
+  @Test
+  void withoutHelpOfTheKernelTheGuestEndsWithItsChannel() throws Exception {
+    Path programs = Files.createDirectory(temporary.resolve("bin"));
+    for (String name : List.of(Tools.QEMU, Tools.BUSYBOX)) {
+      Files.createSymbolicLink(
+          programs.resolve(name), Tools.ofPath("").find(name).orElseThrow().toRealPath());
+    }
+    endsWithItsOwner(programs.toString(), "/bin/cat");
+  }
+
+  private void endsWithItsOwner(String programs, String... agent) throws Exception {
+    try (var owner = machine.ownerInAnotherJvm(temporary, programs, agent)) {
+      ProcessHandle guest = ProcessHandle.of(owner.guestPid()).orElseThrow();
       owner.kill();
-      guest.onExit().get(10, TimeUnit.SECONDS);
+      guest.onExit().get(20, TimeUnit.SECONDS);
       assertFalse(guest.isAlive());
     }
   }

@@ -24,7 +24,8 @@ import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
 final class InitrdTest {
-  private static final byte[] MODULE = "\u007fELF a module".getBytes(StandardCharsets.ISO_8859_1);
+  private static final byte[] MODULE =
+      "\u007fELF\2\1\1 a module".getBytes(StandardCharsets.ISO_8859_1);
 
   @TempDir Path folder;
   private Path tree;

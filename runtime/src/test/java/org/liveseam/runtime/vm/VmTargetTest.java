@@ -34,8 +34,7 @@ final class VmTargetTest extends TargetContract {
         new VmTargetProvider()
             .open(
                 TargetSpec.parse("vm:" + release),
-                new OpenContext(
-                    e -> {}, cache, Duration.ofMinutes(2), new Cancellation(), true));
+                new OpenContext(e -> {}, cache, Duration.ofMinutes(2), new Cancellation(), true));
   }
 
   @AfterAll

@@ -66,13 +66,13 @@ record CallbackCode(int number, int object, Callback callback) {
   private String wrapper(String type, String body) {
     String call = (callback.kind().returnsStatus() ? "return " : "") + body + "(obj);";
     return """
-        static %s%s(struct klp_object *obj)
-        {
-        \tprintk(KERN_INFO "liveseam: '%%s': %s callback of object '%%s'\\n",
-        \t       THIS_MODULE->name, obj->name ? obj->name : "vmlinux");
-        \t%s
-        }
-        """
+    static %s%s(struct klp_object *obj)
+    {
+    \tprintk(KERN_INFO "liveseam: '%%s': %s callback of object '%%s'\\n",
+    \t       THIS_MODULE->name, obj->name ? obj->name : "vmlinux");
+    \t%s
+    }
+    """
         .formatted(type, symbol(), callback.kind().kernelName(), call);
   }
 

@@ -1,6 +1,7 @@
 package org.liveseam.runtime.kernel.build;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.liveseam.runtime.diagnostic.BuildErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
@@ -24,15 +27,24 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
   /** Grows when the same source would give another module. */
   private static final String VERSION = "1";
 
+  /** What modpost writes to .modinfo (scripts/mod/modpost.c, add_depends). */
+  private static final Pattern DEPENDS = Pattern.compile("(?<=\\x00)depends=([\\w,-]+)\\x00");
+
   private final KernelHeaders headers;
   private final ModuleCache cache;
+  private final Path scratchParent;
 
   /**
    * @param cache a folder of this user's; built modules go to {@code modules} below it
    */
   public KbuildModuleBuilder(KernelHeaders headers, Path cache) {
+    this(headers, cache, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  KbuildModuleBuilder(KernelHeaders headers, Path cache, Path scratchParent) {
     this.headers = headers;
     this.cache = new ModuleCache(cache.resolve("modules"));
+    this.scratchParent = scratchParent;
   }
 
   @Override
@@ -51,15 +63,17 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
       if (kept.isPresent()) {
         String output = kept.get().output();
         warnings.addAll(findings(module, request.release(), output).warnings());
+        warnings.addAll(needs(module, kept.get().image()));
         return new Result(kept.get().image(), true, warnings);
       }
-      try (Scratch scratch = Scratch.in(Path.of(System.getProperty("java.io.tmpdir")))) {
+      try (Scratch scratch = Scratch.in(scratchParent)) {
         scratch.write(module);
         FileTime began = Files.getLastModifiedTime(scratch.folder());
         var run = new KbuildRun(headers, located, module, scratch.folder());
         ToolRun.Result end = run.await(deadline);
         byte[] image = image(run, end, request.release(), warnings);
         keep(key, image, run, end.output(), began, warnings);
+        warnings.addAll(needs(module, image));
         return new Result(image, false, warnings);
       }
     } catch (IOException e) {
@@ -89,6 +103,19 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
     new CompilerFindings(module, release, findings).read(output);
     new ToolFindings(module.patch(), release, findings).read(output);
     return findings;
+  }
+
+  /** Says which modules must be there before this one: the kernel only says "unknown symbol". */
+  private static List<Diagnostic> needs(GeneratedModule module, byte[] image) {
+    Matcher depends = DEPENDS.matcher(new String(image, StandardCharsets.ISO_8859_1));
+    if (!depends.find()) {
+      return List.of();
+    }
+    String names = "module " + depends.group(1).replace(",", ", module ");
+    return List.of(
+        Diagnostic.of(BuildErrors.NEEDS_MODULES, module.patch().name(), names)
+            .at(module.patch().span())
+            .asWarning());
   }
 
   private static String key(GeneratedModule module, String release, KernelHeaders.Located located) {

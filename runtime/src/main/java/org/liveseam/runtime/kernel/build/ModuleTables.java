@@ -65,27 +65,27 @@ record ModuleTables(Patch patch, List<Replacement> replacements, List<CallbackCo
   private String frame() {
     return """
 
-        static struct klp_patch seam_patch = {
-        \t.mod = THIS_MODULE,
-        \t.objs = seam_objects,
-        %s};
+    static struct klp_patch seam_patch = {
+    \t.mod = THIS_MODULE,
+    \t.objs = seam_objects,
+    %s};
 
-        static int __init seam_init(void)
-        {
-        \treturn klp_enable_patch(&seam_patch);
-        }
+    static int __init seam_init(void)
+    {
+    \treturn klp_enable_patch(&seam_patch);
+    }
 
-        static void __exit seam_exit(void)
-        {
-        }
+    static void __exit seam_exit(void)
+    {
+    }
 
-        module_init(seam_init);
-        module_exit(seam_exit);
-        MODULE_LICENSE("GPL");
-        MODULE_INFO(livepatch, "Y");
-        MODULE_DESCRIPTION("live patch %s");
-        MODULE_VERSION("%s");
-        """
+    module_init(seam_init);
+    module_exit(seam_exit);
+    MODULE_LICENSE("GPL");
+    MODULE_INFO(livepatch, "Y");
+    MODULE_DESCRIPTION("live patch %s");
+    MODULE_VERSION("%s");
+    """
         .formatted(
             patch.replacesAll() ? "\t.replace = true,\n" : "", patch.name(), patch.id().marker());
   }

@@ -102,7 +102,11 @@ record Replacement(int number, int object, FunctionPatch function, Optional<Prot
 
   /** A second, global name for a function that may be static; its type comes along. */
   static String alias(String name, String symbol) {
-    return "extern typeof(" + name + ") " + symbol + " __attribute__((alias(\"" + name + "\")));\n";
+    return """
+    _Static_assert(!__builtin_types_compatible_p(typeof(%1$s), typeof(&*%1$s)), "no function");
+    extern typeof(%1$s) %2$s __attribute__((alias("%1$s")));
+    """
+        .formatted(name, symbol);
   }
 
   /** A pointer that takes the function's address: the compiler warns if the types differ. */

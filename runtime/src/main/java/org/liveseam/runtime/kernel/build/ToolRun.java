@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.liveseam.runtime.target.Deadline;
 
 /**
@@ -91,24 +92,23 @@ final class ToolRun {
   }
 
   /**
-   * Ends the whole tree. A child that was born while its parent died is found by asking again; one
-   * that escapes even so has lost its make and ends by itself.
+   * Ends the whole tree. A child that was born while its parent died is found by asking again. It
+   * is over when all are gone or, where nobody reaps orphans, when nobody holds the output open.
    */
   private void kill() {
     Set<ProcessHandle> family = new LinkedHashSet<>();
     family.add(process.toHandle());
     long until = System.nanoTime() + KILLING.toNanos();
-    boolean alive = true;
-    while (alive && System.nanoTime() - until < 0) {
+    boolean over = false;
+    while (!over && System.nanoTime() - until < 0) {
       var open = new ArrayDeque<>(family);
       while (!open.isEmpty()) {
-        ProcessHandle next = open.remove();
-        next.children().filter(family::add).forEach(open::add);
+        open.remove().children().filter(family::add).forEach(open::add);
       }
       family.forEach(ProcessHandle::destroyForcibly);
-      alive = family.stream().anyMatch(ProcessHandle::isAlive);
-      if (alive) {
-        java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+      over = family.stream().noneMatch(ProcessHandle::isAlive) || !reader.isAlive();
+      if (!over) {
+        LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
       }
     }
   }

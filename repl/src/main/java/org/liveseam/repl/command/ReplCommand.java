@@ -1,0 +1,66 @@
+package org.liveseam.repl.command;
+
+import org.liveseam.repl.io.Streams;
+import org.liveseam.repl.io.Xdg;
+import org.liveseam.repl.session.ReplSession;
+import org.liveseam.repl.shell.PipeShell;
+import org.liveseam.repl.shell.TerminalShell;
+import org.liveseam.repl.view.HumanOutput.Progress;
+import org.liveseam.repl.view.Output;
+import org.liveseam.repl.view.Theme;
+import org.liveseam.runtime.diagnostic.ExitCode;
+import org.liveseam.runtime.target.TargetSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code seam repl}. */
+@Command(
+    name = "repl",
+    description = {
+      "Type the language and see what happens; also started by `seam` alone.",
+      "",
+      "In a pipe there is no prompt, and the first error ends it; what was applied is then taken"
+          + " back."
+    })
+@Examples({
+  "seam repl # a conversation about the running kernel",
+  "seam repl --target vm # about a throw-away guest"
+})
+final class ReplCommand extends BaseCommand {
+  @Mixin TargetOptions target = new TargetOptions();
+
+  @Option(names = "--allow-unsafe", description = "Let `unsafe` blocks run.")
+  boolean unsafe;
+
+  ReplCommand(Streams streams) {
+    super(streams);
+  }
+
+  @Override
+  Progress progress() {
+    return Progress.ALL;
+  }
+
+  @Override
+  ExitCode execute(Output out) {
+    TargetSpec current = target.specOr(TargetSpec.KERNEL);
+    boolean terminal = streams.inTerminal() && streams.outTerminal() && !streams.dumb();
+    try (var transcript = TranscriptFile.open(target.transcript, streams, spec.commandLine());
+        var session =
+            new ReplSession(
+                current,
+                transcript.behind(out),
+                new Xdg(streams).cache(),
+                transcript.wanted(),
+                unsafe)) {
+      if (!terminal) {
+        return new PipeShell(session, streams, out).run();
+      }
+      Theme theme = Theme.of(output.color, streams, true);
+      String banner =
+          "Liveseam " + Version.number() + ", target " + current + ". :help tells more.";
+      return new TerminalShell(session, streams, theme, banner).run();
+    }
+  }
+}

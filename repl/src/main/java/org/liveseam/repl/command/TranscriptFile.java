@@ -1,0 +1,52 @@
+package org.liveseam.repl.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.repl.io.Streams;
+import org.liveseam.repl.view.TranscriptWriter;
+import org.liveseam.runtime.event.EventSink;
+import picocli.CommandLine;
+
+/** Where {@code --transcript} goes. */
+final class TranscriptFile implements AutoCloseable {
+  private final @Nullable PrintStream out;
+  private final boolean ours;
+
+  private TranscriptFile(@Nullable PrintStream out, boolean ours) {
+    this.out = out;
+    this.ours = ours;
+  }
+
+  static TranscriptFile open(@Nullable String file, Streams streams, CommandLine line) {
+    if (file == null) {
+      return new TranscriptFile(null, false);
+    }
+    if (file.equals("-")) {
+      return new TranscriptFile(streams.err(), false);
+    }
+    try {
+      return new TranscriptFile(new PrintStream(file, StandardCharsets.UTF_8), true);
+    } catch (IOException e) {
+      throw UsageErrors.error(line, "cannot write `" + file + "`: " + e.getMessage());
+    }
+  }
+
+  /** Whether one is written. */
+  boolean wanted() {
+    return out != null;
+  }
+
+  /** The sink, with the transcript behind it if one is written. */
+  EventSink behind(EventSink events) {
+    return out == null ? events : events.and(new TranscriptWriter(out));
+  }
+
+  @Override
+  public void close() {
+    if (out != null && ours) {
+      out.close();
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.liveseam.repl.session;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.liveseam.language.api.ReplResult;
+import org.liveseam.language.api.Seam;
+import org.liveseam.language.api.SeamOptions;
+import org.liveseam.repl.view.PatchNames;
+import org.liveseam.runtime.apply.Session;
+import org.liveseam.runtime.apply.Workspace;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.event.EventSink;
+import org.liveseam.runtime.target.Cancellation;
+import org.liveseam.runtime.target.TargetSpec;
+
+/**
+ * One conversation: what is declared and applied is kept until it is closed.
+ *
+ * <p>Used by one thread, but for {@link #cancel}.
+ */
+public final class ReplSession implements AutoCloseable {
+  private final TargetSpec target;
+  private final Cancellation cancellation = new Cancellation();
+  private final Workspace targets;
+  private final Seam seam;
+  private final Verbs verbs;
+
+  /**
+   * @param events takes what happens, and what scripts print
+   * @param cache a folder of this user's that may be emptied at any time
+   * @param fullLog whether a transcript is written
+   */
+  public ReplSession(
+      TargetSpec target, EventSink events, Path cache, boolean fullLog, boolean allowUnsafe) {
+    this.target = target;
+    this.targets = new Workspace(events, cancellation, cache, fullLog);
+    this.seam =
+        Seam.create(
+            new SeamOptions(targets::session, target, events, cancellation, allowUnsafe, true));
+    this.verbs = new Verbs(this, seam);
+  }
+
+  /** Carries one input out. */
+  public Response submit(Request request) {
+    cancellation.reset();
+    try {
+      return switch (request) {
+        case Request.Code code -> eval(code.text(), Path.of("").toAbsolutePath());
+        case Request.Verb verb -> verbs.run(verb);
+        case Request.Unknown unknown -> new Response.Misused(unknown.message());
+      };
+    } catch (DiagnosticException e) {
+      return new Response.Failed(e.diagnostics());
+    }
+  }
+
+  Response eval(String text, Path folder) {
+    if (text.isBlank()) {
+      return new Response.Done();
+    }
+    return switch (seam.eval(text, folder)) {
+      case ReplResult.Incomplete incomplete -> new Response.Incomplete(incomplete.what());
+      case ReplResult.Value value -> new Response.Value(value.rendered(), value.type());
+      case ReplResult.Nothing nothing -> new Response.Done();
+      case ReplResult.Failed failed -> new Response.Failed(failed.diagnostics());
+    };
+  }
+
+  /** Asks what runs to stop; from any thread. */
+  public void cancel() {
+    seam.cancel();
+  }
+
+  /** The current target's session. */
+  Session current() {
+    return targets.session(target);
+  }
+
+  /** All targets that were used. */
+  List<Session> open() {
+    return targets.open();
+  }
+
+  /** Names of patches that this conversation applied and that are in effect. */
+  public List<String> openEffects() {
+    var names = new ArrayList<String>();
+    open().forEach(session -> names.addAll(session.openEffects()));
+    return names;
+  }
+
+  /** Takes back everything this conversation applied, on every target. */
+  public Response revertEffects() {
+    cancellation.reset();
+    var changed = new ArrayList<String>();
+    try {
+      for (Session session : open().reversed()) {
+        changed.addAll(session.revertEffects().changed());
+      }
+      return new Response.Shown(new PatchNames("reverted", changed));
+    } catch (DiagnosticException e) {
+      return new Response.Failed(e.diagnostics());
+    }
+  }
+
+  /** Words that may stand in an input: keywords, builtins, and what was declared; sorted. */
+  public Set<String> words() {
+    var words = new TreeSet<String>(org.liveseam.grammar.Seam.keywords());
+    words.addAll(seam.names());
+    return words;
+  }
+
+  /** Leaves all targets; what is applied stays. */
+  @Override
+  public void close() {
+    try {
+      seam.close();
+    } finally {
+      targets.close();
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.liveseam.repl.shell;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.liveseam.grammar.Completeness;
+import org.liveseam.language.api.Seam;
+import org.liveseam.repl.io.Streams;
+import org.liveseam.repl.session.ReplSession;
+import org.liveseam.repl.session.Request;
+import org.liveseam.repl.session.Response;
+import org.liveseam.repl.view.Output;
+import org.liveseam.repl.view.Theme;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.ExitCode;
+import org.liveseam.runtime.diagnostic.Source;
+
+/**
+ * A conversation without a terminal: no prompt, no banner, no escape codes. It stops at the first
+ * error and then takes back what it applied.
+ */
+public final class PipeShell {
+  private final ReplSession session;
+  private final Streams streams;
+  private final Output out;
+
+  public PipeShell(ReplSession session, Streams streams, Output out) {
+    this.session = session;
+    this.streams = streams;
+    this.out = out;
+  }
+
+  /** Reads until the input ends or something fails. */
+  public ExitCode run() {
+    var reader = new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8));
+    var input = new StringBuilder();
+    try {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        input.append(line).append('\n');
+        if (unfinished(input.toString())) {
+          continue;
+        }
+        Response response = session.submit(Request.of(input.toString()));
+        input.setLength(0);
+        if (response instanceof Response.Leaving) {
+          return ExitCode.DONE;
+        }
+        if (response instanceof Response.Misused misused) {
+          streams.err().println("error: " + misused.message());
+          return ExitCode.USAGE;
+        }
+        show(response);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (!input.toString().isBlank()) {
+      fail(problems(input.toString()));
+    }
+    return ExitCode.DONE;
+  }
+
+  private static boolean unfinished(String text) {
+    return !text.stripLeading().startsWith(":")
+        && org.liveseam.grammar.Seam.parse(text).completeness() instanceof Completeness.Incomplete;
+  }
+
+  private void show(Response response) {
+    switch (response) {
+      case Response.Value value -> streams.out().println(value.rendered());
+      case Response.Shown shown -> streams.out().print(shown.view().text(Theme.PLAIN));
+      case Response.Failed failed -> fail(failed.diagnostics());
+      case Response.Incomplete incomplete ->
+          throw new IllegalStateException("the parser took what the language finds incomplete");
+      case Response.Misused misused -> {}
+      case Response.HistoryWanted wanted -> out.remark("there is no history in a pipe");
+      case Response.Done done -> {}
+      case Response.Leaving leaving -> {}
+    }
+  }
+
+  private static List<Diagnostic> problems(String unfinished) {
+    return Seam.check(new Source("<standard input>", unfinished), Path.of("").toAbsolutePath())
+        .diagnostics();
+  }
+
+  private void fail(List<Diagnostic> diagnostics) {
+    List<String> open = session.openEffects();
+    if (!open.isEmpty() && session.revertEffects() instanceof Response.Failed failed) {
+      var all = new java.util.ArrayList<>(diagnostics);
+      all.addAll(failed.diagnostics());
+      throw new DiagnosticException(all, ExitCode.NOT_ROLLED_BACK);
+    }
+    if (!open.isEmpty()) {
+      out.remark("taken back: " + String.join(", ", open));
+    }
+    throw new DiagnosticException(diagnostics);
+  }
+}

@@ -1,0 +1,70 @@
+package org.liveseam.repl.shell;
+
+import java.util.List;
+import org.jline.reader.CompletingParsedLine;
+import org.jline.reader.EOFError;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.Parser;
+import org.liveseam.grammar.Completeness;
+import org.liveseam.grammar.Seam;
+
+/** Tells the line reader whether an input is whole, and which word the cursor is in. */
+final class ReplParser implements Parser {
+  @Override
+  public ParsedLine parse(String line, int cursor, ParseContext context) {
+    if (context == ParseContext.ACCEPT_LINE
+        && !line.stripLeading().startsWith(":")
+        && !line.isBlank()
+        && Seam.parse(line).completeness() instanceof Completeness.Incomplete incomplete) {
+      throw new EOFError(-1, -1, "incomplete", incomplete.open());
+    }
+    int start = cursor;
+    while (start > 0 && isWordPart(line.charAt(start - 1))) {
+      start--;
+    }
+    return new Word(line, cursor, line.substring(start, cursor));
+  }
+
+  /** The colon of a command counts; whoever completes looks at what stands before. */
+  private static boolean isWordPart(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == ':';
+  }
+
+  @Override
+  public boolean isEscapeChar(char ch) {
+    return false;
+  }
+
+  /** The part of a word before the cursor. */
+  private record Word(String line, int cursor, String word) implements CompletingParsedLine {
+    @Override
+    public int wordCursor() {
+      return word.length();
+    }
+
+    @Override
+    public int wordIndex() {
+      return 0;
+    }
+
+    @Override
+    public List<String> words() {
+      return List.of(word);
+    }
+
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+      return candidate;
+    }
+
+    @Override
+    public int rawWordCursor() {
+      return word.length();
+    }
+
+    @Override
+    public int rawWordLength() {
+      return word.length();
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package org.liveseam.repl.shell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.History;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.liveseam.repl.io.Signals;
+import org.liveseam.repl.io.Streams;
+import org.liveseam.repl.io.Xdg;
+import org.liveseam.repl.session.ReplSession;
+import org.liveseam.repl.session.Request;
+import org.liveseam.repl.session.Response;
+import org.liveseam.repl.view.DiagnosticText;
+import org.liveseam.repl.view.Theme;
+import org.liveseam.runtime.diagnostic.ExitCode;
+
+/** A conversation at a terminal. */
+public final class TerminalShell {
+  private static final String PROMPT = "seam> ";
+  private static final String MORE = "  ... ";
+
+  private final ReplSession session;
+  private final Streams streams;
+  private final Theme theme;
+  private final String banner;
+
+  public TerminalShell(ReplSession session, Streams streams, Theme theme, String banner) {
+    this.session = session;
+    this.streams = streams;
+    this.theme = theme;
+    this.banner = banner;
+  }
+
+  /** Talks until the user leaves. */
+  public ExitCode run() {
+    try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(false).build()) {
+      LineReader reader = reader(terminal);
+      print(banner);
+      while (true) {
+        try {
+          Response response = submit(reader.readLine(PROMPT));
+          if (response instanceof Response.Leaving && leave(reader)) {
+            return ExitCode.DONE;
+          }
+          show(response, reader);
+        } catch (UserInterruptException e) {
+          // Ctrl-C drops what was being typed.
+        } catch (EndOfFileException e) {
+          if (leave(reader)) {
+            return ExitCode.DONE;
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private LineReader reader(Terminal terminal) {
+    var builder =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .appName("seam")
+            .parser(new ReplParser())
+            .completer(new ReplCompleter(session))
+            .variable(LineReader.SECONDARY_PROMPT_PATTERN, MORE)
+            .variable(LineReader.INDENTATION, 2)
+            // The language uses ! and has no events of a shell's history.
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .option(LineReader.Option.CASE_INSENSITIVE, true);
+    if (theme.coloured()) {
+      builder.highlighter(new ReplHighlighter());
+    }
+    HistoryFile.Prepared history = HistoryFile.prepare(new Xdg(streams));
+    history.file().ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
+    if (!history.trouble().isEmpty()) {
+      print(history.trouble());
+    }
+    return builder.build();
+  }
+
+  /** While an input is carried out, Ctrl-C stops it. */
+  private Response submit(String input) {
+    try (Signals signals = Signals.running(session::cancel, streams.err())) {
+      Response response = session.submit(Request.of(input));
+      return signals.received() && signals.exit() == ExitCode.TERMINATED
+          ? new Response.Leaving()
+          : response;
+    }
+  }
+
+  private void show(Response response, LineReader reader) {
+    switch (response) {
+      case Response.Value value -> print(value.rendered());
+      case Response.Shown shown -> print(shown.view().text(theme).stripTrailing());
+      case Response.Failed failed ->
+          print(DiagnosticText.render(failed.diagnostics(), theme).stripTrailing());
+      case Response.Misused misused ->
+          print(theme.paint(Theme.Style.ERROR, "error: ") + misused.message());
+      case Response.HistoryWanted wanted -> {
+        for (History.Entry entry : reader.getHistory()) {
+          print(entry.line());
+        }
+      }
+      case Response.Incomplete incomplete ->
+          print("the input stops in the middle: " + incomplete.what() + " is missing");
+      case Response.Done done -> {}
+      case Response.Leaving leaving -> {}
+    }
+  }
+
+  /** Asks what becomes of what is in effect; false to stay. */
+  private boolean leave(LineReader reader) {
+    List<String> open = session.openEffects();
+    if (open.isEmpty()) {
+      return true;
+    }
+    while (true) {
+      String answer;
+      try {
+        answer =
+            reader
+                .readLine(
+                    "in effect: " + String.join(", ", open) + "; [r]evert, [k]eep or [s]tay? ")
+                .strip();
+      } catch (UserInterruptException e) {
+        return false;
+      } catch (EndOfFileException e) {
+        // The terminal is gone, or Ctrl-D again: nothing is done that was not asked for.
+        print("kept: " + String.join(", ", open));
+        return true;
+      }
+      switch (answer) {
+        case "r", "revert" -> {
+          Response response = session.revertEffects();
+          show(response, reader);
+          return !(response instanceof Response.Failed);
+        }
+        case "k", "keep" -> {
+          return true;
+        }
+        case "s", "stay" -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private void print(String text) {
+    streams.out().println(text);
+    streams.out().flush();
+  }
+}

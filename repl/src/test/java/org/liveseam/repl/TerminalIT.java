@@ -1,0 +1,118 @@
+package org.liveseam.repl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The REPL at a real terminal. */
+final class TerminalIT {
+  @TempDir Path home;
+
+  private Tmux start(Launcher launcher) throws IOException, InterruptedException {
+    return Tmux.start(
+        home, launcher.environment(), Launcher.SEAM.toString(), "repl", "--target", "fake");
+  }
+
+  @Test
+  void asksForMoreUntilTheInputIsWhole() throws Exception {
+    try (Tmux terminal = start(new Launcher(home))) {
+      terminal.prompt(1);
+      terminal.line("let x = [");
+      terminal.await("  ... ");
+      terminal.keys("C-c");
+      terminal.prompt(2);
+      terminal.keys("C-d");
+      terminal.await("exit=0");
+    }
+  }
+
+  @Test
+  void completesCommandsAndKeywords() throws Exception {
+    try (Tmux terminal = start(new Launcher(home))) {
+      terminal.prompt(1);
+      terminal.keys(":", "s", "t", "a", "Tab");
+      terminal.await("seam> :status");
+      terminal.keys("Enter");
+      terminal.await("no live patches");
+      terminal.prompt(2);
+      terminal.keys("p", "a", "t", "Tab");
+      terminal.await("seam> patch");
+    }
+  }
+
+  @Test
+  void remembersLinesForTheirAuthorAlone() throws Exception {
+    try (Tmux terminal = start(new Launcher(home))) {
+      terminal.prompt(1);
+      terminal.line(":status");
+      terminal.await("no live patches");
+      terminal.prompt(2);
+      terminal.line(":quit");
+      terminal.await("exit=0");
+    }
+    Path history = home.resolve("state/liveseam/history");
+    assertTrue(Files.readString(history).contains(":status"));
+    assertEquals(
+        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(history)));
+    try (Tmux terminal = start(new Launcher(home))) {
+      terminal.prompt(1);
+      terminal.keys("Up", "Up");
+      terminal.await("seam> :status");
+    }
+  }
+
+  @Test
+  void neverRunsHalfAPaste() throws Exception {
+    try (Tmux terminal = start(new Launcher(home))) {
+      terminal.prompt(1);
+      terminal.paste(":status\n:help\n");
+      String screen = terminal.await(":help");
+      assertFalse(screen.contains("no live patches"), screen);
+    }
+  }
+
+  @Test
+  void coloursUnlessToldNotTo() throws Exception {
+    try (Tmux terminal = start(new Launcher(home))) {
+      terminal.prompt(1);
+      terminal.keys("l", "e", "t");
+      terminal.await("seam> let");
+      assertTrue(terminal.colours().contains("\033["), "no colours");
+    }
+    try (Tmux terminal = start(new Launcher(home).with("NO_COLOR", "1"))) {
+      terminal.prompt(1);
+      terminal.keys("l", "e", "t");
+      terminal.await("seam> let");
+      assertFalse(terminal.colours().contains("\033["), terminal.colours());
+    }
+  }
+
+  @Test
+  void aDumbTerminalGetsPlainLines() throws Exception {
+    var launcher = new Launcher(home);
+    try (Tmux terminal =
+        Tmux.start(
+            home,
+            launcher.environment(),
+            "env",
+            "TERM=dumb",
+            Launcher.SEAM.toString(),
+            "repl",
+            "--target",
+            "fake")) {
+      terminal.line(":status");
+      String screen = terminal.await("no live patches");
+      assertFalse(screen.contains("seam>"), screen);
+      terminal.line(":nonsense");
+      terminal.await("exit=64");
+      assertFalse(terminal.colours().contains("\033["), terminal.colours());
+    }
+  }
+}

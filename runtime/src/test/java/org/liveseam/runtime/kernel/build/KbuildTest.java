@@ -1,0 +1,350 @@
+package org.liveseam.runtime.kernel.build;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.liveseam.runtime.diagnostic.BuildErrors;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.event.Event;
+import org.liveseam.runtime.model.Body;
+import org.liveseam.runtime.model.Callback;
+import org.liveseam.runtime.model.ObjectPatch;
+import org.liveseam.runtime.model.ObjectRef;
+import org.liveseam.runtime.model.Patch;
+import org.liveseam.runtime.target.BuildRequest;
+import org.liveseam.runtime.target.Deadline;
+import org.liveseam.runtime.target.FunctionFacts.Parameter;
+import org.liveseam.runtime.target.FunctionFacts.Prototype;
+import org.liveseam.runtime.target.Payload;
+
+/** Real builds against the headers of this machine. */
+@Tag("kbuild")
+class KbuildTest {
+  private static String release = "";
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void headers() {
+    release = InstalledHeaders.releaseOrSkip();
+  }
+
+  private KbuildModuleBuilder builder() {
+    return new KbuildModuleBuilder(KernelHeaders.system(), folder.resolve("cache"));
+  }
+
+  private ModuleBuilder.Result build(Patch patch) {
+    return builder().build(PatchText.request(patch, release), Deadline.in(Duration.ofMinutes(2)));
+  }
+
+  private List<Diagnostic> errors(BuildRequest request) {
+    return assertThrows(
+            DiagnosticException.class,
+            () -> builder().build(request, Deadline.in(Duration.ofMinutes(2))))
+        .diagnostics();
+  }
+
+  private static String place(Diagnostic diagnostic) {
+    return diagnostic.span().orElseThrow().place();
+  }
+
+  /** Inline bodies, callbacks, a module, atomic replace; then the same again from the cache. */
+  @Test
+  void buildsAWholePatchOnce() {
+    var text =
+        new PatchText(
+            """
+            patch fix "1.0" {
+              replace function cmdline_proc_show with c {
+                int unused;
+                seq_puts(m, "hidden\\n");
+                return 0;
+              } include <linux/seq_file.h>
+              before patch c { return obj->name ? 0 : 0; }
+              after unpatch c { pr_info("bye\\n"); }
+              in module nf-nat { replace function nf_nat_manip_pkt with c { return 1; } }
+            }
+            """);
+    var show =
+        text.function(
+            "cmdline_proc_show",
+            text.c(
+                "\n    int unused;\n    seq_puts(m, \"hidden\\n\");\n    return 0;\n  ",
+                "linux/seq_file.h"));
+    var vmlinux =
+        new ObjectPatch(
+            new ObjectRef.Vmlinux(),
+            List.of(show),
+            List.of(
+                text.callback(Callback.Kind.BEFORE_PATCH, text.c(" return obj->name ? 0 : 0; ")),
+                text.callback(Callback.Kind.AFTER_UNPATCH, text.c(" pr_info(\"bye\\n\"); "))),
+            show.span());
+    var manip = text.function("nf_nat_manip_pkt", text.c(" return 1; "));
+    var module =
+        new ObjectPatch(new ObjectRef.Module("nf-nat"), List.of(manip), List.of(), manip.span());
+    Patch patch = text.patch(true, vmlinux, module);
+    var events = new ArrayList<Event>();
+    BuildRequest request = PatchText.request(patch, release);
+    var payloads = new ModulePayloads(builder());
+    Payload first = payloads.build(request, events::add, Deadline.in(Duration.ofMinutes(2)));
+    Payload again = payloads.build(request, events::add, Deadline.in(Duration.ofMinutes(2)));
+
+    String strings = new String(first.image(), StandardCharsets.ISO_8859_1);
+    assertTrue(strings.contains("livepatch=Y\0"), "marked as a live patch");
+    assertTrue(strings.contains("version=" + patch.id().marker() + "\0"), "carries our marker");
+    assertTrue(strings.contains("license=GPL\0"));
+    assertTrue(strings.contains("liveseam: '%s': pre_patch callback of object '%s'\n\0"));
+    assertFalse(strings.contains(".debug_info"), "no debug information");
+    assertFalse(strings.contains("seam-build-"), "no trace of the scratch folder");
+    assertEquals("nf_nat", first.objects().get(1).object());
+    assertEquals(1, first.objects().get(0).functions().get(0).position());
+    assertArrayEquals(first.image(), again.image());
+
+    List<Event.Built> built =
+        events.stream().filter(Event.Built.class::isInstance).map(Event.Built.class::cast).toList();
+    assertEquals(List.of(false, true), built.stream().map(Event.Built::cached).toList());
+    List<Diagnostic> reported =
+        events.stream()
+            .filter(Event.Reported.class::isInstance)
+            .map(event -> ((Event.Reported) event).diagnostic())
+            .toList();
+    assertEquals(2, reported.size(), "the same warning from the cache");
+    assertEquals(BuildErrors.C_WARNING, reported.get(0).code());
+    assertEquals("fix.seam:3:9", place(reported.get(0)));
+    assertEquals(reported.get(0), reported.get(1));
+  }
+
+  /** A file with a static function and a header of its own; the header decides about the cache. */
+  @Test
+  void buildsFilesAndSeesTheirHeadersChange() throws IOException {
+    Path sources = Files.createDirectories(folder.resolve("my sources $(x)"));
+    Files.writeString(sources.resolve("text.h"), "#define TEXT \"before\"\n");
+    var text =
+        new PatchText(
+            """
+            replace function cmdline_proc_show with my_show from "fix.c"
+            replace function version_proc_show with other_show from "fix.c"
+            replace function loadavg_proc_show with seq_release
+            """);
+    String c =
+        """
+        #include <linux/seq_file.h>
+        #include "text.h"
+        static int helper(void) { return 1; }
+        static int my_show(struct seq_file *m, void *v) { seq_puts(m, TEXT); return 0; }
+        int other_show(struct seq_file *m, struct file *v) { return 0; }
+        """;
+    Path file = sources.resolve("fix.c");
+    Patch patch =
+        text.patch(
+            text.vmlinux(
+                text.function("cmdline_proc_show", text.from("my_show", file, c)),
+                text.function("version_proc_show", text.from("other_show", file, c)),
+                text.function(
+                    "loadavg_proc_show", new Body.Symbol("seq_release", text.at("seq_release")))));
+    ModuleBuilder.Result first = build(patch);
+    assertFalse(first.cached());
+    assertTrue(new String(first.image(), StandardCharsets.ISO_8859_1).contains("before\0"));
+    assertEquals(
+        List.of(
+            "the C compiler warns about `my_show`: 'helper' defined but not used"
+                + " [-Wunused-function] at "
+                + file
+                + ":3:12",
+            "`other_show` has another signature than `version_proc_show` at fix.seam:2:41"),
+        first.warnings().stream()
+            .map(w -> w.message() + " at " + place(w))
+            .sorted(java.util.Comparator.comparing((String s) -> !s.startsWith("the")))
+            .toList());
+
+    assertTrue(build(patch).cached());
+    Files.writeString(sources.resolve("text.h"), "#define TEXT \"after!\"\n");
+    ModuleBuilder.Result second = build(patch);
+    assertFalse(second.cached());
+    assertTrue(new String(second.image(), StandardCharsets.ISO_8859_1).contains("after!\0"));
+  }
+
+  /** First line, later line, tabs, a letter of two bytes, a macro, the closing brace. */
+  @Test
+  void errorsStandWhereTheyWereWritten() {
+    var text =
+        new PatchText(
+            """
+            patch fix "1.0" { replace function cmdline_proc_show with c { int a = first;
+            \t\t/* ä */\tint b = second;
+            \tlist_for_each(third, NULL) { }
+            \tif (a) return 0;
+            } include <linux/list.h>
+            }
+            """);
+    String code = text.source.text();
+    String body = code.substring(code.indexOf("c {") + 3, code.indexOf("} include"));
+    Patch patch =
+        text.patch(text.vmlinux(text.function("cmdline_proc_show", text.c(body, "linux/list.h"))));
+    List<String> found =
+        errors(PatchText.request(patch, release)).stream()
+            .filter(d -> d.code().equals(BuildErrors.C_ERROR))
+            .map(d -> place(d) + " " + d.span().orElseThrow().endColumn() + " " + d.message())
+            .toList();
+    String reject = " the C compiler rejects the body of `cmdline_proc_show`: ";
+    String undeclared = " undeclared (first use in this function)";
+    assertEquals(
+        List.of(
+            "fix.seam:1:71 76" + reject + "'first'" + undeclared,
+            "fix.seam:2:19 25" + reject + "'second'" + undeclared,
+            "fix.seam:3:16 21" + reject + "'third'" + undeclared),
+        found.subList(0, 3));
+  }
+
+  @Test
+  void errorsInAHeaderOfTheAuthorsStandThere() throws IOException {
+    Files.writeString(folder.resolve("x.h"), "\n\tint ä(void) { return oops; }\n");
+    var text = new PatchText("replace function cmdline_proc_show with my_shwo from \"fix.c\"");
+    String c =
+        """
+        #include "x.h"
+        static int my_show(void *m, void *v) { return nope; }
+        """;
+    Patch patch =
+        text.patch(
+            text.vmlinux(
+                text.function(
+                    "cmdline_proc_show", text.from("my_shwo", folder.resolve("fix.c"), c))));
+    List<Diagnostic> errors = errors(PatchText.request(patch, release));
+    List<String> found =
+        errors.stream()
+            .filter(d -> d.severity() == org.liveseam.runtime.diagnostic.Severity.ERROR)
+            .map(d -> d.code().id() + " " + place(d))
+            .toList();
+    assertEquals(
+        List.of(
+            "E2002 " + folder.toRealPath().resolve("x.h") + ":2:23",
+            "E2002 " + folder.resolve("fix.c") + ":2:47",
+            "E2010 fix.seam:1:41"),
+        found.subList(0, 3));
+    assertEquals(List.of("did you mean `my_show`?"), errors.get(2).helps());
+  }
+
+  @Test
+  void aMissingHeaderIsShownAtItsInclude() {
+    var text =
+        new PatchText(
+            """
+            replace function cmdline_proc_show with c {
+              return 0; } include <linux/seq_file.h> include <linux/nope.h>
+            """);
+    Patch patch =
+        text.patch(
+            text.vmlinux(
+                text.function(
+                    "cmdline_proc_show",
+                    text.c("\n  return 0; ", "linux/seq_file.h", "linux/nope.h"))));
+    Diagnostic error = errors(PatchText.request(patch, release)).get(0);
+    assertEquals("no header `linux/nope.h` for kernel " + release, error.message());
+    assertEquals("fix.seam:2:50", place(error));
+  }
+
+  @Test
+  void symbolsThatAreNotExportedAreShownWhereTheyAreUsed() {
+    var text =
+        new PatchText(
+            """
+            patch fix "1.0" {
+              replace function cmdline_proc_show with c {
+                extern void cmdline_hidden(void);
+                cmdline_hidden();
+                return 0; }
+              replace function version_proc_show with static_show
+            }
+            """);
+    Patch patch =
+        text.patch(
+            text.vmlinux(
+                text.function(
+                    "cmdline_proc_show",
+                    text.c(
+                        "\n"
+                            + "    extern void cmdline_hidden(void);\n"
+                            + "    cmdline_hidden();\n"
+                            + "    return 0; ")),
+                text.function(
+                    "version_proc_show", new Body.Symbol("static_show", text.at("static_show")))));
+    List<String> found =
+        errors(PatchText.request(patch, release)).stream()
+            .map(d -> d.message() + " at " + place(d))
+            .sorted()
+            .toList();
+    assertEquals(
+        List.of(
+            "`cmdline_hidden` is not exported to modules by kernel "
+                + release
+                + " at fix.seam:3:17",
+            "`static_show` is not exported to modules by kernel " + release + " at fix.seam:6:43"),
+        found);
+  }
+
+  @Test
+  void useOfAModulesExportsIsSaid() {
+    var text =
+        new PatchText(
+            """
+            replace function cmdline_proc_show with c {
+              extern void seam_other(void) __asm__("llc_sap_open");
+              seam_other();
+              return 0; }
+            """);
+    Patch patch = text.patch(text.vmlinux(text.function("cmdline_proc_show", text.c())));
+    Diagnostic warning = build(patch).warnings().get(0);
+    assertEquals("patch `fix` can be loaded only while module llc is loaded", warning.message());
+  }
+
+  @Test
+  void aTypeThatNeedsAHeaderIsSaid() {
+    var text = new PatchText("replace function cmdline_proc_show with c { return 0; }");
+    Patch patch = text.patch(text.vmlinux(text.function("cmdline_proc_show", text.c())));
+    var type = new Prototype("int", List.of(new Parameter("nothing_t %", "x")), false);
+    Diagnostic error = errors(PatchText.request(patch, release, Optional.of(type))).get(0);
+    assertEquals(BuildErrors.UNKNOWN_TYPE, error.code());
+    assertEquals("fix.seam:1:18", place(error));
+  }
+
+  /** The compiler is made to take for ever; when the answer is there, it is gone. */
+  @Test
+  void theDeadlineEndsTheCompiler() throws Exception {
+    Path pipe = folder.resolve("endless.h");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    var text = new PatchText("replace function cmdline_proc_show with my_show from \"fix.c\"");
+    String c = "#include \"endless.h\"\nint my_show(void *m, void *v) { return 0; }\n";
+    Patch patch =
+        text.patch(
+            text.vmlinux(
+                text.function(
+                    "cmdline_proc_show", text.from("my_show", folder.resolve("fix.c"), c))));
+    var failure =
+        assertThrows(
+            DiagnosticException.class,
+            () ->
+                builder()
+                    .build(PatchText.request(patch, release), Deadline.in(Duration.ofSeconds(3))));
+    assertEquals(BuildErrors.TIMED_OUT, failure.diagnostics().get(0).code());
+    assertTrue(
+        ProcessHandle.current().descendants().noneMatch(ProcessHandle::isAlive),
+        "nothing is left running");
+  }
+}
