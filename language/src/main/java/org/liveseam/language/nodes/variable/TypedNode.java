@@ -2,7 +2,6 @@ package org.liveseam.language.nodes.variable;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.liveseam.language.nodes.SeamNode;
-import org.liveseam.language.nodes.call.ArgumentNode;
 import org.liveseam.language.value.SeamType;
 import org.liveseam.language.value.Values;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -12,14 +11,17 @@ import org.liveseam.runtime.diagnostic.ScriptErrors;
 public final class TypedNode extends SeamNode {
   private final SeamType type;
   private final String what;
+  private final boolean argument;
   @Child private SeamNode value;
 
   /**
    * @param what the place, for messages
+   * @param argument whether the caller of the running function is to blame
    */
-  public TypedNode(SeamType type, String what, SeamNode value) {
+  public TypedNode(SeamType type, String what, boolean argument, SeamNode value) {
     this.type = type;
     this.what = what;
+    this.argument = argument;
     this.value = value;
   }
 
@@ -28,7 +30,7 @@ public final class TypedNode extends SeamNode {
     Object result = value.executeGeneric(frame);
     if (!type.accepts(result)) {
       Diagnostic d = mismatch(type, what, result);
-      throw value instanceof ArgumentNode ? failCaller(d) : fail(d);
+      throw argument ? failCaller(d) : fail(d);
     }
     return result;
   }
