@@ -35,7 +35,8 @@ final class ArchitectureTest {
         .resideInAPackage("org.liveseam.language..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.antlr..", "org.liveseam.grammar.parser..", "org.liveseam.grammar.build..")
+        .resideInAnyPackage(
+            "org.antlr..", "org.liveseam.grammar.parser..", "org.liveseam.grammar.build..")
         .check(ALL);
   }
 
@@ -114,10 +115,6 @@ final class ArchitectureTest {
 
   @Test
   void familiesOfNodesHaveNoCycles() {
-    slices()
-        .matching("org.liveseam.language.nodes.(*)..")
-        .should()
-        .beFreeOfCycles()
-        .check(ALL);
+    slices().matching("org.liveseam.language.nodes.(*)..").should().beFreeOfCycles().check(ALL);
   }
 }

@@ -37,7 +37,9 @@ final class CancellationTest {
       })
   void stops(String endless) throws InterruptedException {
     String script =
-        "try {\nprint \"started\"\n" + endless + "\n} rescue e { print \"rescued\" } ensure { print \"cleaned up\" }\nprint \"went on\"";
+        "try {\nprint \"started\"\n"
+            + endless
+            + "\n} rescue e { print \"rescued\" } ensure { print \"cleaned up\" }\nprint \"went on\"";
     var session = new Cancellable();
     DiagnosticException stopped =
         Assertions.assertTimeoutPreemptively(

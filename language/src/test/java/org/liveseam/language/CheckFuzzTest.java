@@ -14,7 +14,8 @@ final class CheckFuzzTest {
 
   @FuzzTest
   void anyText(FuzzedDataProvider data) {
-    CheckResult result = Seam.check(new Source("fuzz.seam", data.consumeRemainingAsString()), FOLDER);
+    CheckResult result =
+        Seam.check(new Source("fuzz.seam", data.consumeRemainingAsString()), FOLDER);
     String shown = new PlainRenderer().render(result.diagnostics());
     if (shown.isEmpty() == !result.diagnostics().isEmpty()) {
       throw new IllegalStateException("diagnostics that are not shown: " + result.diagnostics());

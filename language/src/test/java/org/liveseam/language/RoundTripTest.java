@@ -62,8 +62,7 @@ final class RoundTripTest {
       @ForAll @IntRange(min = 0, max = 3) int unit) {
     String written = count + new String[] {"ms", "s", "m", "h"}[unit];
     if (eval(written) instanceof ReplResult.Value value) {
-      assertEquals(
-          new ReplResult.Value("true", "bool"), eval(value.rendered() + " == " + written));
+      assertEquals(new ReplResult.Value("true", "bool"), eval(value.rendered() + " == " + written));
     } else {
       throw new AssertionError(written);
     }

@@ -86,8 +86,7 @@ abstract class VerbNode extends BuiltinNode {
     Optional<Consistency> how =
         patience(wait).map(length -> Consistency.usual(span()).withPatience(length));
     engine(
-        () ->
-            what instanceof SeamAll ? session.revertEffects() : session.revert(names(what), how));
+        () -> what instanceof SeamAll ? session.revertEffects() : session.revert(names(what), how));
     return SeamNull.NULL;
   }
 

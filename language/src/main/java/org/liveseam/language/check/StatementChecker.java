@@ -58,8 +58,7 @@ final class StatementChecker {
         Binding binding = context.define(scope, imported.alias(), Binding.Kind.IMPORT);
         Analysis analysis = context.analysis.imports().get(imported);
         // A file that does not parse has names that nobody knows.
-        if (analysis != null
-            && analysis.module().completeness() instanceof Completeness.Complete) {
+        if (analysis != null && analysis.module().completeness() instanceof Completeness.Complete) {
           binding.module(analysis.globals());
         }
       }

@@ -4,6 +4,7 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
+import java.math.BigInteger;
 import java.time.Duration;
 
 /**
@@ -67,15 +68,24 @@ public final class SeamDuration implements SeamValue, Comparable<SeamDuration> {
   @Override
   @TruffleBoundary
   public String render() {
+    BigInteger nanos = nanos(length);
+    BigInteger count = nanos;
     Unit best = Unit.NANOSECONDS;
     for (Unit candidate : Unit.values()) {
-      Duration one = candidate.length;
-      boolean exact = one.multipliedBy(length.dividedBy(one)).equals(length);
-      if (exact && candidate.compareTo(unit) <= 0) {
+      BigInteger[] parts = nanos.divideAndRemainder(nanos(candidate.length));
+      if (parts[1].signum() == 0 && candidate.compareTo(unit) <= 0) {
         best = candidate;
+        count = parts[0];
       }
     }
-    return length.dividedBy(best.length) + best.suffix;
+    return count + best.suffix;
+  }
+
+  /** They need more than 64 bits: a duration has that many for its seconds. */
+  private static BigInteger nanos(Duration length) {
+    return BigInteger.valueOf(length.getSeconds())
+        .multiply(BigInteger.valueOf(1_000_000_000))
+        .add(BigInteger.valueOf(length.getNano()));
   }
 
   @Override
