@@ -21,7 +21,8 @@ final class Format {
     try (var walk = Files.walk(root)) {
       files =
           walk.filter(p -> p.toString().endsWith(".java"))
-              .filter(p -> !root.relativize(p).toString().matches("(.*/)?(target|snippets)/.*"))
+              .filter(
+                  p -> !root.relativize(p).toString().matches("([^/]+/)?target/.*|.*/snippets/.*"))
               .sorted()
               .toList();
     }

@@ -71,7 +71,7 @@ public final class SeamException extends AbstractTruffleException {
 
   /** Whether it is a wish to stop, which no {@code rescue} holds up. */
   public boolean isCancellation() {
-    return diagnostics.get(0).code() == ScriptErrors.CANCELLED;
+    return diagnostics.get(0).code().equals(ScriptErrors.CANCELLED);
   }
 
   /** The same for callers that do not know Truffle. */

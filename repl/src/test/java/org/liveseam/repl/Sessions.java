@@ -27,7 +27,7 @@ public final class Sessions {
         continue;
       }
       List<String> words = words(line.substring(2));
-      Cli.Result result = seam.apply(words.subList(1, words.size()));
+      Cli.Result result = timeless(seam.apply(words.subList(1, words.size())));
       out.append(line).append('\n').append(closed(result.out()));
       if (!result.err().isEmpty()) {
         out.append("[stderr]\n").append(closed(result.err()));
@@ -37,6 +37,14 @@ public final class Sessions {
       }
     }
     return out.toString();
+  }
+
+  /** Without how long tests really took; all other times are the fake target's own. */
+  private static Cli.Result timeless(Cli.Result result) {
+    return new Cli.Result(
+        result.exit(),
+        result.out().replaceAll("(\"test-passed\".*\"tookMillis\":)\\d+", "$1T"),
+        result.err().replaceAll("(?m)^(test .* passed in ).*$", "$1T"));
   }
 
   private static String closed(String text) {

@@ -52,7 +52,7 @@ final class Engine implements AutoCloseable {
   /** Makes what runs throw at its next safepoint, once. From any thread. */
   void cancel() {
     if (busy) {
-      var unused = seam.env().submitThreadLocal(null, new Stop());
+      var _ = seam.env().submitThreadLocal(null, new Stop());
     }
   }
 

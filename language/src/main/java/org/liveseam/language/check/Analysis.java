@@ -22,10 +22,10 @@ import org.liveseam.runtime.diagnostic.Span;
 public final class Analysis {
   private final Module module;
   private final Routine routine = new Routine(null, false);
-  private final Map<Object, Binding> bindings = new IdentityHashMap<>();
-  private final Map<Object, Routine> routines = new IdentityHashMap<>();
-  private final Map<Object, Collection<Binding>> blocks = new IdentityHashMap<>();
-  private final Map<Statement.Import, Analysis> imports = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Binding> bindings = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Routine> routines = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Collection<Binding>> blocks = new IdentityHashMap<>();
+  private final IdentityHashMap<Statement.Import, Analysis> imports = new IdentityHashMap<>();
   private final Map<String, Binding> globals = new LinkedHashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<Diagnostic> acting = new ArrayList<>();
@@ -78,7 +78,7 @@ public final class Analysis {
   }
 
   /** The file that an import names, checked. */
-  public Map<Statement.Import, Analysis> imports() {
+  public IdentityHashMap<Statement.Import, Analysis> imports() {
     return imports;
   }
 
@@ -134,7 +134,8 @@ public final class Analysis {
                 Comparator.comparingInt(Span::line).thenComparingInt(Span::column)));
     List<Diagnostic> own =
         diagnostics.stream()
-            .filter(d -> d.span().filter(s -> s.source() == module.text().source()).isPresent())
+            .filter(
+                d -> d.span().filter(s -> s.source().equals(module.text().source())).isPresent())
             .sorted(byPlace)
             .toList();
     diagnostics.removeAll(own);

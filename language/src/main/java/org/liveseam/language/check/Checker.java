@@ -12,7 +12,7 @@ import org.liveseam.runtime.diagnostic.NameErrors;
 public final class Checker {
   private final Map<String, Binding> prelude;
   private final boolean library;
-  private final Map<Module, Analysis> done = new IdentityHashMap<>();
+  private final IdentityHashMap<Module, Analysis> done = new IdentityHashMap<>();
 
   private Checker(Map<String, Binding> prelude, boolean library) {
     this.prelude = prelude;

@@ -3,7 +3,6 @@ package org.liveseam.language.check;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import org.liveseam.grammar.tree.Statement;
 import org.liveseam.runtime.diagnostic.DescriptionErrors;
@@ -19,7 +18,7 @@ final class PatchNames {
 
   void check() {
     var imported = new HashSet<String>();
-    Map<Analysis, Boolean> visited = new IdentityHashMap<>();
+    IdentityHashMap<Analysis, Boolean> visited = new IdentityHashMap<>();
     context
         .analysis
         .imports()
@@ -56,7 +55,7 @@ final class PatchNames {
   }
 
   /** A file imported twice, or by two ways, counts once. */
-  private static Set<String> all(Analysis analysis, Map<Analysis, Boolean> visited) {
+  private static Set<String> all(Analysis analysis, IdentityHashMap<Analysis, Boolean> visited) {
     var names = new LinkedHashSet<String>();
     if (visited.put(analysis, true) == null) {
       names.addAll(analysis.patches());

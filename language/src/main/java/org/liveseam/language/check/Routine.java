@@ -15,7 +15,7 @@ public final class Routine {
   private final List<CallSite> calls = new ArrayList<>();
 
   /**
-   * @param returns whether {@code return} may stand in it
+   * @param returns whether a value may be returned from it
    */
   Routine(@Nullable Routine outer, boolean returns) {
     this.outer = outer;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.diagnostic.Span;
@@ -106,7 +107,7 @@ final class Scope {
   }
 
   /** Every name that could be written here. */
-  TreeSet<String> visible() {
+  Set<String> visible() {
     var all = new TreeSet<String>();
     for (Scope scope = this; scope != null; scope = scope.outer) {
       all.addAll(scope.names.keySet());

@@ -67,8 +67,7 @@ public final class TypeChecker {
         mismatch(what, type.described(), Values.aType(known), value);
       }
     } else if (type != SeamType.ANY) {
-      boolean number = type.ordinal() >= SeamType.I8.ordinal();
-      expect(what, number ? "int" : type.word(), value);
+      expect(what, type.isSizedInteger() ? "int" : type.word(), value);
     }
   }
 

@@ -1,10 +1,8 @@
 package org.liveseam.language.source;
 
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.liveseam.grammar.Completeness;
 import org.liveseam.grammar.tree.Program;
@@ -20,11 +18,11 @@ import org.liveseam.runtime.diagnostic.Diagnostic;
 public record Module(
     SourceText text,
     Program program,
-    Map<Statement.Import, Module> imports,
+    IdentityHashMap<Statement.Import, Module> imports,
     List<Diagnostic> problems,
     Completeness completeness) {
   public Module {
-    imports = Collections.unmodifiableMap(new IdentityHashMap<>(imports));
+    imports = new IdentityHashMap<>(imports);
     problems = List.copyOf(problems);
   }
 

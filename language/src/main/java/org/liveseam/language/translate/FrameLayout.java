@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.check.Binding;
 import org.liveseam.language.check.Routine;
@@ -16,7 +15,7 @@ import org.liveseam.language.nodes.variable.NewCellsNode;
 final class FrameLayout {
   private final Routine routine;
   private final FrameDescriptor.Builder descriptor = FrameDescriptor.newBuilder();
-  private final Map<Binding, Integer> slots = new IdentityHashMap<>();
+  private final IdentityHashMap<Binding, Integer> slots = new IdentityHashMap<>();
 
   FrameLayout(Routine routine) {
     this.routine = routine;

@@ -2,7 +2,6 @@ package org.liveseam.language.translate;
 
 import com.oracle.truffle.api.RootCallTarget;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamLanguage;
 import org.liveseam.language.check.Analysis;
@@ -13,9 +12,9 @@ import org.liveseam.language.value.Cell;
 /** The variables of a session's files, and the library's functions as far as they are used. */
 public final class Globals {
   private final SeamLanguage language;
-  private final Map<Binding, Cell> cells = new IdentityHashMap<>();
-  private final Map<Binding, RootCallTarget> patches = new IdentityHashMap<>();
-  private final Map<Analysis, Unit> units = new IdentityHashMap<>();
+  private final IdentityHashMap<Binding, Cell> cells = new IdentityHashMap<>();
+  private final IdentityHashMap<Binding, RootCallTarget> patches = new IdentityHashMap<>();
+  private final IdentityHashMap<Analysis, Unit> units = new IdentityHashMap<>();
   private final PreludeLinker prelude;
 
   public Globals(SeamLanguage language) {

@@ -5,7 +5,6 @@ import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * A length of time; compares by length alone.
@@ -68,15 +67,15 @@ public final class SeamDuration implements SeamValue, Comparable<SeamDuration> {
   @Override
   @TruffleBoundary
   public String render() {
-    for (int i = unit.ordinal(); i > 0; i--) {
-      Unit candidate = Unit.values()[i];
+    Unit best = Unit.NANOSECONDS;
+    for (Unit candidate : Unit.values()) {
       Duration one = candidate.length;
-      long count = length.dividedBy(one);
-      if (one.multipliedBy(count).equals(length)) {
-        return count + candidate.suffix;
+      boolean exact = one.multipliedBy(length.dividedBy(one)).equals(length);
+      if (exact && candidate.compareTo(unit) <= 0) {
+        best = candidate;
       }
     }
-    return length.toNanos() + Unit.NANOSECONDS.suffix;
+    return length.dividedBy(best.length) + best.suffix;
   }
 
   @Override
@@ -94,7 +93,7 @@ public final class SeamDuration implements SeamValue, Comparable<SeamDuration> {
   @Override
   @TruffleBoundary
   public int hashCode() {
-    return Objects.hash(length);
+    return length.hashCode();
   }
 
   @ExportMessage

@@ -71,6 +71,11 @@ public enum SeamType {
     return this == ANY || Values.type(value).equals(word());
   }
 
+  /** Whether it is an integer with fewer values than {@code int}. */
+  public boolean isSizedInteger() {
+    return ranged;
+  }
+
   /** Whether only the size of a value keeps it out. */
   public boolean isTooNarrowFor(Object value) {
     return ranged && value instanceof Long && !accepts(value);

@@ -20,7 +20,7 @@ final class Cleanup {
    */
   static void revertEffects(Run run, RuntimeException cause) {
     // Taking back has to be waited for, also when the run was cancelled.
-    run.cancellation().reset();
+    run.stop().cancellation().reset();
     var failures = new ArrayList<Diagnostic>();
     for (Session session : run.targets().open().reversed()) {
       List<String> open = session.openEffects();

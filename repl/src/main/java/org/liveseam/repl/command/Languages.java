@@ -10,8 +10,16 @@ final class Languages {
   private Languages() {}
 
   static Seam open(Run run, TargetSpec target, boolean allowUnsafe) {
-    return Seam.create(
-        new SeamOptions(
-            run.targets()::session, target, run.events(), run.cancellation(), allowUnsafe, true));
+    Seam seam =
+        Seam.create(
+            new SeamOptions(
+                run.targets()::session,
+                target,
+                run.events(),
+                run.stop().cancellation(),
+                allowUnsafe,
+                true));
+    run.stop().also(seam);
+    return seam;
   }
 }

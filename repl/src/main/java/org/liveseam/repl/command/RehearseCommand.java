@@ -75,11 +75,13 @@ final class RehearseCommand extends TargetCommand {
     try (Seam seam = Languages.open(run, guest, false)) {
       Declarations declared = seam.declarations(text.source(), text.folder());
       Session session = run.targets().session(guest);
-      new Rehearsal(session, run.events()).run(declared.patches(), tests(seam, declared));
-      run.out()
-          .show(
-              new RehearsalView(
-                  session.info(), declared.patches().patches().size(), declared.tests().size()));
+      boolean passed = false;
+      try {
+        new Rehearsal(session, run.events()).run(declared.patches(), tests(seam, declared));
+        passed = true;
+      } finally {
+        run.out().show(view(session, declared, passed));
+      }
       return ExitCode.DONE;
     }
   }
@@ -88,5 +90,10 @@ final class RehearseCommand extends TargetCommand {
     return declared.tests().stream()
         .map((TestHandle test) -> new Rehearsal.Test(test.name(), () -> seam.runTest(test)))
         .toList();
+  }
+
+  private static RehearsalView view(Session session, Declarations declared, boolean passed) {
+    return new RehearsalView(
+        session.info(), declared.patches().patches().size(), declared.tests().size(), passed);
   }
 }

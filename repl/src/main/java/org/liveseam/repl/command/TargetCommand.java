@@ -10,7 +10,6 @@ import org.liveseam.runtime.apply.Workspace;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ExitCode;
 import org.liveseam.runtime.event.EventSink;
-import org.liveseam.runtime.target.Cancellation;
 import org.liveseam.runtime.target.TargetSpec;
 import picocli.CommandLine.Mixin;
 
@@ -34,12 +33,7 @@ abstract class TargetCommand extends BaseCommand {
    * @param target the one that the options name, or the command's usual one
    * @param events the output, and the transcript if one is written
    */
-  record Run(
-      Output out,
-      TargetSpec target,
-      EventSink events,
-      Workspace targets,
-      Cancellation cancellation) {
+  record Run(Output out, TargetSpec target, EventSink events, Workspace targets, Stop stop) {
     /** The session on the target. */
     Session session() {
       return targets.session(target);
@@ -58,20 +52,21 @@ abstract class TargetCommand extends BaseCommand {
 
   @Override
   final ExitCode execute(Output out) {
-    var cancellation = new Cancellation();
-    try (Signals signals = Signals.cancelling(cancellation, streams.err())) {
-      return execute(out, cancellation, signals);
+    var stop = new Stop();
+    try (Signals signals = Signals.running(stop::now, streams.err())) {
+      return execute(out, stop, signals);
     }
   }
 
-  private ExitCode execute(Output out, Cancellation cancellation, Signals signals) {
+  private ExitCode execute(Output out, Stop stop, Signals signals) {
     try (var transcript = TranscriptFile.open(target.transcript, streams, spec.commandLine())) {
       boolean shown = showsTranscript() && !output.json;
       EventSink events =
           transcript.behind(shown ? out.and(new TranscriptWriter(streams.out())) : out);
       boolean full = shown || transcript.wanted();
-      try (var targets = new Workspace(events, cancellation, new Xdg(streams).cache(), full)) {
-        return execute(new Run(out, target.specOr(usualTarget()), events, targets, cancellation));
+      try (var targets =
+          new Workspace(events, stop.cancellation(), new Xdg(streams).cache(), full)) {
+        return execute(new Run(out, target.specOr(usualTarget()), events, targets, stop));
       }
     } catch (DiagnosticException e) {
       if (signals.received() && e.exit() != ExitCode.NOT_ROLLED_BACK) {

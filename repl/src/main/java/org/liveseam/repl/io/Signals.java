@@ -3,7 +3,6 @@ package org.liveseam.repl.io;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.liveseam.runtime.diagnostic.ExitCode;
-import org.liveseam.runtime.target.Cancellation;
 
 /**
  * Ctrl-C and termination while something is under way that has to be taken back first.
@@ -27,12 +26,11 @@ public final class Signals implements AutoCloseable {
         org.jline.utils.Signals.register("TERM", () -> on(ExitCode.TERMINATED, cancel, err));
   }
 
-  /** Handles signals until closed. */
-  public static Signals cancelling(Cancellation cancellation, PrintStream err) {
-    return new Signals(cancellation::cancel, err);
-  }
-
-  /** Handles signals until closed. */
+  /**
+   * Handles signals until closed.
+   *
+   * @param cancel asks what runs to stop; called once, from a signal handler's thread
+   */
   public static Signals running(Runnable cancel, PrintStream err) {
     return new Signals(cancel, err);
   }

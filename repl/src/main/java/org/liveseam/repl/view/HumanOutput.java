@@ -1,7 +1,9 @@
 package org.liveseam.repl.view;
 
 import java.io.PrintStream;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.liveseam.repl.io.Streams;
 import org.liveseam.repl.view.Theme.Style;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -23,6 +25,7 @@ public final class HumanOutput implements Output {
   private final Theme errTheme;
   private final boolean live;
   private final Progress progress;
+  private final Set<Diagnostic> reported = new HashSet<>();
   private boolean lineOpen;
   private String deadline = "";
 
@@ -106,8 +109,10 @@ public final class HumanOutput implements Output {
 
   @Override
   public synchronized void report(List<Diagnostic> diagnostics) {
+    // What failed a test is told with the test, and not again when the command ends with it.
+    List<Diagnostic> news = diagnostics.stream().filter(reported::add).toList();
     clear();
-    err.print(DiagnosticText.render(diagnostics, errTheme));
+    err.print(DiagnosticText.render(news, errTheme));
     err.flush();
   }
 

@@ -34,6 +34,10 @@ public record PlanView(Plan plan) implements View {
       out.append("  ").append(sign(function.action(), theme)).append(' ');
       out.append(function.object()).append(' ').append(function.name());
       out.append(function.position() > 1 ? " at " + function.position() : "");
+      if (function.position() == 0) {
+        out.append("  unresolved\n");
+        continue;
+      }
       out.append("  risk ").append(function.risk().words());
       out.append(function.reason().isEmpty() ? "" : ": " + function.reason()).append('\n');
       if (!function.others().isEmpty()) {

@@ -4,11 +4,14 @@ import com.google.gson.JsonObject;
 import org.liveseam.repl.view.Theme.Style;
 import org.liveseam.runtime.target.TargetInfo;
 
-/** A rehearsal that went well. */
-public record RehearsalView(TargetInfo target, int patches, int tests) implements View {
+/** How a rehearsal went. */
+public record RehearsalView(TargetInfo target, int patches, int tests, boolean passed)
+    implements View {
   @Override
   public String text(Theme theme) {
-    return theme.paint(Style.ADD, "rehearsed")
+    return (passed
+            ? theme.paint(Style.ADD, "rehearsal passed")
+            : theme.paint(Style.ERROR, "rehearsal FAILED"))
         + " on "
         + target.spec()
         + ", kernel "
@@ -25,5 +28,6 @@ public record RehearsalView(TargetInfo target, int patches, int tests) implement
     document.add("target", JsonTargets.info(target));
     document.addProperty("patches", patches);
     document.addProperty("tests", tests);
+    document.addProperty("passed", passed);
   }
 }

@@ -1,6 +1,7 @@
 package org.liveseam.runtime.apply;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
@@ -102,7 +103,17 @@ final class Transition {
   private void turnBack() {
     context.emit(new Event.Reversing(patch, direction));
     boolean wanted = direction != Direction.PATCHING;
-    context.target().setEnabled(module, wanted, context.step());
+    try {
+      context.target().setEnabled(module, wanted, context.step());
+    } catch (DiagnosticException e) {
+      // Whatever made it turn back: what counts now is that the transition stays open.
+      var all = new ArrayList<Diagnostic>();
+      all.add(
+          Diagnostic.of(TransitionErrors.ROLLBACK_FAILED, patch, "it did not turn back")
+              .note("remains: module " + module + ", in transition"));
+      all.addAll(e.diagnostics());
+      throw new DiagnosticException(all, ExitCode.NOT_ROLLED_BACK);
+    }
     Deadline deadline = Deadline.in(TURNING_BACK, context.clock());
     var back = new Transition(context, patch, module, direction.opposite());
     End end = back.poll(deadline, new Cancellation(), context.clock().nanos());

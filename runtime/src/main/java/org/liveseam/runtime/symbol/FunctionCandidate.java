@@ -36,9 +36,14 @@ public record FunctionCandidate(
 
   /**
    * Its C declaration without a semicolon, {@code static int cmdline_proc_show(struct seq_file *m,
-   * void *v)}; static by the letter, because BTF calls every function of vmlinux static.
+   * void *v)}. Static by the letter, because BTF calls every function of vmlinux static; never said
+   * of a module's, whose letters in {@code /proc/kallsyms} tell exported from not.
    */
   public Optional<String> declaration() {
-    return prototype.map(p -> type == 't' ? "static " + p.declaration() : p.declaration());
+    return prototype.map(
+        p ->
+            type == 't' && object.equals(KernelSymbols.VMLINUX)
+                ? "static " + p.declaration()
+                : p.declaration());
   }
 }

@@ -19,6 +19,7 @@ public final class ArgumentNode extends SeamNode {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // there is one such mark
   public Object executeGeneric(VirtualFrame frame) {
     Object given = frame.getArguments()[index + 1];
     if (given != SeamFunction.ABSENT) {

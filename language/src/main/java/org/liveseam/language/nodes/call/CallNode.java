@@ -36,6 +36,7 @@ public final class CallNode extends SeamNode {
 
   @Override
   @ExplodeLoop
+  @SuppressWarnings("ReferenceEquality") // a function has one code, whatever equals it
   public Object executeGeneric(VirtualFrame frame) {
     Object value = callee.executeGeneric(frame);
     if (!(value instanceof SeamFunction function)) {

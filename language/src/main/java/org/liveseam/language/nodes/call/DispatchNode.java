@@ -1,6 +1,7 @@
 package org.liveseam.language.nodes.call;
 
 import com.oracle.truffle.api.dsl.Cached;
+import com.oracle.truffle.api.dsl.GenerateInline;
 import com.oracle.truffle.api.dsl.Specialization;
 import com.oracle.truffle.api.nodes.DirectCallNode;
 import com.oracle.truffle.api.nodes.IndirectCallNode;
@@ -8,6 +9,7 @@ import com.oracle.truffle.api.nodes.Node;
 import org.liveseam.language.value.SeamFunction;
 
 /** Enters a function; remembers the last few it entered. */
+@GenerateInline(false)
 public abstract class DispatchNode extends Node {
   public abstract Object execute(SeamFunction function, Object[] arguments);
 

@@ -92,7 +92,7 @@ public final class ForNode extends SeamNode {
       try {
         body.executeGeneric(frame);
       } catch (JumpException jump) {
-        return jump == JumpException.CONTINUE;
+        return jump.again();
       }
       return true;
     }

@@ -6,8 +6,16 @@ import com.oracle.truffle.api.nodes.ControlFlowException;
 final class JumpException extends ControlFlowException {
   private static final long serialVersionUID = 1L;
 
-  static final JumpException BREAK = new JumpException();
-  static final JumpException CONTINUE = new JumpException();
+  private final boolean again;
 
-  private JumpException() {}
+  /**
+   * @param again whether the loop goes on with its next round
+   */
+  JumpException(boolean again) {
+    this.again = again;
+  }
+
+  boolean again() {
+    return again;
+  }
 }

@@ -5,22 +5,22 @@ import org.liveseam.language.nodes.SeamNode;
 
 /** {@code break} or {@code continue}. */
 public final class JumpNode extends SeamNode {
-  private final JumpException jump;
+  private final boolean again;
 
-  private JumpNode(JumpException jump) {
-    this.jump = jump;
+  private JumpNode(boolean again) {
+    this.again = again;
   }
 
   public static JumpNode toBreak() {
-    return new JumpNode(JumpException.BREAK);
+    return new JumpNode(false);
   }
 
   public static JumpNode toContinue() {
-    return new JumpNode(JumpException.CONTINUE);
+    return new JumpNode(true);
   }
 
   @Override
   public Object executeGeneric(VirtualFrame frame) {
-    throw jump;
+    throw new JumpException(again);
   }
 }

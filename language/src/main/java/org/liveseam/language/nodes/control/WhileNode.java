@@ -40,7 +40,7 @@ public final class WhileNode extends SeamNode {
       try {
         body.executeGeneric(frame);
       } catch (JumpException jump) {
-        return jump == JumpException.CONTINUE;
+        return jump.again();
       }
       return true;
     }

@@ -64,6 +64,6 @@ final class FileSymbols implements ObjectSymbols {
     Optional<Bytes> distilled = file.section(".BTF.base");
     return distilled.isPresent()
         ? kernel.optional("base types of " + name, () -> distilled.map(Btf::of))
-        : kernel.btf();
+        : kernel.optional("the kernel's type information", kernel::btf);
   }
 }

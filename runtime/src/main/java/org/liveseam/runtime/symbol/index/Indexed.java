@@ -1,5 +1,6 @@
 package org.liveseam.runtime.symbol.index;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,14 +104,19 @@ abstract class Indexed implements KernelSymbols {
     gaps.add(gap);
   }
 
-  /** A piece the answer can do without: when it is damaged, that is a gap and no failure. */
+  /**
+   * A piece the answer can do without: when it is damaged or not readable, that is a gap and no
+   * failure.
+   */
   <T> Optional<T> optional(String what, Supplier<Optional<T>> reader) {
     try {
       return reader.get();
     } catch (MalformedFileException e) {
       gap(what + " is damaged: " + e.getMessage());
-      return Optional.empty();
+    } catch (UncheckedIOException e) {
+      gap(what + " is not readable: " + e.getCause());
     }
+    return Optional.empty();
   }
 
   private static String normalise(String object) {

@@ -24,7 +24,9 @@ record NameTable(int countAt, int count, int start) {
   private static final int LONGEST_NAME = 520;
   private static final int SMALLEST_STEP = 256 * 2;
   private static final int LARGEST_STEP = 256 * LONGEST_NAME;
-  private static final int FARTHEST = 64 << 20;
+
+  /** Between markers and tokens are at most 3 bytes a symbol; the most symbols seen are 200,000. */
+  private static final int FARTHEST = 8 << 20;
 
   /** The table before a token table. Two markers are the least, because one alone is any zero. */
   static Optional<NameTable> find(Bytes image, int tokens) {
@@ -44,7 +46,7 @@ record NameTable(int countAt, int count, int start) {
   /** Gives up after so many places looked at: a damaged image must not cost more than a big one. */
   private static final class Search {
     private final Bytes image;
-    private long budget = 100_000_000;
+    private long budget = 30_000_000;
 
     Search(Bytes image) {
       this.image = image;

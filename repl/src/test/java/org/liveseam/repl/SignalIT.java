@@ -1,0 +1,74 @@
+package org.liveseam.repl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.liveseam.runtime.diagnostic.ExitCode;
+
+/** Signals to the real program: it takes back what it did, then ends. */
+final class SignalIT {
+  static final Set<ExitCode> TRIED = Set.of(ExitCode.INTERRUPTED, ExitCode.TERMINATED);
+
+  @TempDir Path home;
+
+  @Test
+  void interrupt() throws Exception {
+    endsAfterCleanUp("-INT", ExitCode.INTERRUPTED);
+  }
+
+  @Test
+  void terminate() throws Exception {
+    endsAfterCleanUp("-TERM", ExitCode.TERMINATED);
+  }
+
+  /** The script says when it waits, so that the signal comes neither too early nor too late. */
+  private void endsAfterCleanUp(String signal, ExitCode exit) throws Exception {
+    Path script = home.resolve("endless.seam");
+    Files.writeString(
+        script,
+        """
+        patch hide "1.0" {
+          in vmlinux { replace function cmdline_proc_show with c { return 0; } }
+        }
+        apply hide
+        print("waiting")
+        while true { let x = 1 }
+        """);
+    Path out = home.resolve("out");
+    Path err = home.resolve("err");
+    var builder =
+        new ProcessBuilder(
+                List.of(Launcher.SEAM.toString(), "run", script.toString(), "--target", "fake"))
+            .redirectInput(Path.of("/dev/null").toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().putAll(new Launcher(home).environment());
+    Process process = builder.start();
+    try {
+      await(out, "waiting", process);
+      new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start().waitFor();
+      assertTrue(process.waitFor(Launcher.DEADLINE_SECONDS, TimeUnit.SECONDS), "it does not end");
+    } finally {
+      process.destroyForcibly();
+    }
+    String said = Files.readString(err);
+    assertEquals(exit.value(), process.exitValue(), said);
+    assertTrue(said.contains("hide: reverted"), said);
+  }
+
+  private static void await(Path file, String text, Process process) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Launcher.DEADLINE_SECONDS);
+    while (!Files.readString(file).contains(text)) {
+      assertTrue(process.isAlive(), () -> "it ended with " + process.exitValue());
+      assertTrue(System.nanoTime() < end, "it never said " + text);
+      Thread.sleep(50);
+    }
+  }
+}
