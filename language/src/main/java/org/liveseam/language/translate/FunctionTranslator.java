@@ -90,12 +90,15 @@ final class FunctionTranslator {
         new ArgumentNode(index, defaultValue == null ? null : expressions.translate(defaultValue))
             .at(parameter.span());
     String what = "`" + parameter.name().text() + "` of `" + function + "`";
-    return typed(parameter.type(), what, node).at(parameter.span());
+    SeamType wanted = TypeChecker.type(parameter.type());
+    return wanted == SeamType.ANY
+        ? node
+        : new TypedNode(wanted, what, true, node).at(parameter.span());
   }
 
   static SeamNode typed(
       @org.jspecify.annotations.Nullable TypeSyntax type, String what, SeamNode value) {
     SeamType wanted = TypeChecker.type(type);
-    return wanted == SeamType.ANY ? value : new TypedNode(wanted, what, value);
+    return wanted == SeamType.ANY ? value : new TypedNode(wanted, what, false, value);
   }
 }

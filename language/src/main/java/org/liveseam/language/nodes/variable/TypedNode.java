@@ -11,14 +11,17 @@ import org.liveseam.runtime.diagnostic.ScriptErrors;
 public final class TypedNode extends SeamNode {
   private final SeamType type;
   private final String what;
+  private final boolean argument;
   @Child private SeamNode value;
 
   /**
    * @param what the place, for messages
+   * @param argument whether the caller of the running function is to blame
    */
-  public TypedNode(SeamType type, String what, SeamNode value) {
+  public TypedNode(SeamType type, String what, boolean argument, SeamNode value) {
     this.type = type;
     this.what = what;
+    this.argument = argument;
     this.value = value;
   }
 
@@ -26,15 +29,15 @@ public final class TypedNode extends SeamNode {
   public Object executeGeneric(VirtualFrame frame) {
     Object result = value.executeGeneric(frame);
     if (!type.accepts(result)) {
-      throw fail(mismatch(type, what, result));
+      Diagnostic d = mismatch(type, what, result);
+      throw argument ? failCaller(d) : fail(d);
     }
     return result;
   }
 
-  /** What there is to say about a value of a wrong type. */
-  public static Diagnostic mismatch(SeamType type, String what, Object value) {
+  private static Diagnostic mismatch(SeamType type, String what, Object value) {
     return type.isTooNarrowFor(value)
-        ? Diagnostic.of(ScriptErrors.NARROWING, value, type.described())
+        ? Diagnostic.of(ScriptErrors.NARROWING, value, type.described()).note("it is for " + what)
         : Diagnostic.of(ScriptErrors.WRONG_TYPE, what, type.described(), Values.aType(value));
   }
 }

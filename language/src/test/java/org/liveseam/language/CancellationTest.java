@@ -1,0 +1,115 @@
+package org.liveseam.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.liveseam.language.api.ReplResult;
+import org.liveseam.language.api.Seam;
+import org.liveseam.language.api.SeamOptions;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.ExitCode;
+import org.liveseam.runtime.diagnostic.Source;
+import org.liveseam.runtime.event.Event;
+import org.liveseam.runtime.target.Cancellation;
+import org.liveseam.runtime.target.TargetSpec;
+
+/** A script that never ends is stopped from another thread, and cleans up. */
+final class CancellationTest {
+  private static final Path FOLDER = Path.of("").toAbsolutePath();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "while true { }",
+        "for i in 1..9223372036854775807 { }",
+        "fn f(n) { if n > 0 { f(n - 1) + f(n - 1) } else { 0 } }\nf(200)",
+        "[for i in 1..9223372036854775807 if false { i }]",
+        "while true { try { fail \"again\" } rescue e { } }",
+      })
+  void stops(String endless) throws InterruptedException {
+    String script =
+        "try {\nprint \"started\"\n" + endless + "\n} rescue e { print \"rescued\" } ensure { print \"cleaned up\" }\nprint \"went on\"";
+    var session = new Cancellable();
+    DiagnosticException stopped =
+        Assertions.assertTimeoutPreemptively(
+            PATIENCE,
+            () -> {
+              Thread canceller = session.cancelWhenStarted();
+              try {
+                return assertThrows(
+                    DiagnosticException.class,
+                    () -> session.seam.run(new Source("endless.seam", script), FOLDER));
+              } finally {
+                canceller.join(PATIENCE);
+              }
+            });
+    assertEquals(ExitCode.INTERRUPTED, stopped.exit());
+    assertEquals("E0616", stopped.diagnostics().get(0).code().id());
+    assertEquals("started\ncleaned up\n", session.output.toString());
+    session.seam.close();
+  }
+
+  @Test
+  void aConversationGoesOnAfterwards() throws InterruptedException {
+    var session = new Cancellable();
+    Thread canceller = session.cancelWhenStarted();
+    assertEquals(
+        "E0616",
+        ((ReplResult.Failed) session.seam.eval("print \"started\"\nwhile true { }"))
+            .diagnostics()
+            .get(0)
+            .code()
+            .id());
+    canceller.join(PATIENCE);
+    assertEquals(new ReplResult.Value("3", "int"), session.seam.eval("1 + 2"));
+    session.seam.close();
+  }
+
+  /** A session that tells when its script has printed something. */
+  private static final class Cancellable {
+    final StringBuilder output = new StringBuilder();
+    final CountDownLatch started = new CountDownLatch(1);
+    final Seam seam =
+        Seam.create(
+            new SeamOptions(
+                spec -> {
+                  throw new IllegalStateException("no target is needed");
+                },
+                TargetSpec.parse("fake"),
+                this::take,
+                new Cancellation(),
+                false,
+                false));
+
+    private void take(Event event) {
+      if (event instanceof Event.Printed printed) {
+        output.append(printed.text()).append('\n');
+        started.countDown();
+      }
+    }
+
+    Thread cancelWhenStarted() {
+      return Thread.ofPlatform()
+          .daemon()
+          .start(
+              () -> {
+                try {
+                  if (started.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                    seam.cancel();
+                  }
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              });
+    }
+  }
+}
