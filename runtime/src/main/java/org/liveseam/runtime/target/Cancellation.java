@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A wish to stop, from Ctrl-C or a host program. Checked between steps: interrupting a thread in the
- * middle of one would close the channels it uses.
+ * A wish to stop, from Ctrl-C or a host program. Checked between steps: interrupting a thread in
+ * the middle of one would close the channels it uses.
  */
 public final class Cancellation {
   private volatile CountDownLatch wished = new CountDownLatch(1);
@@ -17,8 +17,8 @@ public final class Cancellation {
   }
 
   /**
-   * Forgets the wish, once what was under way has stopped: for clean-up, which has to be waited for,
-   * and for a conversation that goes on.
+   * Forgets the wish, once what was under way has stopped: for clean-up, which has to be waited
+   * for, and for a conversation that goes on.
    */
   public void reset() {
     wished = new CountDownLatch(1);

@@ -88,7 +88,10 @@ public record TargetState(
    * @param lockdown {@code integrity} or {@code confidentiality}; empty for none
    */
   public record Restrictions(
-      boolean ftraceDisabled, boolean modulesDisabled, boolean signaturesEnforced, String lockdown) {
+      boolean ftraceDisabled,
+      boolean modulesDisabled,
+      boolean signaturesEnforced,
+      String lockdown) {
     /** Nothing hinders. */
     public static final Restrictions NONE = new Restrictions(false, false, false, "");
   }

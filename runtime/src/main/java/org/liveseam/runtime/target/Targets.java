@@ -30,10 +30,7 @@ public final class Targets {
               List<String> schemes = all.stream().map(TargetProvider::scheme).toList();
               String question = DidYouMean.question(DidYouMean.of(spec.scheme(), schemes, 1));
               return Diagnostic.of(TargetErrors.UNKNOWN_TARGET, spec)
-                  .help(
-                      question.isEmpty()
-                          ? "there are: " + String.join(", ", schemes)
-                          : question)
+                  .help(question.isEmpty() ? "there are: " + String.join(", ", schemes) : question)
                   .raise();
             });
   }

@@ -12,11 +12,7 @@ import java.util.List;
  * @param blockers some of them
  */
 public record TransitionStatus(
-    boolean present,
-    boolean enabled,
-    boolean inTransition,
-    int tasksLeft,
-    List<Blocker> blockers) {
+    boolean present, boolean enabled, boolean inTransition, int tasksLeft, List<Blocker> blockers) {
   /** A patch that the target does not list. */
   public static final TransitionStatus ABSENT =
       new TransitionStatus(false, false, false, 0, List.of());

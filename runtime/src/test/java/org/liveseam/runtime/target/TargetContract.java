@@ -40,8 +40,7 @@ public abstract class TargetContract {
   @BeforeEach
   void open() throws Exception {
     connection = connect();
-    session =
-        new Session(connection, events::add, new Cancellation(), connection.clock());
+    session = new Session(connection, events::add, new Cancellation(), connection.clock());
   }
 
   @AfterEach
@@ -104,8 +103,7 @@ public abstract class TargetContract {
 
   @Test
   void aFileThatIsNotThereIsAnError() {
-    var error =
-        assertThrows(DiagnosticException.class, () -> session.read("/proc/no-such-file"));
+    var error = assertThrows(DiagnosticException.class, () -> session.read("/proc/no-such-file"));
     assertEquals("E1013", error.diagnostics().get(0).code().id());
   }
 
@@ -122,8 +120,7 @@ public abstract class TargetContract {
 
   @Test
   void aPatchThatTheTargetDoesNotListIsAbsent() {
-    assertEquals(
-        TransitionStatus.ABSENT, connection.target().transition("seam_no_such", soon()));
+    assertEquals(TransitionStatus.ABSENT, connection.target().transition("seam_no_such", soon()));
   }
 
   @Test
@@ -144,5 +141,4 @@ public abstract class TargetContract {
   private static String nameOf(String module) {
     return module.replaceAll("^seam_(.*)_[0-9a-f]{12}$", "$1");
   }
-
 }
