@@ -13,7 +13,7 @@ public record Accelerator(Kind kind, String reason) {
   public enum Kind {
     /** The processor's virtualization, through {@code /dev/kvm}. */
     KVM,
-    /** QEMU's translator: works everywhere, about ten times slower. */
+    /** QEMU's translator: works everywhere, and slower. */
     TCG
   }
 

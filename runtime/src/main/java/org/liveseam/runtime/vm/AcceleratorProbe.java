@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * Finds out whether KVM works here, by starting a kernel under it.
  *
  * <p>That {@code /dev/kvm} opens proves nothing: in nested virtualization it was seen to open, to
- * run a few real-mode instructions, and to hang in the kernel's first page. So the proof is the
- * kernel's own first line on the serial port. The answer is kept in memory, and on disk until the
- * next boot of this machine, as a hanging KVM costs the whole {@link #PATIENCE}. Thread-safe.
+ * run a few real-mode instructions, and to hang before the kernel's first line. So the proof is
+ * that line on the serial port. The answer is kept in memory, and on disk until the next boot of
+ * this machine, as a hanging KVM costs the whole {@link #PATIENCE}. Thread-safe.
  */
 final class AcceleratorProbe {
-  /** A working KVM prints the first line in a tenth of this. */
+  /** Chosen, not measured: a working KVM was not at hand. */
   static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final Duration POLL = Duration.ofMillis(20);

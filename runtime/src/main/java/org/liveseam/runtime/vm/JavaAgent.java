@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
 /**
  * The command of an agent that is a Java program, with the options for a guest.
  *
- * <p>{@code ActiveProcessorCount=1} matters most: with two emulated processors on a busy host the
- * JVM's start cost 7 to 10 seconds of processor time, with one 2.6 (and 1.9 on a one-processor
- * guest), because its threads wait for each other by spinning.
+ * <p>On a busy two-processor host the start of a JVM in a two-processor guest took 8 and 10 seconds
+ * of processor time; with {@code ActiveProcessorCount=1} and {@code -UsePerfData} together 2.6 and
+ * 2.8; in a one-processor guest without either 1.9. Two runs each; which of the two options does it
+ * was not told apart.
  */
 public final class JavaAgent {
   private static final List<String> OPTIONS =

@@ -11,8 +11,9 @@ final class QemuCommand {
 
   /**
    * The kernel's parameters: its console on the serial line, an immediate end at a panic, init's
-   * lines never dropped, and without two things that only cost time in a machine of a few seconds:
-   * the self-tests of the crypto modules (0.4 s), and waiting out RCU grace periods.
+   * lines never dropped, and without two things that a machine of a few seconds has no use for: the
+   * self-tests of the crypto modules (0.4 s by initcall_debug, once), and waiting out RCU grace
+   * periods (what it saves was not measured).
    */
   private static final List<String> PARAMETERS =
       List.of(
@@ -33,7 +34,7 @@ final class QemuCommand {
     command.addAll(accelerator.options(spec.kernel().version()));
     command.addAll(
         List.of(
-            // q35 came up faster than pc; microvm has no PCI and was slower still.
+            // pc and microvm were no faster; microvm would need virtio-mmio in the initrd.
             "-machine",
             "q35",
             "-m",

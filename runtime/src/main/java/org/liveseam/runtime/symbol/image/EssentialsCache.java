@@ -7,22 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 import org.liveseam.runtime.elf.Bytes;
 import org.liveseam.runtime.elf.MalformedFileException;
 import org.liveseam.runtime.symbol.kallsyms.SymbolTable;
 
 /**
  * Essentials on disk, because decompressing a kernel takes seconds. One file for each image, named
- * by a hash of the image's size, time of modification and content. Written beside and moved into
- * place, so that a reader never sees half a file; a file that is damaged all the same is treated as
- * absent.
+ * by the image's size, time of modification and checksums. Written beside and moved into place, so
+ * that a reader never sees half a file; a file that is damaged all the same is treated as absent.
  *
  * <pre>
  *   "seam-essentials-1\n"   CRC-32C u32 of what follows   then four times: length u32, bytes
@@ -40,16 +38,19 @@ public final class EssentialsCache {
     this.directory = directory;
   }
 
-  /** The file for an image. */
+  /**
+   * The file for an image. Two checksums, not a digest: who can write the image needs no collision,
+   * and SHA-256 of 8 MB cost more, in a JVM just started, than all the rest of opening a cached
+   * kernel.
+   */
   public Path file(Path image, byte[] content) throws IOException {
-    MessageDigest digest = sha256();
-    digest.update(
-        ByteBuffer.allocate(16)
-            .putLong(content.length)
-            .putLong(Files.getLastModifiedTime(image).toMillis())
-            .flip());
-    digest.update(content);
-    return directory.resolve("kernel-" + HexFormat.of().formatHex(digest.digest(), 0, 16) + ".bin");
+    return directory.resolve(
+        "kernel-%x-%x-%08x%08x.bin"
+            .formatted(
+                content.length,
+                Files.getLastModifiedTime(image).toMillis(),
+                checksum(new CRC32(), content, 0),
+                checksum(new CRC32C(), content, 0)));
   }
 
   /** What is stored in a file; empty when there is none or it is damaged. */
@@ -117,16 +118,11 @@ public final class EssentialsCache {
   }
 
   private static int checksum(byte[] content) {
-    var crc = new CRC32C();
-    crc.update(content, HEAD, Math.max(0, content.length - HEAD));
-    return (int) crc.getValue();
+    return checksum(new CRC32C(), content, HEAD);
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+  private static int checksum(Checksum checksum, byte[] content, int from) {
+    checksum.update(content, from, Math.max(0, content.length - from));
+    return (int) checksum.getValue();
   }
 }
