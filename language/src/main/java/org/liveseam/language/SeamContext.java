@@ -5,6 +5,9 @@ import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.nodes.Node;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.api.SeamOptions;
@@ -24,6 +27,7 @@ public final class SeamContext {
   private final TruffleLanguage.Env env;
   private final Globals globals;
   private final Deque<TargetSpec> targets = new ArrayDeque<>();
+  private final Map<TargetSpec, Session> sessions = new LinkedHashMap<>();
   private @Nullable SeamOptions host;
   private final DeclaredPatches declared = new DeclaredPatches();
   private boolean declaring;
@@ -105,7 +109,22 @@ public final class SeamContext {
               "the program that runs this script grants no target")
           .raise();
     }
-    return options.targets().session(spec);
+    Session session = options.targets().session(spec);
+    sessions.put(spec, session);
+    return session;
+  }
+
+  /** What this session applied and nothing has taken back, as sentences for a report. */
+  public List<String> remains() {
+    return sessions.entrySet().stream()
+        .filter(entry -> !entry.getValue().openEffects().isEmpty())
+        .map(
+            entry ->
+                "still applied on "
+                    + entry.getKey()
+                    + ": "
+                    + String.join(", ", entry.getValue().openEffects()))
+        .toList();
   }
 
   @TruffleBoundary

@@ -7,6 +7,7 @@ import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 import com.oracle.truffle.api.nodes.Node;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -72,6 +73,20 @@ public final class SeamException extends AbstractTruffleException {
   /** Whether it is a wish to stop, which no {@code rescue} holds up. */
   public boolean isCancellation() {
     return diagnostics.get(0).code().equals(ScriptErrors.CANCELLED);
+  }
+
+  /** The same error; its first diagnostic says these things, too. */
+  @TruffleBoundary
+  public SeamException noting(List<String> notes) {
+    List<Diagnostic> all = new ArrayList<>(diagnostics);
+    notes.forEach(note -> all.set(0, all.get(0).note(note)));
+    return new SeamException(all, exit, getLocation());
+  }
+
+  /** The same error, ending a command as its code says: for what is no more than evaluated. */
+  @TruffleBoundary
+  public DiagnosticException toSourceError() {
+    return new DiagnosticException(diagnostics);
   }
 
   /** The same for callers that do not know Truffle. */

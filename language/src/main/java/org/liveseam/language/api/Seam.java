@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamContext;
+import org.liveseam.language.SeamException;
 import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Checker;
 import org.liveseam.language.source.ModuleLoader;
@@ -65,6 +66,8 @@ public final class Seam implements AutoCloseable {
             unit.evaluate();
             List<TestHandle> tests = unit.tests().stream().map(Tests::handle).toList();
             return new Declarations(context.declared().all(), tests);
+          } catch (SeamException e) {
+            throw e.toSourceError();
           } finally {
             context.setDeclaring(false);
           }
@@ -77,7 +80,11 @@ public final class Seam implements AutoCloseable {
     refuse(analysis);
     inside(
         context -> {
-          context.globals().unit(analysis).evaluate();
+          try {
+            context.globals().unit(analysis).evaluate();
+          } catch (SeamException e) {
+            throw e.noting(context.remains());
+          }
           return true;
         });
   }

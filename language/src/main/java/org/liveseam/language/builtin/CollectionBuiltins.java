@@ -1,6 +1,7 @@
 package org.liveseam.language.builtin;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.dsl.Fallback;
 import com.oracle.truffle.api.dsl.GenerateNodeFactory;
 import com.oracle.truffle.api.dsl.Specialization;
 import com.oracle.truffle.api.nodes.NodeInfo;
@@ -42,7 +43,7 @@ abstract class CollectionBuiltins {
       return whole.contains(part);
     }
 
-    @Specialization
+    @Fallback
     protected boolean other(Object whole, Object part) {
       throw fail(
           Diagnostic.of(

@@ -1,6 +1,7 @@
 package org.liveseam.language.builtin;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.dsl.Fallback;
 import com.oracle.truffle.api.dsl.GenerateNodeFactory;
 import com.oracle.truffle.api.dsl.Specialization;
 import com.oracle.truffle.api.nodes.NodeInfo;
@@ -72,7 +73,7 @@ abstract class CoreBuiltins {
       return value.bytes();
     }
 
-    @Specialization
+    @Fallback
     protected long other(Object value) {
       throw fail(
           Diagnostic.of(
@@ -113,7 +114,7 @@ abstract class CoreBuiltins {
       }
     }
 
-    @Specialization
+    @Fallback
     protected double other(Object value) {
       throw fail(
           Diagnostic.of(
@@ -150,7 +151,7 @@ abstract class CoreBuiltins {
       return value.size();
     }
 
-    @Specialization
+    @Fallback
     protected long other(Object value) {
       throw fail(
           Diagnostic.of(
@@ -170,7 +171,7 @@ abstract class CoreBuiltins {
       throw raised(message.diagnostics());
     }
 
-    @Specialization
+    @Fallback
     protected Object text(Object message) {
       throw fail(Diagnostic.of(ScriptErrors.FAIL, Values.text(message)));
     }

@@ -17,7 +17,6 @@ import org.liveseam.language.value.SeamPatch;
 import org.liveseam.language.value.SeamTarget;
 import org.liveseam.language.value.Values;
 import org.liveseam.runtime.apply.ApplyOptions;
-import org.liveseam.runtime.apply.Outcome;
 import org.liveseam.runtime.apply.Session;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
@@ -86,13 +85,10 @@ abstract class VerbNode extends BuiltinNode {
     Session session = session(on);
     Optional<Consistency> how =
         patience(wait).map(length -> Consistency.usual(span()).withPatience(length));
-    Outcome outcome =
-        engine(
-            () ->
-                what instanceof SeamAll
-                    ? session.revertEffects()
-                    : session.revert(names(what), how));
-    return SeamList.of(outcome.changed());
+    engine(
+        () ->
+            what instanceof SeamAll ? session.revertEffects() : session.revert(names(what), how));
+    return SeamNull.NULL;
   }
 
   protected final Object setModule(String name, boolean loaded, Object on) {

@@ -18,7 +18,7 @@ public final class Binding {
   private final boolean global;
   private boolean captured;
   private @Nullable Signature signature;
-  private Map<String, Binding> exports = Map.of();
+  private @Nullable Map<String, Binding> exports;
   private boolean verb;
   private Set<Binding> calls = Set.of();
 
@@ -63,8 +63,8 @@ public final class Binding {
     return signature;
   }
 
-  /** The names of an imported file. */
-  public Map<String, Binding> exports() {
+  /** The names of an imported file; null if it is none, or could not be read. */
+  public @Nullable Map<String, Binding> exports() {
     return exports;
   }
 

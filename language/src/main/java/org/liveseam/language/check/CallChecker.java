@@ -3,6 +3,7 @@ package org.liveseam.language.check;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.tree.Argument;
 import org.liveseam.grammar.tree.Expression;
@@ -74,10 +75,11 @@ public final class CallChecker {
     if (owner == null) {
       return;
     }
-    if (owner.kind() == Binding.Kind.IMPORT) {
-      Binding exported = owner.exports().get(member.name().text());
+    Map<String, Binding> exports = owner.exports();
+    if (exports != null) {
+      Binding exported = exports.get(member.name().text());
       if (exported == null) {
-        unknown(reference.name(), member.name(), owner.exports().keySet());
+        unknown(reference.name(), member.name(), exports.keySet());
       } else {
         context.analysis.bind(member, exported);
       }

@@ -3,6 +3,7 @@ package org.liveseam.language.check;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.liveseam.grammar.Completeness;
 import org.liveseam.grammar.tree.Statement;
 import org.liveseam.language.source.Module;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -51,7 +52,7 @@ public final class Checker {
     visible.putAll(session);
     Scope scope = Scope.file(visible, analysis.routine());
     // What a broken text seems to say is mostly not what it was meant to say.
-    if (!analysis.hasErrors()) {
+    if (module.completeness() instanceof Completeness.Complete) {
       var context = new Context(analysis, library);
       context.statements.file(module.program().statements(), scope);
       analysis.globals().putAll(scope.names());

@@ -25,7 +25,6 @@ import org.liveseam.runtime.diagnostic.DidYouMean;
 public final class PatchChecker {
   private static final List<String> FIELDS =
       List.of("reason", "fixes", "requires", "consistency", "in", "replace", "replaces");
-  private static final Set<String> LATER = Set.of("shadow", "state");
 
   private final Context context;
   private final ReplaceChecker replaces;
@@ -135,13 +134,6 @@ public final class PatchChecker {
 
   void unknown(UnknownField field, String owner, List<String> fields) {
     String name = field.name().text();
-    if (LATER.contains(name)) {
-      context.report(
-          Diagnostic.of(DescriptionErrors.NOT_AVAILABLE, "`" + name + "` in a patch"),
-          field.name(),
-          "");
-      return;
-    }
     String question = DidYouMean.question(DidYouMean.of(name, fields, 2));
     context.report(
         Diagnostic.of(DescriptionErrors.UNKNOWN_FIELD, owner, name)

@@ -122,7 +122,7 @@ public final class PatchRules {
     if (!Files.exists(path)) {
       return Optional.of(
           Diagnostic.of(DescriptionErrors.NO_C_FILE, text, "no such file")
-              .help("the path is relative to the file that names it; it would be " + path));
+              .help("the path is relative to the file that names it"));
     }
     return Files.isReadable(path)
         ? Optional.empty()

@@ -1,6 +1,5 @@
 package org.liveseam.language.check;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.liveseam.grammar.tree.BodyParameter;
@@ -65,7 +64,6 @@ final class ReplaceChecker {
           clause.function(),
           "");
     }
-    var seen = new HashSet<String>();
     for (BodyParameter parameter : parameters) {
       TypeSyntax type = parameter.type();
       if (type != null) {
@@ -75,11 +73,6 @@ final class ReplaceChecker {
       if (!Names.isC(name) || CSource.KEYWORDS.contains(name)) {
         context.report(
             Diagnostic.of(DescriptionErrors.PARAMETERS, function, "C has no name `" + name + "`"),
-            parameter.name(),
-            "");
-      } else if (!seen.add(name)) {
-        context.report(
-            Diagnostic.of(DescriptionErrors.PARAMETERS, function, "`" + name + "` stands twice"),
             parameter.name(),
             "");
       }

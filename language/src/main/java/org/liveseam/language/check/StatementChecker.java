@@ -1,6 +1,7 @@
 package org.liveseam.language.check;
 
 import java.util.List;
+import org.liveseam.grammar.Completeness;
 import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.Name;
 import org.liveseam.grammar.tree.Statement;
@@ -56,7 +57,9 @@ final class StatementChecker {
         topLevel("import", imported, scope);
         Binding binding = context.define(scope, imported.alias(), Binding.Kind.IMPORT);
         Analysis analysis = context.analysis.imports().get(imported);
-        if (analysis != null) {
+        // A file that does not parse has names that nobody knows.
+        if (analysis != null
+            && analysis.module().completeness() instanceof Completeness.Complete) {
           binding.module(analysis.globals());
         }
       }

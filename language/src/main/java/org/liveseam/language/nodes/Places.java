@@ -15,9 +15,12 @@ final class Places {
 
   @TruffleBoundary
   static Span blame(SeamNode failed) {
-    if (!isLibrary(failed)) {
-      return failed.span();
-    }
+    return isLibrary(failed) ? caller(failed) : failed.span();
+  }
+
+  /** The innermost call of the user's own text. */
+  @TruffleBoundary
+  static Span caller(SeamNode failed) {
     Span found =
         Truffle.getRuntime()
             .iterateFrames(

@@ -97,6 +97,12 @@ public abstract class SeamNode extends Node implements InstrumentableNode {
     return SeamException.of(diagnostic.at(Places.blame(this), diagnostic.label()), this);
   }
 
+  /** An error that whoever called the running function is to blame for. */
+  @TruffleBoundary
+  public final SeamException failCaller(Diagnostic diagnostic) {
+    return SeamException.of(diagnostic.at(Places.caller(this), diagnostic.label()), this);
+  }
+
   /** What the engine threw; diagnostics that have no place get this node's. */
   @TruffleBoundary
   public final SeamException fail(DiagnosticException e) {

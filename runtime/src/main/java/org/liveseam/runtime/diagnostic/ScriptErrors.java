@@ -133,6 +133,7 @@ public final class ScriptErrors {
       FAMILY.define(
           "E0617",
           "`{}` acts, and this file may only declare",
+          ExitCode.SOURCE,
           "While a declarative file is evaluated, nothing may act, not even by way of a function"
               + " value.",
           "let f = apply\nlet x = f(p)",

@@ -46,11 +46,13 @@ public final class CallNode extends SeamNode {
     int[] where;
     if (code == known) {
       where = places;
-    } else {
+    } else if (known == null) {
       CompilerDirectives.transferToInterpreterAndInvalidate();
       where = arrange(code);
       known = code;
       places = where;
+    } else {
+      where = arrange(code);
     }
     Object[] passed = new Object[code.signature().parameters().size() + 1];
     java.util.Arrays.fill(passed, SeamFunction.ABSENT);

@@ -1,11 +1,14 @@
 package org.liveseam.language.nodes.call;
 
+import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.nodes.control.ReturnException;
 import org.liveseam.language.nodes.variable.NewCellsNode;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.ScriptErrors;
 
 /** A function from its parameters to its value. */
 public final class FunctionBodyNode extends SeamNode {
@@ -36,6 +39,10 @@ public final class FunctionBodyNode extends SeamNode {
       return body.executeGeneric(frame);
     } catch (ReturnException e) {
       return e.value();
+    } catch (StackOverflowError e) {
+      // Where there is too little stack left to say so, an outer call says it.
+      CompilerDirectives.transferToInterpreter();
+      throw fail(Diagnostic.of(ScriptErrors.RECURSION));
     }
   }
 }

@@ -6,6 +6,7 @@ import com.oracle.truffle.api.dsl.NodeChild;
 import com.oracle.truffle.api.dsl.Specialization;
 import org.liveseam.language.SeamException;
 import org.liveseam.language.nodes.SeamNode;
+import org.liveseam.language.value.SeamFunction;
 import org.liveseam.language.value.SeamList;
 import org.liveseam.language.value.SeamRecord;
 import org.liveseam.language.value.Values;
@@ -50,9 +51,11 @@ public abstract class IndexNode extends SeamNode {
 
   @Fallback
   protected Object other(Object object, Object index) {
-    throw fail(
+    Diagnostic d =
         Diagnostic.of(
-            ScriptErrors.OPERATOR, "[ ]", Values.aType(object) + " and " + Values.aType(index)));
+            ScriptErrors.OPERATOR, "[ ]", Values.aType(object) + " and " + Values.aType(index));
+    boolean call = object instanceof SeamFunction;
+    throw fail(call ? d.help("to call it with a list, write parentheses: `f([..])`") : d);
   }
 
   @TruffleBoundary

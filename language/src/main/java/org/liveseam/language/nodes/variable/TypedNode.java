@@ -2,6 +2,7 @@ package org.liveseam.language.nodes.variable;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.liveseam.language.nodes.SeamNode;
+import org.liveseam.language.nodes.call.ArgumentNode;
 import org.liveseam.language.value.SeamType;
 import org.liveseam.language.value.Values;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -26,15 +27,15 @@ public final class TypedNode extends SeamNode {
   public Object executeGeneric(VirtualFrame frame) {
     Object result = value.executeGeneric(frame);
     if (!type.accepts(result)) {
-      throw fail(mismatch(type, what, result));
+      Diagnostic d = mismatch(type, what, result);
+      throw value instanceof ArgumentNode ? failCaller(d) : fail(d);
     }
     return result;
   }
 
-  /** What there is to say about a value of a wrong type. */
-  public static Diagnostic mismatch(SeamType type, String what, Object value) {
+  private static Diagnostic mismatch(SeamType type, String what, Object value) {
     return type.isTooNarrowFor(value)
-        ? Diagnostic.of(ScriptErrors.NARROWING, value, type.described())
+        ? Diagnostic.of(ScriptErrors.NARROWING, value, type.described()).note("it is for " + what)
         : Diagnostic.of(ScriptErrors.WRONG_TYPE, what, type.described(), Values.aType(value));
   }
 }

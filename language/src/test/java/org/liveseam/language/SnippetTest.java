@@ -1,0 +1,195 @@
+package org.liveseam.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.liveseam.language.api.CheckResult;
+import org.liveseam.language.api.Declarations;
+import org.liveseam.language.api.ReplResult;
+import org.liveseam.language.api.Seam;
+import org.liveseam.language.api.TestHandle;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.PlainRenderer;
+import org.liveseam.runtime.diagnostic.Source;
+import org.liveseam.runtime.model.Patch;
+
+/**
+ * Snippets with their golden output ({@code .out}) or golden error ({@code .err}): {@code ok} and
+ * {@code fail} are run, {@code declare} is evaluated as declarations and tested, {@code repl} is
+ * typed line by line.
+ */
+final class SnippetTest {
+  static final Path ROOT = Path.of("src", "test", "snippets");
+  private static final PlainRenderer RENDERER = new PlainRenderer();
+
+  @TestFactory
+  Stream<DynamicTest> run() throws IOException {
+    return snippets("ok")
+        .map(file -> test(file, "out", host -> host.seam().run(source(file), folder(file))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> fail() throws IOException {
+    return snippets("fail")
+        .map(
+            file ->
+                test(
+                    file,
+                    "err",
+                    host -> {
+                      try {
+                        host.seam().run(source(file), folder(file));
+                      } catch (DiagnosticException e) {
+                        report(host, e);
+                        return;
+                      }
+                      host.output().append("it did not fail\n");
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> declare() throws IOException {
+    return snippets("declare").map(file -> test(file, "out", host -> declare(file, host)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> converse() throws IOException {
+    return snippets("repl").map(file -> test(file, "out", host -> converse(file, host)));
+  }
+
+  @Test
+  void noOrphans() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      List<Path> orphans =
+          files
+              .filter(file -> file.toString().matches(".*\\.(out|err)"))
+              .filter(
+                  file -> !Files.exists(Path.of(file.toString().replaceAll("\\.\\w+$", ".seam"))))
+              .toList();
+      assertEquals(List.of(), orphans);
+    }
+  }
+
+  private static void declare(Path file, Host host) throws IOException {
+    try {
+      Declarations declarations = host.seam().declarations(source(file), folder(file));
+      for (Patch patch : declarations.patches().patches()) {
+        host.output().append(describe(patch));
+      }
+      for (TestHandle test : declarations.tests()) {
+        host.output().append("test ").append(test.name());
+        test.target().ifPresent(target -> host.output().append(" on ").append(target));
+        host.output().append('\n');
+        try {
+          host.seam().runTest(test);
+          host.output().append("passed\n");
+        } catch (DiagnosticException e) {
+          report(host, e);
+        }
+      }
+    } catch (DiagnosticException e) {
+      report(host, e);
+    }
+  }
+
+  private static String describe(Patch patch) {
+    var out = new StringBuilder();
+    out.append("patch ").append(patch.name()).append(' ').append(patch.version());
+    patch.reason().ifPresent(reason -> out.append("\n  reason ").append(reason));
+    out.append("\n  fixes ").append(patch.fixes());
+    patch.requires().ifPresent(r -> out.append("\n  requires ").append(r.pattern()));
+    out.append("\n  ").append(patch.consistency().models());
+    out.append(' ').append(patch.consistency().patience());
+    out.append(' ').append(patch.consistency().onStall());
+    patch
+        .objects()
+        .forEach(
+            object -> {
+              out.append("\n  in ").append(object.object());
+              object
+                  .functions()
+                  .forEach(
+                      f ->
+                          out.append("\n    ")
+                              .append(f.name())
+                              .append(f.parameters())
+                              .append(
+                                  f.position().isPresent() ? " at " + f.position().getAsInt() : "")
+                              .append(" with ")
+                              .append(f.body().getClass().getSimpleName())
+                              .append(" at ")
+                              .append(f.body().span().line())
+                              .append(':')
+                              .append(f.body().span().column()));
+              object.callbacks().forEach(c -> out.append("\n    ").append(c.kind().words()));
+            });
+    return out.append(patch.replacesAll() ? "\n  replaces all\n" : "\n").toString();
+  }
+
+  private static void converse(Path file, Host host) throws IOException {
+    for (String line : Files.readAllLines(file)) {
+      host.output().append("> ").append(line).append('\n');
+      ReplResult result = host.seam().eval(line.replace("\\n", "\n"), folder(file));
+      host.output()
+          .append(
+              switch (result) {
+                case ReplResult.Incomplete more -> "... " + more.what() + "\n";
+                case ReplResult.Value value -> value.rendered() + ": " + value.type() + "\n";
+                case ReplResult.Nothing nothing -> "";
+                case ReplResult.Failed failed -> RENDERER.render(failed.diagnostics());
+              });
+    }
+  }
+
+  private static void report(Host host, DiagnosticException e) {
+    host.output()
+        .append(RENDERER.render(e.diagnostics()))
+        .append("exit ")
+        .append(e.exit().value())
+        .append('\n');
+  }
+
+  private static DynamicTest test(Path file, String extension, Work work) {
+    return DynamicTest.dynamicTest(
+        ROOT.relativize(file).toString(),
+        () -> {
+          try (var host = new Host()) {
+            work.run(host);
+            Path golden = Path.of(file.toString().replaceAll("seam$", extension));
+            Golden.check(golden, host.output().toString());
+          }
+        });
+  }
+
+  static Stream<Path> snippets(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
+      List<Path> found = files.filter(f -> f.toString().endsWith(".seam")).sorted().toList();
+      assertTrue(found.size() > 1, "no snippets in " + folder);
+      return found.stream();
+    }
+  }
+
+  static Source source(Path file) throws IOException {
+    return new Source(String.valueOf(file.getFileName()), Files.readString(file));
+  }
+
+  static Path folder(Path file) {
+    return file.toAbsolutePath().resolveSibling("");
+  }
+
+  static CheckResult check(Path file) throws IOException {
+    return Seam.check(source(file), folder(file));
+  }
+
+  private interface Work {
+    void run(Host host) throws IOException;
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of the language as its hosts see it. */
+package org.liveseam.language;

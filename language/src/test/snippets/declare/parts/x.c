@@ -1,0 +1,1 @@
+int my_version(void) { return 0; }
