@@ -40,7 +40,7 @@ final class Verbs {
       case PLAN -> plan(declared(argument));
       case APPLY -> apply(declared(argument));
       case REVERT -> revert(argument);
-      case STATUS -> show(new StateView(session.current().info(), session.current().state(), true));
+      case STATUS -> show(StateView.status(session.current()));
       case EFFECTS -> show(new EffectsView(effects()));
       case UNDO -> undo(argument);
       case LOAD -> load(argument);
