@@ -14,21 +14,22 @@ import org.junit.jupiter.api.TestFactory;
 final class CliGoldenTest {
   private static final Path FOLDER = Path.of("src/test/resources/cli");
 
-  @TestFactory
-  Stream<DynamicTest> sessions() throws IOException {
+  static List<Path> files() throws IOException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(FOLDER)) {
       files = walk.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
     }
     assertTrue(files.size() >= 5, "sessions were not found in " + FOLDER);
-    return files.stream()
+    return files;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> sessions() throws IOException {
+    return files().stream()
         .map(file -> DynamicTest.dynamicTest(FOLDER.relativize(file).toString(), () -> run(file)));
   }
 
   private static void run(Path file) throws IOException {
-    Golden.check(
-        file,
-        Sessions.replay(
-            Files.readString(file), words -> new Cli().run(words.toArray(String[]::new))));
+    Golden.check(file, Sessions.replay(Files.readString(file)));
   }
 }

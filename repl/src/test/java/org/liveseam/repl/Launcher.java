@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the real {@code bin/seam} on the jar that was just built. */
-final class Launcher {
-  static final long DEADLINE_SECONDS = 60;
-  static final Path ROOT =
+public final class Launcher {
+  static final long DEADLINE_SECONDS = 240;
+  public static final Path ROOT =
       Path.of(System.getProperty("seam.root", "..")).toAbsolutePath().normalize();
-  static final Path SEAM = ROOT.resolve("bin/seam");
+  public static final Path SEAM = ROOT.resolve("bin/seam");
 
   private final Path home;
   private final Map<String, String> environment = new HashMap<>();
@@ -24,17 +24,17 @@ final class Launcher {
   /**
    * @param home a folder for histories and caches
    */
-  Launcher(Path home) {
+  public Launcher(Path home) {
     this.home = home;
   }
 
-  Launcher with(String name, String value) {
+  public Launcher with(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
   /** What every start gets. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     var all = new HashMap<String, String>(environment);
     all.put("SEAM_BUILD", "never");
     all.put("HOME", home.toString());
@@ -44,7 +44,7 @@ final class Launcher {
   }
 
   /** Runs it to its end, in a folder, with a file as its input. */
-  Cli.Result run(Path program, File input, String... args)
+  public Cli.Result run(Path program, File input, String... args)
       throws IOException, InterruptedException {
     var command = new ArrayList<String>(List.of(program.toString()));
     command.addAll(List.of(args));
@@ -65,7 +65,7 @@ final class Launcher {
     return new Cli.Result(process.exitValue(), read(out), read(err));
   }
 
-  Cli.Result run(String... args) throws IOException, InterruptedException {
+  public Cli.Result run(String... args) throws IOException, InterruptedException {
     return run(SEAM, new File("/dev/null"), args);
   }
 

@@ -4,15 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.TestFactory;
 import org.liveseam.repl.view.Schemas;
 
 /** What commands really write fits the schemas that {@code seam schema} prints. */
@@ -26,44 +32,41 @@ final class SchemaTest {
     assertEquals(List.of(), schema(name).validate(json, InputFormat.JSON), json);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "list --target fake --json",
-        "status --target fake --json",
-        "status --target nix --json",
-        "doctor --json",
-        "doctor fake --json",
-        "explain --json",
-        "explain E1003 --json",
-        "check no-such.seam --json",
-        "plan no-such.seam --json --target fake"
-      })
-  void documents(String command) {
-    String[] args = command.split(" ");
-    Cli.Result result = new Cli().run(args);
-    fits(args[0], result.out());
-    int exit = JsonParser.parseString(result.out()).getAsJsonObject().get("exit").getAsInt();
-    assertEquals(result.exit(), exit);
+  /** Every command of the golden sessions that writes JSON. */
+  @TestFactory
+  Stream<DynamicTest> sessions() throws IOException {
+    var steps = new LinkedHashMap<String, Sessions.Step>();
+    for (Path file : CliGoldenTest.files()) {
+      Sessions.steps(Files.readString(file)).stream()
+          .filter(step -> step.args().contains("--json") && !step.args().contains("--bogus"))
+          .forEach(step -> steps.put(step.line(), step));
+    }
+    assertTrue(steps.size() >= 10, "too few sessions with JSON");
+    return steps.values().stream()
+        .map(step -> DynamicTest.dynamicTest(step.line(), () -> fits(step)));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "revert nothing --target fake --json",
-        "revert --all --target fake --json",
-        "apply no-such.seam --target fake --json",
-        "rehearse no-such.seam --target fake --json",
-        "run no-such.seam --target fake --json"
-      })
-  void streams(String command) {
-    String[] args = command.split(" ");
-    Cli.Result result = new Cli().run(args);
-    List<String> lines = result.out().lines().toList();
-    lines.forEach(line -> fits(args[0], line));
-    var last = JsonParser.parseString(lines.getLast()).getAsJsonObject();
-    assertEquals("end", last.get("type").getAsString());
+  private static void fits(Sessions.Step step) {
+    String verb = step.args().getFirst();
+    Cli.Result result =
+        new Cli().reading(step.input()).run(step.args().toArray(String[]::new));
+    boolean document = result.out().startsWith("{\n");
+    List<String> records = document ? List.of(result.out()) : result.out().lines().toList();
+    records.forEach(record -> fits(verb, record));
+    JsonObject last = JsonParser.parseString(records.getLast()).getAsJsonObject();
+    assertEquals(document, !last.has("type"));
     assertEquals(result.exit(), last.get("exit").getAsInt());
+  }
+
+  @Test
+  void anOpenTransition() {
+    var cli = new Cli();
+    String target = "--target=scene:kernel-schema";
+    assertEquals(4, cli.run("apply", "src/test/resources/files/left.seam", target).exit());
+    String json = cli.run("status", "--json", target).out();
+    fits("status", json);
+    JsonObject open = JsonParser.parseString(json).getAsJsonObject().getAsJsonObject("transition");
+    assertEquals(1, open.get("tasksLeft").getAsInt());
   }
 
   @Test

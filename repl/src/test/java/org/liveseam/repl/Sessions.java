@@ -2,33 +2,37 @@ package org.liveseam.repl;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Shell sessions as text: each {@code $ seam ...} line is run, and what it answers stands below it:
- * standard output, then {@code [stderr]} with standard error, then {@code [exit N]} unless that is
- * 0.
+ * Shell sessions as text: each {@code $ seam ...} line is run, with the {@code > } lines below it as
+ * its input, and then comes what it answers: standard output, then {@code [stderr]} with standard
+ * error, then {@code [exit N]} unless that is 0.
  */
-public final class Sessions {
+final class Sessions {
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
   private Sessions() {}
 
-  /** The session with the answers that come now. */
-  public static String replay(String text, Function<List<String>, Cli.Result> seam) {
-    var out = new StringBuilder();
-    for (String line : text.lines().toList()) {
-      if (line.startsWith("# ") || (line.isBlank() && out.isEmpty())) {
-        out.append(line).append('\n');
-      }
-      if (!line.startsWith("$ seam")) {
-        continue;
-      }
+  /** One command. */
+  record Step(String line, String input) {
+    List<String> args() {
       List<String> words = words(line.substring(2));
-      Cli.Result result = timeless(seam.apply(words.subList(1, words.size())));
-      out.append(line).append('\n').append(closed(result.out()));
+      return words.subList(1, words.size());
+    }
+  }
+
+  /** The session with the answers that come now. */
+  static String replay(String text) {
+    var out = new StringBuilder();
+    text.lines().takeWhile(line -> line.startsWith("# ")).forEach(l -> out.append(l).append('\n'));
+    for (Step step : steps(text)) {
+      Cli.Result result =
+          timeless(new Cli().reading(step.input()).run(step.args().toArray(String[]::new)));
+      out.append(step.line()).append('\n');
+      step.input().lines().forEach(line -> out.append("> ").append(line).append('\n'));
+      out.append(closed(result.out()));
       if (!result.err().isEmpty()) {
         out.append("[stderr]\n").append(closed(result.err()));
       }
@@ -37,6 +41,19 @@ public final class Sessions {
       }
     }
     return out.toString();
+  }
+
+  static List<Step> steps(String text) {
+    var steps = new ArrayList<Step>();
+    for (String line : text.lines().toList()) {
+      if (line.startsWith("$ seam")) {
+        steps.add(new Step(line, ""));
+      } else if (line.startsWith("> ")) {
+        Step last = steps.removeLast();
+        steps.add(new Step(last.line(), last.input() + line.substring(2) + "\n"));
+      }
+    }
+    return steps;
   }
 
   /** Without how long tests really took; all other times are the fake target's own. */

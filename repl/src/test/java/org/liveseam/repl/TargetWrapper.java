@@ -15,10 +15,10 @@ import org.liveseam.runtime.target.Transaction;
 import org.liveseam.runtime.target.TransitionStatus;
 
 /** Passes every call on. */
-abstract class TargetWrapper implements Target {
+public abstract class TargetWrapper implements Target {
   private @Nullable Target inner;
 
-  void inner(Target target) {
+  public void inner(Target target) {
     inner = target;
   }
 

@@ -115,4 +115,42 @@ final class TerminalIT {
       assertFalse(terminal.colours().contains("\033["), terminal.colours());
     }
   }
+
+  @Test
+  void stopsWhatRunsAndGoesOn() throws Exception {
+    try (Tmux terminal = start(new Launcher(home))) {
+      terminal.prompt(1);
+      terminal.line("var a = 41");
+      terminal.prompt(2);
+      terminal.line("while true { if a == 41 { print(\"runs\"); a = 42 } }");
+      terminal.await("runs");
+      terminal.keys("C-c");
+      terminal.await("interrupted");
+      terminal.line("a + 1");
+      terminal.await("43");
+    }
+  }
+
+  @Test
+  void asksWhatBecomesOfEffects() throws Exception {
+    String patch =
+        "patch h \"1.0\" { in vmlinux { replace function cmdline_proc_show with c { return 0; } } }";
+    try (Tmux terminal = start(new Launcher(home))) {
+      terminal.prompt(1);
+      terminal.line(patch);
+      terminal.prompt(2);
+      terminal.line("apply h");
+      terminal.await("h: applied");
+      terminal.prompt(3);
+      terminal.keys("C-d");
+      terminal.await("in effect: h;");
+      terminal.line("s");
+      terminal.prompt(5);
+      terminal.line(":quit");
+      terminal.await("in effect: h;");
+      terminal.line("r");
+      terminal.await("h: reverted");
+      terminal.await("exit=0");
+    }
+  }
 }

@@ -20,7 +20,7 @@ final class ListCommand extends TargetCommand {
   @Override
   ExitCode execute(Run run) {
     Session session = run.session();
-    run.out().show(new StateView(session.info(), session.state(), false));
+    run.out().show(StateView.list(session));
     return ExitCode.DONE;
   }
 }

@@ -22,7 +22,7 @@ final class StatusCommand extends TargetCommand {
   @Override
   ExitCode execute(Run run) {
     Session session = run.session();
-    run.out().show(new StateView(session.info(), session.state(), true));
+    run.out().show(StateView.status(session));
     return ExitCode.DONE;
   }
 }

@@ -19,30 +19,31 @@ public final class Signals implements AutoCloseable {
   private final AtomicInteger received = new AtomicInteger();
   private volatile ExitCode exit = ExitCode.INTERRUPTED;
 
-  private Signals(Runnable cancel, PrintStream err) {
+  private Signals(String words, Runnable cancel, PrintStream err) {
     this.interrupt =
-        org.jline.utils.Signals.register("INT", () -> on(ExitCode.INTERRUPTED, cancel, err));
+        org.jline.utils.Signals.register("INT", () -> on(ExitCode.INTERRUPTED, words, cancel, err));
     this.terminate =
-        org.jline.utils.Signals.register("TERM", () -> on(ExitCode.TERMINATED, cancel, err));
+        org.jline.utils.Signals.register("TERM", () -> on(ExitCode.TERMINATED, words, cancel, err));
   }
 
   /**
    * Handles signals until closed.
    *
+   * @param words what is said when the first one comes
    * @param cancel asks what runs to stop; called once, from a signal handler's thread
    */
-  public static Signals running(Runnable cancel, PrintStream err) {
-    return new Signals(cancel, err);
+  public static Signals running(String words, Runnable cancel, PrintStream err) {
+    return new Signals(words, cancel, err);
   }
 
-  private void on(ExitCode code, Runnable cancel, PrintStream err) {
+  private void on(ExitCode code, String words, Runnable cancel, PrintStream err) {
     int count = received.incrementAndGet();
     if (count == 1) {
       exit = code;
-      err.println("seam: stopping; what this run did is taken back first");
+      err.println("seam: " + words);
       cancel.run();
     } else if (count < PATIENCE) {
-      err.println("seam: still taking back; once more leaves it as it is");
+      err.println("seam: still stopping; once more leaves everything as it is");
     } else {
       err.println("seam: left; `seam status` tells what remains");
       Runtime.getRuntime().halt(code.value());

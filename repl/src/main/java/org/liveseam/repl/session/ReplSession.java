@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.liveseam.language.api.ReplResult;
 import org.liveseam.language.api.Seam;
 import org.liveseam.language.api.SeamOptions;
-import org.liveseam.repl.view.PatchNames;
+import org.liveseam.runtime.apply.Outcome;
 import org.liveseam.runtime.apply.Session;
 import org.liveseam.runtime.apply.Workspace;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
@@ -99,7 +99,7 @@ public final class ReplSession implements AutoCloseable {
       for (Session session : open().reversed()) {
         changed.addAll(session.revertEffects().changed());
       }
-      return new Response.Shown(new PatchNames("reverted", changed));
+      return Verbs.told(new Outcome(changed, List.of()));
     } catch (DiagnosticException e) {
       return new Response.Failed(e.diagnostics());
     }

@@ -17,7 +17,6 @@ import org.liveseam.repl.view.View;
 import org.liveseam.runtime.apply.ApplyOptions;
 import org.liveseam.runtime.apply.Effect;
 import org.liveseam.runtime.apply.Outcome;
-import org.liveseam.runtime.apply.Session;
 import org.liveseam.runtime.diagnostic.Catalogue;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.StateErrors;
@@ -40,7 +39,7 @@ final class Verbs {
       case PLAN -> plan(declared(argument));
       case APPLY -> apply(declared(argument));
       case REVERT -> revert(argument);
-      case STATUS -> show(new StateView(session.current().info(), session.current().state(), true));
+      case STATUS -> show(StateView.status(session.current()));
       case EFFECTS -> show(new EffectsView(effects()));
       case UNDO -> undo(argument);
       case LOAD -> load(argument);
@@ -66,19 +65,22 @@ final class Verbs {
         : new Response.Failed(plan.diagnostics());
   }
 
+  /** Events have told of every patch; only that there was none is news. */
+  static Response told(Outcome outcome) {
+    return outcome.changed().isEmpty() && outcome.unchanged().isEmpty()
+        ? show(OutcomeView.applied(outcome, ""))
+        : new Response.Done();
+  }
+
   private Response apply(List<Patch> patches) {
-    Session current = session.current();
-    Outcome outcome = current.apply(patches, ApplyOptions.USUAL);
-    return show(OutcomeView.applied(outcome, current.info().spec()));
+    return told(session.current().apply(patches, ApplyOptions.USUAL));
   }
 
   private Response revert(String argument) {
     if (argument.isEmpty()) {
       return session.revertEffects();
     }
-    Session current = session.current();
-    Outcome outcome = current.revert(names(argument));
-    return show(OutcomeView.reverted(outcome, current.info().spec()));
+    return told(session.current().revert(names(argument)));
   }
 
   private List<Effect> effects() {
@@ -89,9 +91,7 @@ final class Verbs {
     if (!argument.matches("\\d{1,9}")) {
       return new Response.Misused(":undo takes the number of an effect; :effects lists them");
     }
-    Session current = session.current();
-    Outcome outcome = current.undo(Integer.parseInt(argument));
-    return show(new OutcomeView(outcome, "undone", "was so before", current.info().spec()));
+    return told(session.current().undo(Integer.parseInt(argument)));
   }
 
   private Response load(String argument) {

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.liveseam.grammar.Completeness;
 import org.liveseam.language.api.Seam;
@@ -52,6 +53,7 @@ public final class PipeShell {
         }
         if (response instanceof Response.Misused misused) {
           streams.err().println("error: " + misused.message());
+          takeBack(List.of());
           return ExitCode.USAGE;
         }
         show(response);
@@ -90,15 +92,25 @@ public final class PipeShell {
   }
 
   private void fail(List<Diagnostic> diagnostics) {
+    takeBack(diagnostics);
+    throw new DiagnosticException(diagnostics);
+  }
+
+  /**
+   * Reverts what is in effect.
+   *
+   * @param cause why; told together with what cannot be reverted
+   */
+  private void takeBack(List<Diagnostic> cause) {
     List<String> open = session.openEffects();
-    if (!open.isEmpty() && session.revertEffects() instanceof Response.Failed failed) {
-      var all = new java.util.ArrayList<>(diagnostics);
+    if (open.isEmpty()) {
+      return;
+    }
+    if (session.revertEffects() instanceof Response.Failed failed) {
+      var all = new ArrayList<>(cause);
       all.addAll(failed.diagnostics());
       throw new DiagnosticException(all, ExitCode.NOT_ROLLED_BACK);
     }
-    if (!open.isEmpty()) {
-      out.remark("taken back: " + String.join(", ", open));
-    }
-    throw new DiagnosticException(diagnostics);
+    out.remark("taken back: " + String.join(", ", open));
   }
 }

@@ -70,7 +70,6 @@ public final class TerminalShell {
             .parser(new ReplParser())
             .completer(new ReplCompleter(session))
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, MORE)
-            .variable(LineReader.INDENTATION, 2)
             // The language uses ! and has no events of a shell's history.
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.CASE_INSENSITIVE, true);
@@ -87,7 +86,7 @@ public final class TerminalShell {
 
   /** While an input is carried out, Ctrl-C stops it. */
   private Response submit(String input) {
-    try (Signals signals = Signals.running(session::cancel, streams.err())) {
+    try (Signals signals = Signals.running("stopping", session::cancel, streams.err())) {
       Response response = session.submit(Request.of(input));
       return signals.received() && signals.exit() == ExitCode.TERMINATED
           ? new Response.Leaving()

@@ -82,7 +82,7 @@ final class EventText {
         + deadline;
   }
 
-  private static String tasks(int left) {
+  static String tasks(int left) {
     return switch (left) {
       case -1 -> "tasks left cannot be seen";
       case 1 -> "1 task left";

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import org.liveseam.runtime.model.PatchId;
 import org.liveseam.runtime.target.TargetInfo;
 import org.liveseam.runtime.target.TargetState;
+import org.liveseam.runtime.target.TransitionStatus;
 
 /** Targets and what is on them, as JSON. */
 final class JsonTargets {
@@ -66,6 +67,16 @@ final class JsonTargets {
     object.addProperty("modulesDisabled", restrictions.modulesDisabled());
     object.addProperty("signaturesEnforced", restrictions.signaturesEnforced());
     object.addProperty("lockdown", restrictions.lockdown());
+    return object;
+  }
+
+  static JsonObject transition(TransitionStatus status) {
+    var object = new JsonObject();
+    object.addProperty("tasksLeft", status.tasksLeft());
+    object.add(
+        "blockers",
+        JsonDiagnostics.strings(
+            status.blockers().stream().map(TransitionStatus.Blocker::toString).toList()));
     return object;
   }
 }

@@ -2,19 +2,43 @@ package org.liveseam.repl.view;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.liveseam.repl.view.Theme.Style;
+import org.liveseam.runtime.apply.Session;
 import org.liveseam.runtime.model.PatchId;
 import org.liveseam.runtime.target.TargetInfo;
 import org.liveseam.runtime.target.TargetState;
 import org.liveseam.runtime.target.TargetState.LivePatch;
+import org.liveseam.runtime.target.TransitionStatus;
 
 /**
  * The live patches of a target.
  *
  * @param detailed with functions, and with what hinders loading
+ * @param transition how far the one is that is under way, if that was asked
  */
-public record StateView(TargetInfo target, TargetState state, boolean detailed) implements View {
+public record StateView(
+    TargetInfo target,
+    TargetState state,
+    boolean detailed,
+    Optional<TransitionStatus> transition)
+    implements View {
+
+  /** The patches alone. */
+  public static StateView list(Session session) {
+    return new StateView(session.info(), session.state(), false, Optional.empty());
+  }
+
+  /** All there is to know. */
+  public static StateView status(Session session) {
+    TargetState state = session.state();
+    return new StateView(
+        session.info(),
+        state,
+        true,
+        state.transition().map(patch -> session.transition(patch.module())));
+  }
 
   @Override
   public String text(Theme theme) {
@@ -50,6 +74,14 @@ public record StateView(TargetInfo target, TargetState state, boolean detailed) 
     out.append('\n');
     if (!detailed) {
       return;
+    }
+    if (patch.inTransition() && transition.isPresent()) {
+      out.append("  ").append(EventText.tasks(transition.get().tasksLeft()));
+      String blockers =
+          transition.get().blockers().stream()
+              .map(TransitionStatus.Blocker::toString)
+              .collect(Collectors.joining(", "));
+      out.append(blockers.isEmpty() ? "" : ": " + blockers).append('\n');
     }
     for (TargetState.PatchedObject object : patch.objects()) {
       out.append("  ").append(object.name());
@@ -99,6 +131,7 @@ public record StateView(TargetInfo target, TargetState state, boolean detailed) 
     if (detailed) {
       document.add("restrictions", JsonTargets.restrictions(state.restrictions()));
       document.addProperty("taint", state.taint());
+      transition.ifPresent(status -> document.add("transition", JsonTargets.transition(status)));
     }
   }
 }

@@ -30,6 +30,7 @@ import org.liveseam.runtime.target.FunctionQuery;
 import org.liveseam.runtime.target.Target;
 import org.liveseam.runtime.target.TargetInfo;
 import org.liveseam.runtime.target.TargetState;
+import org.liveseam.runtime.target.TransitionStatus;
 
 /**
  * One target in use: plans for it, carries plans out, remembers what it did.
@@ -65,6 +66,11 @@ public final class Session implements AutoCloseable {
 
   public TargetState state() {
     return target().observe(patience());
+  }
+
+  /** How far the patch is that the target lists under that name. */
+  public TransitionStatus transition(String module) {
+    return target().transition(module, patience());
   }
 
   /** What applying would do; never throws for what is wrong with the patches. */

@@ -1,11 +1,9 @@
 package org.liveseam.runtime.os;
 
-import com.sun.jna.Library;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * The C library of this process. Thread-safe: the calls are the kernel's own, and each returns its
@@ -26,8 +24,7 @@ public final class Posix {
    */
   public static Posix load() throws IOException {
     try {
-      return new Posix(
-          Native.load("c", LibC.class, Map.of(Library.OPTION_STRING_ENCODING, "UTF-8")));
+      return new Posix(new LibC());
     } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
       throw new IOException("cannot load JNA's native library: " + e.getMessage(), e);
     }
@@ -67,7 +64,7 @@ public final class Posix {
   public void initModule(byte[] image, String parameters) throws SystemCallException {
     try (var memory = new Memory(Math.max(1, image.length))) {
       memory.write(0, image, 0, image.length);
-      if (libc.init_module(memory, image.length, parameters) != 0) {
+      if (libc.initModule(memory, image.length, parameters) != 0) {
         throw failed("init_module");
       }
     }
@@ -75,7 +72,7 @@ public final class Posix {
 
   /** Unloads a kernel module, or fails at once if it is in use: delete_module(2), O_NONBLOCK. */
   public void deleteModule(String name) throws SystemCallException {
-    if (libc.delete_module(name, LibC.O_NONBLOCK) != 0) {
+    if (libc.deleteModule(name, LibC.O_NONBLOCK) != 0) {
       throw failed("delete_module " + name);
     }
   }

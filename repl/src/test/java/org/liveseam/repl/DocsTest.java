@@ -1,0 +1,126 @@
+package org.liveseam.repl;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.liveseam.repl.command.CommandLines;
+import org.liveseam.repl.io.Streams;
+
+/**
+ * Every example of the how-to pages: blocks of {@code seam} whose first line names a file are that
+ * file, and blocks of {@code console} are what happens. Commands speak to a simulated kernel that
+ * lasts for the page.
+ */
+final class DocsTest {
+  private static final Path FOLDER = Path.of("../docs/how-to");
+  private static final Set<String> ON_A_KERNEL =
+      Set.of("plan", "apply", "revert", "list", "status", "run");
+
+  @TempDir Path temp;
+
+  @TestFactory
+  Stream<DynamicTest> pages() throws IOException {
+    List<Path> pages;
+    try (Stream<Path> walk = Files.walk(FOLDER)) {
+      pages = walk.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+    }
+    assertTrue(pages.size() >= 6, "the how-to pages were not found in " + FOLDER);
+    return pages.stream()
+        .map(
+            page ->
+                DynamicTest.dynamicTest(
+                    page.getFileName().toString(),
+                    () -> Golden.check(page, new Page(page).replay())));
+  }
+
+  /** One page, read from top to bottom. */
+  private final class Page {
+    private final Path file;
+    private final String name;
+    private final Path folder;
+    private int lastExit;
+
+    Page(Path file) throws IOException {
+      this.file = file;
+      this.name = file.getFileName().toString().replace(".md", "");
+      this.folder = Files.createDirectories(temp.resolve(name));
+    }
+
+    String replay() throws IOException {
+      var out = new StringBuilder();
+      var block = new ArrayList<String>();
+      String kind = "";
+      for (String line : Files.readAllLines(file)) {
+        if (!line.startsWith("```")) {
+          block.add(line);
+          continue;
+        }
+        if (kind.isEmpty()) {
+          block.forEach(text -> out.append(text).append('\n'));
+          kind = line.substring(3);
+        } else {
+          out.append(body(kind, block));
+          kind = "";
+        }
+        block.clear();
+        out.append(line).append('\n');
+      }
+      block.forEach(text -> out.append(text).append('\n'));
+      return out.toString();
+    }
+
+    private String body(String kind, List<String> block) throws IOException {
+      if (kind.equals("console")) {
+        var out = new StringBuilder();
+        for (String line : block) {
+          if (line.startsWith("$ ")) {
+            out.append(line).append('\n').append(run(line.substring(2)));
+          }
+        }
+        return out.toString();
+      }
+      String text = String.join("\n", block) + "\n";
+      if (kind.equals("seam") && text.startsWith("// ")) {
+        Files.writeString(folder.resolve(block.getFirst().substring(3)), text);
+      }
+      return text;
+    }
+
+    private String run(String line) {
+      if (line.equals("echo $?")) {
+        return lastExit + "\n";
+      }
+      var args = new ArrayList<>(Sessions.words(line).subList(1, Sessions.words(line).size()));
+      args.replaceAll(arg -> arg.endsWith(".seam") ? folder.resolve(arg).toString() : arg);
+      if (ON_A_KERNEL.contains(args.getFirst())) {
+        args.addAll(List.of("--target", "scene:kernel-" + name));
+      } else if (args.getFirst().equals("rehearse")) {
+        args.addAll(List.of("--target", "scene:guest"));
+      }
+      // A reader sees both streams, in the order they were written.
+      var bytes = new ByteArrayOutputStream();
+      var both = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+      var in = new ByteArrayInputStream(new byte[0]);
+      var streams = new Streams(in, both, both, false, false, false, Map.of());
+      lastExit = CommandLines.run(streams, args.toArray(String[]::new));
+      return bytes
+          .toString(StandardCharsets.UTF_8)
+          .replace(folder + "/", "")
+          .replaceAll("(?m)^(test .* passed) in .*$", "$1");
+    }
+  }
+}
