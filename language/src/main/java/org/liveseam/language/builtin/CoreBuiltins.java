@@ -101,7 +101,7 @@ abstract class CoreBuiltins {
     @Specialization
     @TruffleBoundary
     protected double seconds(SeamDuration value) {
-      return value.length().getSeconds() + value.length().getNano() / 1e9;
+      return value.length().toSeconds() + value.length().toNanosPart() / 1e9;
     }
 
     @Specialization
