@@ -48,8 +48,7 @@ final class SchemaTest {
 
   private static void fits(Sessions.Step step) {
     String verb = step.args().getFirst();
-    Cli.Result result =
-        new Cli().reading(step.input()).run(step.args().toArray(String[]::new));
+    Cli.Result result = new Cli().reading(step.input()).run(step.args().toArray(String[]::new));
     boolean document = result.out().startsWith("{\n");
     List<String> records = document ? List.of(result.out()) : result.out().lines().toList();
     records.forEach(record -> fits(verb, record));

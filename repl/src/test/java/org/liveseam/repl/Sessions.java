@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Shell sessions as text: each {@code $ seam ...} line is run, with the {@code > } lines below it as
- * its input, and then comes what it answers: standard output, then {@code [stderr]} with standard
- * error, then {@code [exit N]} unless that is 0.
+ * Shell sessions as text: each {@code $ seam ...} line is run, with the {@code > } lines below it
+ * as its input, and then comes what it answers: standard output, then {@code [stderr]} with
+ * standard error, then {@code [exit N]} unless that is 0.
  */
 final class Sessions {
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");

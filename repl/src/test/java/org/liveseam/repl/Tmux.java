@@ -90,8 +90,13 @@ final class Tmux implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    call(List.of("kill-server"));
+  public void close() throws IOException {
+    try {
+      call(List.of("kill-server"));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted, and tmux still runs", e);
+    }
     Files.deleteIfExists(socket);
     Files.delete(socket.getParent());
   }

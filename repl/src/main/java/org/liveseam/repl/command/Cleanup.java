@@ -10,26 +10,25 @@ import org.liveseam.runtime.diagnostic.ExitCode;
 
 /** Takes back what a run applied before it failed. */
 final class Cleanup {
+  /** How the language's errors begin that tell what the script left in effect. */
+  private static final String REMAINS = "still applied on ";
+
   private Cleanup() {}
 
   /**
    * Reverts on every target of the run, those opened last first.
    *
-   * @param cause why the run ends; if something cannot be taken back, both are thrown together and
-   *     the command ends with 3
+   * @param cause why the run ends
+   * @return the cause, saying what was taken back; if something could not be, it says what remains
+   *     and ends the command with 3
    */
-  static void revertEffects(Run run, RuntimeException cause) {
+  static RuntimeException revertEffects(Run run, RuntimeException cause) {
     // Taking back has to be waited for, also when the run was cancelled.
     run.stop().cancellation().reset();
     var failures = new ArrayList<Diagnostic>();
     for (Session session : run.targets().open().reversed()) {
-      List<String> open = session.openEffects();
-      if (open.isEmpty()) {
-        continue;
-      }
       try {
         session.revertEffects();
-        run.out().remark("taken back on " + session.info().spec() + ": " + String.join(", ", open));
       } catch (DiagnosticException e) {
         failures.addAll(e.diagnostics());
       }
@@ -42,7 +41,26 @@ final class Cleanup {
       all.addAll(failures);
       var both = new DiagnosticException(all, ExitCode.NOT_ROLLED_BACK);
       both.addSuppressed(cause);
-      throw both;
+      return both;
     }
+    if (cause instanceof DiagnosticException e) {
+      return new DiagnosticException(
+          e.diagnostics().stream().map(Cleanup::takenBack).toList(), e.exit());
+    }
+    return cause;
+  }
+
+  /** What the error said of the system is true no more. */
+  private static Diagnostic takenBack(Diagnostic d) {
+    List<String> notes =
+        d.notes().stream()
+            .map(
+                note ->
+                    note.startsWith(REMAINS)
+                        ? "taken back on " + note.substring(REMAINS.length())
+                        : note)
+            .toList();
+    return new Diagnostic(
+        d.code(), d.severity(), d.message(), d.span(), d.label(), d.helps(), notes, d.kernel());
   }
 }

@@ -54,8 +54,7 @@ final class RunCommand extends TargetCommand {
       try {
         seam.run(text.source(), text.folder());
       } catch (RuntimeException e) {
-        Cleanup.revertEffects(run, e);
-        throw e;
+        throw Cleanup.revertEffects(run, e);
       }
     }
     return ExitCode.DONE;

@@ -53,7 +53,8 @@ abstract class TargetCommand extends BaseCommand {
   @Override
   final ExitCode execute(Output out) {
     var stop = new Stop();
-    try (Signals signals = Signals.running(
+    try (Signals signals =
+        Signals.running(
             "stopping; what this run did is taken back first", stop::now, streams.err())) {
       return execute(out, stop, signals);
     }

@@ -19,10 +19,7 @@ import org.liveseam.runtime.target.TransitionStatus;
  * @param transition how far the one is that is under way, if that was asked
  */
 public record StateView(
-    TargetInfo target,
-    TargetState state,
-    boolean detailed,
-    Optional<TransitionStatus> transition)
+    TargetInfo target, TargetState state, boolean detailed, Optional<TransitionStatus> transition)
     implements View {
 
   /** The patches alone. */

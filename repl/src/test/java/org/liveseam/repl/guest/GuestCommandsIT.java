@@ -78,15 +78,13 @@ final class GuestCommandsIT {
 
   @Test
   void aTransitionUnderWayStopsOthersUntilItIsTakenBack() {
-    Cli.Result stuck =
-        seam("apply", FILES.resolve("stuck.seam").toString(), "--target", "guest");
+    Cli.Result stuck = seam("apply", FILES.resolve("stuck.seam").toString(), "--target", "guest");
     assertEquals(4, stuck.exit(), stuck.err());
     assertTrue(stuck.err().contains("E3002"), stuck.err());
     assertTrue(stuck.err().contains("kswapd0"), stuck.err());
     Cli.Result status = seam("status", "--target", "guest");
     assertTrue(status.out().contains("stuck"), status.out());
-    Cli.Result other =
-        seam("apply", "../examples/hide-cmdline.seam", "--target", "guest");
+    Cli.Result other = seam("apply", "../examples/hide-cmdline.seam", "--target", "guest");
     assertEquals(6, other.exit(), other.err());
     assertTrue(other.err().contains("E3003"), other.err());
     Cli.Result back = seam("revert", "stuck", "--target", "guest");

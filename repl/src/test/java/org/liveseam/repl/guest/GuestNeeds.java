@@ -12,8 +12,7 @@ final class GuestNeeds {
   /** The newest kernel's release; the test is skipped, with what is missing named, without one. */
   static String release() throws Exception {
     for (Requirement needed : new VmTargetProvider().requirements()) {
-      Assumptions.assumeTrue(
-          needed.present(), needed.what() + " is missing: " + needed.fix());
+      Assumptions.assumeTrue(needed.present(), needed.what() + " is missing: " + needed.fix());
     }
     String release =
         GuestHost.local(java.nio.file.Path.of(System.getProperty("java.io.tmpdir")))

@@ -86,8 +86,7 @@ final class LiveHostIT {
   }
 
   private void warmUp(Path file) throws Exception {
-    var result =
-        new Launcher(home).run("apply", file.toString(), "--target", "vm", "--wait", "1s");
+    var result = new Launcher(home).run("apply", file.toString(), "--target", "vm", "--wait", "1s");
     assertEquals(4, result.exit(), result.err());
   }
 }

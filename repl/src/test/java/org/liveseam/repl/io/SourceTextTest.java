@@ -36,8 +36,7 @@ final class SourceTextTest {
       String text = SourceText.decode("f", bytes);
       byte[] again = text.getBytes(StandardCharsets.UTF_8);
       boolean mark = bytes.length - again.length == 3;
-      assertEquals(
-          new String(bytes, StandardCharsets.UTF_8), (mark ? "\ufeff" : "") + text);
+      assertEquals(new String(bytes, StandardCharsets.UTF_8), (mark ? "\ufeff" : "") + text);
     } catch (DiagnosticException e) {
       assertEquals("E0002", e.diagnostics().getFirst().code().id());
     }

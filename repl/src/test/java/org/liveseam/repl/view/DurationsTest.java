@@ -14,8 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DurationsTest {
   @ParameterizedTest
   @CsvSource({
-    "250ms, 250ms, 250ms", "10s, 10s, 10.0s", "90s, 90s, 1m30s", "5m, 5m, 5m0s", "2h, 2h, 120m0s",
-    "1500ms, 1500ms, 1.5s", "120s, 2m, 2m0s"
+    "250ms, 250ms, 250ms",
+    "10s, 10s, 10.0s",
+    "90s, 90s, 1m30s",
+    "5m, 5m, 5m0s",
+    "2h, 2h, 120m0s",
+    "1500ms, 1500ms, 1.5s",
+    "120s, 2m, 2m0s"
   })
   void reads(String text, String exact, String rough) {
     Duration duration = Durations.parse(text).orElseThrow();
