@@ -14,6 +14,7 @@ import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.PolicyErrors;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
+import org.liveseam.runtime.diagnostic.TargetErrors;
 import org.liveseam.runtime.event.Event;
 
 /** What acts, or looks at a target. */
@@ -44,6 +45,11 @@ abstract class VerbBuiltins {
         throw fail(Diagnostic.of(PolicyErrors.READS, path));
       }
       Session session = session(on);
+      if (path.indexOf('\0') >= 0) {
+        throw fail(
+            Diagnostic.of(
+                TargetErrors.READ_FAILED, "..\\0..", session.info().spec(), "no path has a NUL"));
+      }
       byte[] bytes = engine(() -> session.read(path));
       try {
         return SourceFiles.decode(bytes, path);

@@ -47,7 +47,11 @@ public final class Checker {
     var analysis = new Analysis(module);
     done.put(module, analysis);
     module.problems().forEach(analysis::report);
-    module.imports().forEach((statement, imported) -> follow(analysis, statement, imported));
+    for (Statement statement : module.program().statements()) {
+      if (statement instanceof Statement.Import imported) {
+        module.imported(imported).ifPresent(file -> follow(analysis, imported, file));
+      }
+    }
     var visible = new java.util.LinkedHashMap<>(prelude);
     visible.putAll(session);
     Scope scope = Scope.file(visible, analysis.routine());

@@ -19,17 +19,15 @@ final class PatchNames {
   void check() {
     var imported = new HashSet<String>();
     IdentityHashMap<Analysis, Boolean> visited = new IdentityHashMap<>();
-    context
-        .analysis
-        .imports()
-        .forEach(
-            (statement, analysis) -> {
-              for (String name : all(analysis, visited)) {
-                if (!imported.add(name)) {
-                  report(name, statement);
-                }
-              }
-            });
+    for (Statement statement : context.analysis.module().program().statements()) {
+      Analysis analysis =
+          statement instanceof Statement.Import ? context.analysis.imports().get(statement) : null;
+      for (String name : analysis == null ? Set.<String>of() : all(analysis, visited)) {
+        if (!imported.add(name)) {
+          report(name, statement);
+        }
+      }
+    }
     var own = new HashSet<String>();
     for (Statement statement : context.analysis.module().program().statements()) {
       switch (statement) {

@@ -1,6 +1,5 @@
 package org.liveseam.language.source;
 
-import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +23,6 @@ public record Module(
   public Module {
     imports = new IdentityHashMap<>(imports);
     problems = List.copyOf(problems);
-  }
-
-  /** How its imports know it. */
-  public Optional<Path> path() {
-    Path path = text.folder().resolve(text.source().name()).normalize();
-    return path.isAbsolute() ? Optional.of(path) : Optional.empty();
   }
 
   /** The file that an import statement names, if it could be read. */

@@ -50,7 +50,8 @@ public final class ModuleLoader {
   private Optional<Module> follow(
       SourceText text, Statement.Import statement, List<Diagnostic> problems) {
     if (!(statement.path() instanceof Expression.StringLiteral literal)
-        || !literal.value().endsWith(".seam")) {
+        || !literal.value().endsWith(".seam")
+        || literal.value().indexOf('\0') >= 0) {
       problems.add(Diagnostic.of(NameErrors.IMPORT_PATH).at(text.span(statement.path().span())));
       return Optional.empty();
     }

@@ -83,9 +83,9 @@ public final class SeamDuration implements SeamValue, Comparable<SeamDuration> {
 
   /** They need more than 64 bits: a duration has that many for its seconds. */
   private static BigInteger nanos(Duration length) {
-    return BigInteger.valueOf(length.getSeconds())
+    return BigInteger.valueOf(length.toSeconds())
         .multiply(BigInteger.valueOf(1_000_000_000))
-        .add(BigInteger.valueOf(length.getNano()));
+        .add(BigInteger.valueOf(length.toNanosPart()));
   }
 
   @Override
