@@ -50,7 +50,9 @@ public final class CommandLines {
     return of(streams, COMMANDS);
   }
 
-  /** The command that is named, if one is: looking into all of them takes its time at each start. */
+  /**
+   * The command that is named, if one is: looking into all of them takes its time at each start.
+   */
   private static List<Class<? extends BaseCommand>> needed(String... args) {
     if (args.length > 0 && List.of("-V", "--version").contains(args[0])) {
       return List.of();
