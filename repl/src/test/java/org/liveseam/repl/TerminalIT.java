@@ -25,7 +25,7 @@ final class TerminalIT {
     try (Tmux terminal = start(new Launcher(home))) {
       terminal.prompt(1);
       terminal.line("let x = [");
-      terminal.await("  ... ");
+      terminal.await("\n  ...");
       terminal.keys("C-c");
       terminal.prompt(2);
       terminal.keys("C-d");
@@ -122,7 +122,7 @@ final class TerminalIT {
       terminal.prompt(1);
       terminal.line("var a = 41");
       terminal.prompt(2);
-      terminal.line("while true { if a == 41 { print(\"runs\"); a = 42 } }");
+      terminal.line("while true { if a == 41 { print(\"ru\" + \"ns\"); a = 42 } }");
       terminal.await("runs");
       terminal.keys("C-c");
       terminal.await("interrupted");
@@ -145,7 +145,7 @@ final class TerminalIT {
       terminal.keys("C-d");
       terminal.await("in effect: h;");
       terminal.line("s");
-      terminal.prompt(5);
+      terminal.prompt(4);
       terminal.line(":quit");
       terminal.await("in effect: h;");
       terminal.line("r");

@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.liveseam.repl.io.Streams;
 import org.liveseam.repl.view.Durations;
 import org.liveseam.repl.view.Theme;
@@ -13,13 +15,28 @@ import picocli.CommandLine;
 
 /** Puts the commands together and runs one. */
 public final class CommandLines {
+  private static final List<Class<? extends BaseCommand>> COMMANDS =
+      List.of(
+          ReplCommand.class,
+          RunCommand.class,
+          CheckCommand.class,
+          RehearseCommand.class,
+          PlanCommand.class,
+          ApplyCommand.class,
+          RevertCommand.class,
+          ListCommand.class,
+          StatusCommand.class,
+          DoctorCommand.class,
+          ExplainCommand.class,
+          SchemaCommand.class);
+
   private CommandLines() {}
 
   /** Runs the command that the arguments name; returns its exit code. */
   public static int run(Streams streams, String... args) {
     boolean debug = Arrays.asList(args).contains("--debug");
     try {
-      CommandLine line = of(streams);
+      CommandLine line = of(streams, needed(args));
       line.setParameterExceptionHandler(new UsageErrors(streams));
       line.setExecutionExceptionHandler((e, command, result) -> Bugs.report(e, streams, debug));
       return line.execute(args);
@@ -28,9 +45,36 @@ public final class CommandLines {
     }
   }
 
-  /** All commands, for running and for documentation. */
-  public static CommandLine of(Streams streams) {
-    var line = new CommandLine(new RootCommand(streams), new Factory(streams));
+  /** All commands, for documentation. */
+  static CommandLine of(Streams streams) {
+    return of(streams, COMMANDS);
+  }
+
+  /**
+   * The command that is named, if one is: looking into all of them takes its time at each start.
+   */
+  private static List<Class<? extends BaseCommand>> needed(String... args) {
+    if (args.length > 0 && List.of("-V", "--version").contains(args[0])) {
+      return List.of();
+    }
+    return COMMANDS.stream()
+        .filter(command -> args.length > 0 && names(command).contains(args[0]))
+        .findFirst()
+        .<List<Class<? extends BaseCommand>>>map(List::of)
+        .orElse(COMMANDS);
+  }
+
+  private static List<String> names(Class<?> command) {
+    CommandLine.Command about = command.getAnnotation(CommandLine.Command.class);
+    var names = new ArrayList<>(List.of(about.aliases()));
+    names.add(about.name());
+    return names;
+  }
+
+  private static CommandLine of(Streams streams, List<Class<? extends BaseCommand>> commands) {
+    var factory = new Factory(streams);
+    var line = new CommandLine(new RootCommand(streams), factory);
+    commands.forEach(command -> line.addSubcommand(new CommandLine(command, factory)));
     line.registerConverter(Duration.class, CommandLines::duration);
     line.registerConverter(TargetSpec.class, TargetSpec::parse);
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -14,21 +14,7 @@ import picocli.CommandLine.Option;
       "Without a command it starts the REPL."
     },
     synopsisSubcommandLabel = "[COMMAND]",
-    versionProvider = Version.class,
-    subcommands = {
-      ReplCommand.class,
-      RunCommand.class,
-      CheckCommand.class,
-      RehearseCommand.class,
-      PlanCommand.class,
-      ApplyCommand.class,
-      RevertCommand.class,
-      ListCommand.class,
-      StatusCommand.class,
-      DoctorCommand.class,
-      ExplainCommand.class,
-      SchemaCommand.class
-    })
+    versionProvider = Version.class)
 @Examples({
   "seam rehearse fix.seam # try a patch in a throw-away guest",
   "seam apply fix.seam # apply it to the running kernel"
