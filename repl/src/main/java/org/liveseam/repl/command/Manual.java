@@ -3,6 +3,7 @@ package org.liveseam.repl.command;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.liveseam.repl.io.Streams;
+import org.liveseam.repl.session.Command;
 import org.liveseam.runtime.diagnostic.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -26,6 +27,13 @@ public final class Manual {
         "\nThe exit codes are in [one table](exit-codes.md); `seam explain` tells of each error.\n");
     section(out, root);
     root.getSubcommands().values().stream().distinct().forEach(command -> section(out, command));
+    out.append("\n## In the REPL\n\n| command | |\n|---|---|\n");
+    for (Command command : Command.values()) {
+      String argument = command.argument().isEmpty() ? "" : " " + command.argument();
+      out.append("| `:").append(command.word()).append(argument).append("` | ");
+      out.append(command.summary()).append(" |\n");
+    }
+    out.append("\nCommands may be shortened as long as they stay unique: `:st`.\n");
     return out.toString();
   }
 
