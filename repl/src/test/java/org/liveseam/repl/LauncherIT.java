@@ -139,6 +139,21 @@ final class LauncherIT {
   }
 
   @Test
+  void aScriptStopsWhenItsReaderLeaves() throws Exception {
+    Cli.Result result =
+        new Launcher(home)
+            .run(
+                Path.of("/bin/sh"),
+                new File("/dev/null"),
+                "-c",
+                "{ \"$0\" run --target fake -e 'while true { print(\"y\") }'; echo \"exit=$?\" >&2; }"
+                    + " | head -n 2",
+                Launcher.SEAM.toString());
+    assertEquals("y\ny\n", result.out());
+    assertEquals("exit=1\n", result.err());
+  }
+
+  @Test
   void aFullDiskIsAnError() throws Exception {
     Cli.Result result =
         new Launcher(home)

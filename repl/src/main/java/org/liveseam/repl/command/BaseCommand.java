@@ -35,6 +35,11 @@ abstract class BaseCommand implements Callable<Integer> {
     return false;
   }
 
+  /** Whether results are written for programs. */
+  boolean json() {
+    return false;
+  }
+
   /** What people are told on the way. */
   Progress progress() {
     return Progress.STEPS;
@@ -65,8 +70,8 @@ abstract class BaseCommand implements Callable<Integer> {
   }
 
   Output output() {
-    var human = new HumanOutput(streams, output.color, output.json ? Progress.NONE : progress());
-    if (!output.json) {
+    var human = new HumanOutput(streams, output.color, json() ? Progress.NONE : progress());
+    if (!json()) {
       return human;
     }
     return new BothOutput(

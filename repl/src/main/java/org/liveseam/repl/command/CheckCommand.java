@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
   "seam check fix.seam # is it right as it stands?",
   "seam check *.seam --json # the same for a program"
 })
-final class CheckCommand extends BaseCommand {
+final class CheckCommand extends ReportingCommand {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files; - is standard input.")
   List<String> files = new ArrayList<>();
 

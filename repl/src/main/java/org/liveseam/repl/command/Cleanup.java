@@ -50,6 +50,11 @@ final class Cleanup {
     return cause;
   }
 
+  /** Whether something could not be taken back. */
+  static boolean incomplete(RuntimeException e) {
+    return e instanceof DiagnosticException told && told.exit() == ExitCode.NOT_ROLLED_BACK;
+  }
+
   /** What the error said of the system is true no more. */
   private static Diagnostic takenBack(Diagnostic d) {
     List<String> notes =

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
   "seam doctor # what is here, what is missing, and the fix",
   "seam doctor vm # the same for guests alone"
 })
-final class DoctorCommand extends BaseCommand {
+final class DoctorCommand extends ReportingCommand {
   @Parameters(arity = "0..*", paramLabel = "TARGET", description = "Targets to look at.")
   List<TargetSpec> targets = new ArrayList<>();
 

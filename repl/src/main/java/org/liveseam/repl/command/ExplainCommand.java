@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
   "seam explain E1003 # what an error code means, and the way out",
   "seam explain # every error code there is"
 })
-final class ExplainCommand extends BaseCommand {
+final class ExplainCommand extends ReportingCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "CODE",

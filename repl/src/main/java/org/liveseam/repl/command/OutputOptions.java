@@ -5,9 +5,6 @@ import picocli.CommandLine.Option;
 
 /** What every command understands. */
 public final class OutputOptions {
-  @Option(names = "--json", description = "Write JSON to standard output.")
-  boolean json;
-
   @Option(
       names = "--color",
       paramLabel = "WHEN",

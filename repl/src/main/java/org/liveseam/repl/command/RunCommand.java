@@ -54,7 +54,12 @@ final class RunCommand extends TargetCommand {
       try {
         seam.run(text.source(), text.folder());
       } catch (RuntimeException e) {
-        throw Cleanup.revertEffects(run, e);
+        RuntimeException told = Cleanup.revertEffects(run, e);
+        if (streams.outClosed().getAsBoolean() && !Cleanup.incomplete(told)) {
+          // Nobody is left to be told; the script was stopped because of that.
+          return ExitCode.FAILED;
+        }
+        throw told;
       }
     }
     return ExitCode.DONE;

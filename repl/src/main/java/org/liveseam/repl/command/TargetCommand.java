@@ -9,6 +9,7 @@ import org.liveseam.runtime.apply.Session;
 import org.liveseam.runtime.apply.Workspace;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ExitCode;
+import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.event.EventSink;
 import org.liveseam.runtime.target.TargetSpec;
 import picocli.CommandLine.Mixin;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Mixin;
  * A command that speaks to a target. While it does, the first Ctrl-C or termination asks it to take
  * back what is under way; it then ends with 130 or 143, unless something could not be taken back.
  */
-abstract class TargetCommand extends BaseCommand {
+abstract class TargetCommand extends ReportingCommand {
   @Mixin TargetOptions target = new TargetOptions();
 
   TargetCommand(Streams streams) {
@@ -62,9 +63,16 @@ abstract class TargetCommand extends BaseCommand {
 
   private ExitCode execute(Output out, Stop stop, Signals signals) {
     try (var transcript = TranscriptFile.open(target.transcript, streams, spec.commandLine())) {
-      boolean shown = showsTranscript() && !output.json;
+      boolean shown = showsTranscript() && !json();
+      EventSink watched =
+          event -> {
+            out.accept(event);
+            if (event instanceof Event.Printed && streams.outClosed().getAsBoolean()) {
+              stop.now();
+            }
+          };
       EventSink events =
-          transcript.behind(shown ? out.and(new TranscriptWriter(streams.out())) : out);
+          transcript.behind(shown ? watched.and(new TranscriptWriter(streams.out())) : watched);
       boolean full = shown || transcript.wanted();
       try (var targets =
           new Workspace(events, stop.cancellation(), new Xdg(streams).cache(), full)) {

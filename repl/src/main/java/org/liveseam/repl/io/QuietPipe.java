@@ -9,10 +9,15 @@ import java.io.OutputStream;
  */
 final class QuietPipe extends OutputStream {
   private final OutputStream next;
-  private boolean closed;
+  private volatile boolean closed;
 
   QuietPipe(OutputStream next) {
     this.next = next;
+  }
+
+  /** Whether the reader has left. */
+  boolean closed() {
+    return closed;
   }
 
   @Override

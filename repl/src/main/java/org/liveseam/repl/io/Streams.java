@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a command reads and writes.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param err all else
  * @param inTerminal whether {@code in} is a terminal; likewise the others
  * @param environment the process's variables
+ * @param outClosed whether whoever read {@code out} has left
  */
 public record Streams(
     InputStream in,
@@ -26,18 +28,33 @@ public record Streams(
     boolean inTerminal,
     boolean outTerminal,
     boolean errTerminal,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    BooleanSupplier outClosed) {
+
+  /** Streams whose reader stays. */
+  public Streams(
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      boolean inTerminal,
+      boolean outTerminal,
+      boolean errTerminal,
+      Map<String, String> environment) {
+    this(in, out, err, inTerminal, outTerminal, errTerminal, environment, () -> false);
+  }
 
   /** The process's own. */
   public static Streams system() {
+    var pipe = new QuietPipe(new java.io.FileOutputStream(java.io.FileDescriptor.out));
     return new Streams(
         System.in,
-        print(new QuietPipe(new java.io.FileOutputStream(java.io.FileDescriptor.out))),
+        print(pipe),
         print(new QuietPipe(new java.io.FileOutputStream(java.io.FileDescriptor.err))),
         isTerminal(0),
         isTerminal(1),
         isTerminal(2),
-        System.getenv());
+        System.getenv(),
+        pipe::closed);
   }
 
   private static PrintStream print(OutputStream stream) {
