@@ -165,8 +165,7 @@ final class LoadToComplete {
         List.of(),
         Optional.empty(),
         Consistency.usual(here),
-        List.of(
-            new ObjectPatch(new ObjectRef.Vmlinux(), List.of(function), List.of(), here)),
+        List.of(new ObjectPatch(new ObjectRef.Vmlinux(), List.of(function), List.of(), here)),
         false,
         here);
   }
