@@ -21,12 +21,13 @@ import org.liveseam.repl.command.CommandLines;
 import org.liveseam.repl.io.Streams;
 
 /**
- * Every example of the how-to pages: blocks of {@code seam} whose first line names a file are that
- * file, and blocks of {@code console} are what happens. Commands speak to a simulated kernel that
- * lasts for the page.
+ * Every example of the how-to pages and of the language reference: blocks of {@code seam} whose
+ * first line names a file are that file, and blocks of {@code console} are what happens. Commands
+ * speak to a simulated kernel that lasts for the page.
  */
 final class DocsTest {
   private static final Path FOLDER = Path.of("../docs/how-to");
+  private static final Path REFERENCE = Path.of("../docs/language.md");
   private static final Set<String> ON_A_KERNEL =
       Set.of("plan", "apply", "revert", "list", "status", "run");
 
@@ -38,7 +39,8 @@ final class DocsTest {
     try (Stream<Path> walk = Files.walk(FOLDER)) {
       pages = walk.filter(file -> file.toString().endsWith(".md")).sorted().toList();
     }
-    assertTrue(pages.size() >= 6, "the how-to pages were not found in " + FOLDER);
+    pages = Stream.concat(pages.stream(), Stream.of(REFERENCE)).toList();
+    assertTrue(pages.size() >= 7, "the how-to pages were not found in " + FOLDER);
     return pages.stream()
         .map(
             page ->

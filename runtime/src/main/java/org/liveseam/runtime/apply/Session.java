@@ -75,7 +75,10 @@ public final class Session implements AutoCloseable {
 
   /** What applying would do; never throws for what is wrong with the patches. */
   public Plan plan(List<Patch> patches) {
-    return Planner.apply(patches, observe(patches));
+    Plan plan = Planner.apply(patches, observe(patches));
+    var all = new ArrayList<>(plan.diagnostics());
+    patches.forEach(patch -> all.addAll(connection.builder().check(patch)));
+    return new Plan(plan.target(), plan.patches(), all);
   }
 
   /** What reverting would do. */

@@ -1,6 +1,7 @@
 package org.liveseam.runtime.diagnostic;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Writes a diagnostic the way compilers do:
@@ -43,7 +44,7 @@ public final class PlainRenderer {
     var out = new StringBuilder();
     String severity = d.severity().name().toLowerCase(java.util.Locale.ROOT);
     out.append(paint.paint(part(d.severity()), severity + "[" + d.code().id() + "]"))
-        .append(paint.paint(Part.MESSAGE, ": " + d.message()))
+        .append(paint.paint(Part.MESSAGE, ": " + lines(d.message(), 2)))
         .append('\n');
     int width = d.span().map(span -> String.valueOf(span.line()).length()).orElse(1);
     d.span().ifPresent(span -> excerpt(out, d, span, width));
@@ -57,22 +58,31 @@ public final class PlainRenderer {
   private void excerpt(StringBuilder out, Diagnostic d, Span span, int width) {
     String line = span.source().line(span.line());
     String margin = paint.paint(Part.MARGIN, " ".repeat(width) + " |");
-    out.append(" ".repeat(width)).append(paint.paint(Part.MARGIN, "--> ")).append(span.place());
+    out.append(" ".repeat(width))
+        .append(paint.paint(Part.MARGIN, "--> "))
+        .append(expand(span.place()));
     out.append('\n').append(margin).append('\n');
     out.append(paint.paint(Part.MARGIN, span.line() + " |"));
     out.append(line.isEmpty() ? "" : " " + expand(line)).append('\n');
     int before = columns(line, span.column() - 1);
     int behind = span.endLine() == span.line() ? span.endColumn() - 1 : Integer.MAX_VALUE;
     int carets = Math.max(1, columns(line, behind) - before);
-    String label = d.label().isEmpty() ? "" : " " + d.label();
+    String label = d.label().isEmpty() ? "" : " " + expand(d.label());
     out.append(margin).append(' ').append(" ".repeat(before));
     out.append(paint.paint(part(d.severity()), "^".repeat(carets) + label)).append('\n');
   }
 
   private void remark(StringBuilder out, int width, String kind, String text) {
     String head = " ".repeat(width) + " = " + kind + ": ";
-    String body = text.stripTrailing().replace("\n", "\n" + " ".repeat(head.length()));
+    String body = lines(text.stripTrailing(), head.length());
     out.append(paint.paint(Part.MARGIN, head)).append(body).append('\n');
+  }
+
+  /** Text that may have several lines, those behind the first indented. */
+  private static String lines(String text, int indent) {
+    return text.lines()
+        .map(PlainRenderer::expand)
+        .collect(Collectors.joining("\n" + " ".repeat(indent)));
   }
 
   /** How wide the first {@code count} code points of a line are on the screen. */

@@ -30,9 +30,17 @@ final class DynamicDebug {
 
   DynamicDebug(Posix posix, KernelRoots roots) {
     this.posix = posix;
+    this.control = control(roots);
+  }
+
+  /** Whether this process may switch messages on; asked before anything depends on it. */
+  static boolean usable(KernelRoots roots) {
+    return Files.isWritable(control(roots));
+  }
+
+  private static Path control(KernelRoots roots) {
     Path own = roots.proc().resolve("dynamic_debug/control");
-    this.control =
-        Files.exists(own) ? own : roots.sys().resolve("kernel/debug/dynamic_debug/control");
+    return Files.exists(own) ? own : roots.sys().resolve("kernel/debug/dynamic_debug/control");
   }
 
   /** A message that can be switched on by itself. */

@@ -52,6 +52,11 @@ public final class KernelTargetProvider implements TargetProvider {
             });
     var target = new KernelTarget(info, roots, posix(spec), RunningSymbols::open);
     target.transcriptMode(context.fullLog());
+    if (context.fullLog() && !DynamicDebug.usable(roots)) {
+      String why = "dynamic debug cannot be switched on by this process";
+      Diagnostic warning = Diagnostic.of(TargetErrors.LOG_INCOMPLETE, spec, why).asWarning();
+      context.events().accept(new Event.Reported(warning));
+    }
     context
         .events()
         .accept(

@@ -1,6 +1,9 @@
 package org.liveseam.runtime.target;
 
+import java.util.List;
+import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.event.EventSink;
+import org.liveseam.runtime.model.Patch;
 
 /**
  * An open target together with what stays on this machine.
@@ -26,5 +29,10 @@ public record Connection(Target target, PayloadBuilder builder, Clock clock)
   public interface PayloadBuilder {
     /** Pure but for its cache; errors carry spans of the patch. */
     Payload build(BuildRequest request, EventSink events, Deadline deadline);
+
+    /** What is wrong with a patch's bodies that can be seen without building; pure. */
+    default List<Diagnostic> check(Patch patch) {
+      return List.of();
+    }
   }
 }

@@ -95,7 +95,8 @@ final class CompilerFindings {
     if (NO_FILE.matcher(message.text()).matches()) {
       findings.add(
           Diagnostic.of(BuildErrors.NO_HEADER, label.origin().name(), " for kernel " + release)
-              .at(label.origin().span(), "not among the kernel's headers"));
+              .at(label.origin().span(), "not among the kernel's headers")
+              .help("it must be below include/ of the headers package of that release"));
     } else {
       report(message, label.owner(), label.origin().span(), true);
     }

@@ -2,6 +2,7 @@ package org.liveseam.runtime.kernel.build;
 
 import java.time.Duration;
 import java.util.List;
+import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.event.EventSink;
 import org.liveseam.runtime.model.Callback;
@@ -36,6 +37,11 @@ public record ModulePayloads(ModuleBuilder builder) implements Connection.Payloa
         result.image(),
         patch.objects().stream().map(ModulePayloads::part).toList(),
         patch.replacesAll());
+  }
+
+  @Override
+  public List<Diagnostic> check(Patch patch) {
+    return BodyCheck.check(patch);
   }
 
   private static Payload.Part part(ObjectPatch object) {
