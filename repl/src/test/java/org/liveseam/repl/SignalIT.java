@@ -45,7 +45,15 @@ final class SignalIT {
     Path err = home.resolve("err");
     var builder =
         new ProcessBuilder(
-                List.of(Launcher.SEAM.toString(), "run", script.toString(), "--target", "fake"))
+                List.of(
+                    // Whoever runs the tests in the background ignores interrupts.
+                    "env",
+                    "--default-signal=INT,TERM",
+                    Launcher.SEAM.toString(),
+                    "run",
+                    script.toString(),
+                    "--target",
+                    "fake"))
             .redirectInput(Path.of("/dev/null").toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());

@@ -30,7 +30,7 @@ final class Tmux implements AutoCloseable {
     var args = new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d"));
     args.addAll(List.of("-x", "100", "-y", "40", "-c", home.toString()));
     environment.forEach((name, value) -> args.addAll(List.of("-e", name + "=" + value)));
-    args.addAll(List.of("/bin/sh", "-c", "\"$@\"; echo \"exit=$?\"; sleep 60", "sh"));
+    args.addAll(List.of("/bin/sh", "-c", "trap : INT; \"$@\"; echo \"exit=$?\"; sleep 60", "sh"));
     args.addAll(List.of(command));
     tmux.call(args);
     return tmux;
