@@ -11,6 +11,7 @@ import org.liveseam.repl.view.HumanOutput.Progress;
 import org.liveseam.repl.view.RehearsalView;
 import org.liveseam.runtime.apply.Rehearsal;
 import org.liveseam.runtime.apply.Session;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ExitCode;
 import org.liveseam.runtime.target.TargetSpec;
 import picocli.CommandLine.Command;
@@ -75,13 +76,13 @@ final class RehearseCommand extends TargetCommand {
     try (Seam seam = Languages.open(run, guest, false)) {
       Declarations declared = seam.declarations(text.source(), text.folder());
       Session session = run.targets().session(guest);
-      boolean passed = false;
       try {
         new Rehearsal(session, run.events()).run(declared.patches(), tests(seam, declared));
-        passed = true;
-      } finally {
-        run.out().show(view(session, declared, passed));
+      } catch (DiagnosticException e) {
+        run.out().show(view(session, declared, false));
+        throw Cleanup.revertEffects(run, e);
       }
+      run.out().show(view(session, declared, true));
       return ExitCode.DONE;
     }
   }

@@ -21,7 +21,7 @@ import org.liveseam.runtime.target.TargetState.LivePatch;
 /**
  * Tries patches out: each is applied and taken back, and the system must be as before; then tests
  * run, each from and to such a system. A failure is reported, cleaned up after, and the rest goes
- * on.
+ * on; an interruption ends it at once, and cleaning up is then the caller's.
  */
 public final class Rehearsal {
   private final Session session;
@@ -89,6 +89,10 @@ public final class Rehearsal {
       }
       events.accept(new Event.Unchanged(what));
     } catch (DiagnosticException e) {
+      if (e.exit() == ExitCode.INTERRUPTED) {
+        // Nobody wants the rest. Whoever asked for the end cleans up.
+        throw e;
+      }
       failures.add(e);
       session.revertOurs();
     }
