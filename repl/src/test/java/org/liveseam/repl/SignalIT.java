@@ -1,6 +1,7 @@
 package org.liveseam.repl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -18,29 +19,53 @@ final class SignalIT {
 
   @TempDir Path home;
 
+  private static final String PATCH =
+      """
+      patch hide "1.0" {
+        in vmlinux { replace function cmdline_proc_show with c { return 0; } }
+      }
+      """;
+
+  private static final String SCRIPT =
+      PATCH
+          + """
+          apply hide
+          print("waiting")
+          while true { let x = 1 }
+          """;
+
+  private static final String TESTS =
+      PATCH
+          + """
+          test "first" {
+            apply hide
+            print("waiting")
+            while true { let x = 1 }
+          }
+          test "second" { assert true }
+          """;
+
   @Test
   void interrupt() throws Exception {
-    endsAfterCleanUp("-INT", ExitCode.INTERRUPTED);
+    endsAfterCleanUp("run", SCRIPT, "-INT", ExitCode.INTERRUPTED);
   }
 
   @Test
   void terminate() throws Exception {
-    endsAfterCleanUp("-TERM", ExitCode.TERMINATED);
+    endsAfterCleanUp("run", SCRIPT, "-TERM", ExitCode.TERMINATED);
+  }
+
+  @Test
+  void interruptedRehearsalsDoNotGoOn() throws Exception {
+    String said = endsAfterCleanUp("rehearse", TESTS, "-INT", ExitCode.INTERRUPTED);
+    assertTrue(said.contains("test \"first\""), said);
+    assertFalse(said.contains("test \"second\""), said);
   }
 
   /** The script says when it waits, so that the signal comes neither too early nor too late. */
-  private void endsAfterCleanUp(String signal, ExitCode exit) throws Exception {
-    Path script = home.resolve("endless.seam");
-    Files.writeString(
-        script,
-        """
-        patch hide "1.0" {
-          in vmlinux { replace function cmdline_proc_show with c { return 0; } }
-        }
-        apply hide
-        print("waiting")
-        while true { let x = 1 }
-        """);
+  private String endsAfterCleanUp(String command, String text, String signal, ExitCode exit)
+      throws Exception {
+    Path script = Files.writeString(home.resolve("endless.seam"), text);
     Path out = home.resolve("out");
     Path err = home.resolve("err");
     var builder =
@@ -50,7 +75,7 @@ final class SignalIT {
                     "env",
                     "--default-signal=INT,TERM",
                     Launcher.SEAM.toString(),
-                    "run",
+                    command,
                     script.toString(),
                     "--target",
                     "fake"))
@@ -68,7 +93,9 @@ final class SignalIT {
     }
     String said = Files.readString(err);
     assertEquals(exit.value(), process.exitValue(), said);
-    assertTrue(said.contains("hide: reverted"), said);
+    String behind = said.substring(said.indexOf("seam: stopping"));
+    assertTrue(behind.contains("hide: reverted"), said);
+    return said;
   }
 
   private static void await(Path file, String text, Process process) throws Exception {

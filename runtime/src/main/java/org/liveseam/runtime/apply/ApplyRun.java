@@ -113,7 +113,10 @@ final class ApplyRun {
       built.add(
           builder.build(
               new BuildRequest(
-                  planned.wanted().orElseThrow(), plan.target().release(), planned.facts()),
+                  planned.wanted().orElseThrow(),
+                  plan.target().release(),
+                  planned.model().orElseThrow(),
+                  planned.facts()),
               context.events(),
               context.step()));
     }

@@ -27,6 +27,7 @@ import org.liveseam.runtime.target.Connection;
 import org.liveseam.runtime.target.Deadline;
 import org.liveseam.runtime.target.FunctionFacts;
 import org.liveseam.runtime.target.FunctionQuery;
+import org.liveseam.runtime.target.NativeObjects;
 import org.liveseam.runtime.target.Target;
 import org.liveseam.runtime.target.TargetInfo;
 import org.liveseam.runtime.target.TargetState;
@@ -167,6 +168,11 @@ public final class Session implements AutoCloseable {
   /** Reads a file of the target. */
   public byte[] read(String path) {
     return target().read(path, patience());
+  }
+
+  /** The native code of this process; empty for every target that is not this process. */
+  public Optional<NativeObjects> nativeObjects() {
+    return target().nativeObjects();
   }
 
   /** Loads or unloads a module of the target's own, by its name. */

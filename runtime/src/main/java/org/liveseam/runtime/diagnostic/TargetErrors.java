@@ -180,5 +180,15 @@ public final class TargetErrors {
           "a kernel without virtio drivers",
           "The end of the guest's console is shown, and where all of it was kept.");
 
+  public static final Code OTHER_TARGET =
+      FAMILY.define(
+          "E1033",
+          "{} cannot be patched on `{}`",
+          "A kernel has vmlinux and modules; a process has libraries and its executable, and only a"
+              + " process runs closures, object files and shared libraries as replacements.",
+          "in library \"libscore.so\" { replace function score with my_score }, on kernel",
+          "Name the target that has the object: `process` for libraries, `kernel` or `vm` for"
+              + " vmlinux and modules. One patch cannot have both.");
+
   private TargetErrors() {}
 }

@@ -61,7 +61,7 @@ public final class FakeTarget implements Target {
         Map.of(
             Consistency.Model.STOP_MACHINE, "the kernel has the per-task model alone",
             Consistency.Model.IMMEDIATE, "the kernel has the per-task model alone"),
-        EnumSet.allOf(Capabilities.Feature.class),
+        EnumSet.complementOf(EnumSet.of(Capabilities.Feature.NATIVE)),
         kernel.missing);
   }
 

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.liveseam.runtime.kernel.Privileges.Capability;
-import org.liveseam.runtime.kernel.build.KbuildModuleBuilder;
-import org.liveseam.runtime.kernel.build.KernelHeaders;
 import org.liveseam.runtime.target.Requirement;
 import org.liveseam.runtime.target.TargetState.Restrictions;
 
@@ -54,10 +52,7 @@ final class KernelRequirements {
             readable ? types.toString() : types + " cannot be read",
             "",
             "the prototypes of functions"));
-    var builder =
-        new KbuildModuleBuilder(
-            KernelHeaders.system(), Path.of(System.getProperty("java.io.tmpdir")));
-    all.addAll(builder.requirements(release));
+    all.addAll(KernelBuilders.requirements(release));
     return all;
   }
 

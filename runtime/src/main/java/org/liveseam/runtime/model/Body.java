@@ -22,6 +22,19 @@ public sealed interface Body {
   }
 
   /**
+   * A function that an object file or shared library defines: {@code .o} or {@code .so}, in the
+   * process only.
+   */
+  record SymbolFromBinary(String name, BinaryFile file, Span span) implements Body {
+    public SymbolFromBinary {
+      Names.check(Names.isC(name), "function name", name);
+    }
+  }
+
+  /** A function of the language; in the process only. */
+  record Closure(NativeClosure code, Span span) implements Body {}
+
+  /**
    * C code in the patch itself: the statements of a function body, without its braces.
    *
    * @param span of the code between the braces: its first character is at the span's start

@@ -39,6 +39,9 @@ final class Canonical {
     switch (body) {
       case Body.Symbol symbol -> put("symbol").put(symbol.name());
       case Body.SymbolFrom from -> put("from").put(from.name()).put(from.file().text());
+      case Body.SymbolFromBinary from -> put("binary").put(from.name()).put(from.file().digest());
+      case Body.Closure closure ->
+          put("closure").put(closure.code().signature().toString()).put(closure.code().text());
       case Body.InlineC c -> {
         put("c").put(c.code());
         c.includes().forEach(include -> put("include").put(include.path()));

@@ -14,6 +14,7 @@ public final class Names {
   private static final Pattern C_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,254}");
   // MODULE_NAME_LEN is 56 on 64-bit kernels, with the closing NUL.
   private static final Pattern MODULE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,54}");
+  private static final Pattern LIBRARY = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.+-]{0,254}");
   private static final Pattern INCLUDE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./+-]{0,254}");
 
   private Names() {}
@@ -38,6 +39,11 @@ public final class Names {
 
   public static boolean isModule(String name) {
     return MODULE.matcher(name).matches() && !name.equals("vmlinux");
+  }
+
+  /** A library's file name without folders; {@code executable} means the program. */
+  public static boolean isLibrary(String name) {
+    return LIBRARY.matcher(name).matches() && !name.equals("executable");
   }
 
   /** What may stand between the angle brackets of an include. */

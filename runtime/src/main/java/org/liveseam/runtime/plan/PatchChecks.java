@@ -4,11 +4,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.PolicyErrors;
 import org.liveseam.runtime.diagnostic.StateErrors;
 import org.liveseam.runtime.diagnostic.TargetErrors;
+import org.liveseam.runtime.model.Body;
+import org.liveseam.runtime.model.Callback;
 import org.liveseam.runtime.model.Consistency;
+import org.liveseam.runtime.model.FunctionPatch;
 import org.liveseam.runtime.model.ObjectPatch;
 import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.target.Capabilities.Feature;
@@ -39,7 +43,9 @@ final class PatchChecks {
                         .help("review the patch for this release, then widen the pattern")));
     features(patch);
     for (ObjectPatch object : patch.objects()) {
-      object(patch, object);
+      if (fits(object)) {
+        object(patch, object);
+      }
     }
     restrictions(patch);
     moduleName(patch);
@@ -85,6 +91,34 @@ final class PatchChecks {
 
   private Diagnostic unsupported(Patch patch, String what) {
     return Diagnostic.of(TargetErrors.UNSUPPORTED, observed.info().spec(), what).at(patch.span());
+  }
+
+  /** Whether this kind of target has such objects and runs such bodies; says so if not. */
+  private boolean fits(ObjectPatch object) {
+    boolean process = observed.capabilities().features().contains(Feature.NATIVE);
+    if (object.object().inProcess() != process) {
+      out.add(otherTarget(object.object().toString()).at(object.span()));
+      return false;
+    }
+    var bodies =
+        Stream.concat(
+            object.functions().stream().map(FunctionPatch::body),
+            object.callbacks().stream().map(Callback::body));
+    bodies
+        .filter(body -> !process)
+        .forEach(
+            body -> {
+              if (body instanceof Body.Closure) {
+                out.add(otherTarget("with a closure, a function").at(body.span()));
+              } else if (body instanceof Body.SymbolFromBinary) {
+                out.add(otherTarget("with an object file, a function").at(body.span()));
+              }
+            });
+    return true;
+  }
+
+  private Diagnostic otherTarget(String what) {
+    return Diagnostic.of(TargetErrors.OTHER_TARGET, what, observed.info().spec());
   }
 
   private void object(Patch patch, ObjectPatch object) {

@@ -37,6 +37,8 @@ public record Capabilities(
     CALLBACKS,
     /** Atomic replace. */
     REPLACE,
+    /** Patches native code of its own process, and no kernel. */
+    NATIVE,
     /** Tells which tasks have switched. */
     TASK_STATES
   }

@@ -1,6 +1,7 @@
 package org.liveseam.runtime.target;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A system that live patches can be applied to.
@@ -64,6 +65,11 @@ public interface Target extends AutoCloseable {
    * scripts that show a patch on a module that comes and goes.
    */
   void setModule(String name, boolean loaded, Deadline deadline);
+
+  /** The native code of this process; empty for every target that is not this process. */
+  default Optional<NativeObjects> nativeObjects() {
+    return Optional.empty();
+  }
 
   /**
    * Takes the target's one lock, or fails with the holder's name.

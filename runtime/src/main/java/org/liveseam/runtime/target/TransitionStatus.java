@@ -26,11 +26,21 @@ public record TransitionStatus(
     return wanted ? present && enabled && !inTransition : !present || (!enabled && !inTransition);
   }
 
-  /** A task that has not switched. */
-  public record Blocker(int tid, String comm) {
+  /**
+   * A task that has not switched.
+   *
+   * @param where what holds it, for instance {@code in score+0x1a, called from main+0x40}; empty if
+   *     the target does not tell
+   */
+  public record Blocker(int tid, String comm, String where) {
+    /** A blocker of which nothing more is known. */
+    public Blocker(int tid, String comm) {
+      this(tid, comm, "");
+    }
+
     @Override
     public String toString() {
-      return comm + "/" + tid;
+      return comm + "/" + tid + (where.isEmpty() ? "" : " (" + where + ")");
     }
   }
 }

@@ -39,15 +39,22 @@ final class GuestBoot {
     Deadline deadline = Deadline.in(context.patience());
     // Every step of a transition is logged: it is a guest of our own.
     GuestSpec spec = GuestSpec.of(kernel, AgentCommand.of(true));
+    // Read before the watch begins: an interrupt would close its files.
+    KernelSymbols symbols = symbols(context);
     var watch = new Watch(context.cancellation());
-    Guest guest;
     try {
-      guest = host.boot(spec, deadline.left());
+      return greeted(host.boot(spec, deadline.left()), symbols, deadline);
     } catch (GuestException e) {
       throw failed(e, context.cancellation());
+    } catch (DiagnosticException e) {
+      throw context.cancellation().isCancelled() ? interrupted() : e;
     } finally {
       watch.end();
     }
+  }
+
+  /** Waits for the agent's greeting; the guest is ended when it does not come. */
+  private Target greeted(Guest guest, KernelSymbols symbols, Deadline deadline) {
     var channel =
         new Channel(
             new BufferedInputStream(guest.in(), 1 << 16),
@@ -55,7 +62,7 @@ final class GuestBoot {
             () -> close(guest),
             () -> whereToLook(guest));
     try {
-      return new GuestTarget(name, channel, deadline, symbols(context));
+      return new GuestTarget(name, channel, deadline, symbols);
     } catch (DiagnosticException e) {
       close(guest);
       throw e;
@@ -70,8 +77,7 @@ final class GuestBoot {
 
   private DiagnosticException failed(GuestException e, Cancellation cancellation) {
     if (e.reason() == GuestException.Reason.INTERRUPTED && cancellation.isCancelled()) {
-      return Diagnostic.of(TransitionErrors.INTERRUPTED, name, "booting", "nothing was done")
-          .raise();
+      return interrupted();
     }
     Diagnostic error = Diagnostic.of(TargetErrors.GUEST_FAILED, name, e.detail());
     if (e.console().isPresent()) {
@@ -81,6 +87,10 @@ final class GuestBoot {
       error = error.kernel(e.tail().lines().toList());
     }
     return error.raise();
+  }
+
+  private DiagnosticException interrupted() {
+    return Diagnostic.of(TransitionErrors.INTERRUPTED, name, "booting", "nothing was done").raise();
   }
 
   private static void close(Guest guest) {

@@ -7,7 +7,7 @@ import java.util.Optional;
  * One thing a guest needs from this machine.
  *
  * @param name what it is called, {@code qemu-system-x86_64}
- * @param purpose what it is for, a short phrase
+ * @param purpose what it is needed for, a noun phrase
  * @param path where it is, empty when it is missing or unusable
  * @param debianPackage the Debian package that supplies it
  * @param problem what is wrong with it, empty when nothing is

@@ -57,12 +57,12 @@ public record Tools(List<Path> folders) {
   /** Everything a guest needs, present or not, for a report to the user. */
   public List<GuestTool> requirements() {
     return List.of(
-        program(QEMU, "runs the guest", "qemu-system-x86", false),
+        program(QEMU, "running the guest", "qemu-system-x86", false),
         busybox(),
-        program("setpriv", "ends the guest when this process is killed", "util-linux", true),
-        program("setsid", "keeps the terminal's Ctrl-C from the guest", "util-linux", true),
-        program("modprobe", "loads modules inside the guest", "kmod", false),
-        program("depmod", "indexes the modules of an unpacked kernel", "kmod", true));
+        program("setpriv", "ending the guest when this process is killed", "util-linux", true),
+        program("setsid", "keeping the terminal's Ctrl-C from the guest", "util-linux", true),
+        program("modprobe", "loading modules inside the guest", "kmod", false),
+        program("depmod", "indexing the modules of an unpacked kernel", "kmod", true));
   }
 
   private GuestTool program(String name, String purpose, String supplier, boolean optional) {
@@ -84,7 +84,7 @@ public record Tools(List<Path> folders) {
     }
     return new GuestTool(
         BUSYBOX,
-        "is the guest's first program",
+        "the guest's first program",
         problem.isPresent() ? Optional.empty() : found,
         "busybox-static",
         problem,

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.TargetErrors;
@@ -18,6 +19,7 @@ import org.liveseam.runtime.target.TargetSpec;
 
 /** Opens {@code vm} and {@code vm:RELEASE}: an installed kernel in a throw-away guest. */
 public final class VmTargetProvider implements TargetProvider {
+  private static final String GUEST_KERNEL = "the kernel that the guest runs";
   private static final String IMAGE_PACKAGE = "apt-get install linux-image-amd64";
 
   @Override
@@ -44,7 +46,17 @@ public final class VmTargetProvider implements TargetProvider {
               tool.purpose()));
     }
     all.add(kernels(host));
+    newest(host).ifPresent(kernel -> all.addAll(KernelBuilders.requirements(kernel.release())));
     return all;
+  }
+
+  /** The kernel a guest runs when none is named; bodies are built here, for its release. */
+  private static Optional<InstalledKernel> newest(GuestHost host) {
+    try {
+      return host.kernels().newestWithLivepatch();
+    } catch (IOException e) {
+      return Optional.empty(); // the line about kernel images says why
+    }
   }
 
   private static Requirement kernels(GuestHost host) {
@@ -60,17 +72,17 @@ public final class VmTargetProvider implements TargetProvider {
                 .collect(Collectors.joining(", "));
         String detail =
             newest.get().release() + (others.isEmpty() ? "" : " (also: " + others + ")");
-        return new Requirement(what, true, detail, "", "is what the guest runs");
+        return new Requirement(what, true, detail, "", GUEST_KERNEL);
       }
       String why =
           found.kernels().stream()
               .map(k -> k.release() + ": " + k.obstacle().orElse("no CONFIG_LIVEPATCH"))
               .collect(Collectors.joining("; "));
       return new Requirement(
-          what, false, why.isEmpty() ? "none" : why, IMAGE_PACKAGE, "is what the guest runs");
+          what, false, why.isEmpty() ? "none" : why, IMAGE_PACKAGE, GUEST_KERNEL);
     } catch (IOException e) {
       return new Requirement(
-          what, false, String.valueOf(e.getMessage()), IMAGE_PACKAGE, "is what the guest runs");
+          what, false, String.valueOf(e.getMessage()), IMAGE_PACKAGE, GUEST_KERNEL);
     }
   }
 

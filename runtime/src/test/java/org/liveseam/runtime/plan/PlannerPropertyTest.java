@@ -55,7 +55,7 @@ final class PlannerPropertyTest {
         new Capabilities(
             Set.of(Consistency.Model.PER_TASK),
             Map.of(),
-            EnumSet.allOf(Capabilities.Feature.class),
+            EnumSet.complementOf(EnumSet.of(Capabilities.Feature.NATIVE)),
             List.of()),
         new TargetState(
             applied.stream().map(p -> live(Optional.of(p.id()), p)).toList(),

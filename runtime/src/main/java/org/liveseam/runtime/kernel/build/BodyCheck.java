@@ -34,6 +34,8 @@ public final class BodyCheck {
               ? List.of(callsItself(function, symbol.span(), "this is the replaced function"))
               : List.of();
       case Body.SymbolFrom from -> List.of(); // the file may define a static function of that name
+      case Body.SymbolFromBinary from -> List.of();
+      case Body.Closure closure -> List.of();
       case Body.InlineC c -> check(function, c, parameters);
     };
   }

@@ -38,6 +38,8 @@ record CallbackCode(int number, int object, Callback callback) {
         String declaration = "extern " + type + body + PARAMETER + ";\n";
         main.generated(Purpose.MODULE, body, frame, declaration);
       }
+      case Body.SymbolFromBinary binary -> throw notForKernels(binary);
+      case Body.Closure closure -> throw notForKernels(closure);
       case Body.Symbol symbol -> {
         String declaration =
             "extern " + type + body + PARAMETER + " __asm__(\"" + symbol.name() + "\");\n";
@@ -45,6 +47,11 @@ record CallbackCode(int number, int object, Callback callback) {
       }
     }
     main.generated(Purpose.MODULE, symbol(), frame, wrapper(type, body));
+  }
+
+  /** What only a process can run; the planner refused it before. */
+  static IllegalArgumentException notForKernels(Body body) {
+    return new IllegalArgumentException("no body of a kernel patch: " + body);
   }
 
   private void fromFile(CWriter unit, Body.SymbolFrom from, String type, String body) {

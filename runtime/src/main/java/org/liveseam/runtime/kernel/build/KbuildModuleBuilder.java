@@ -17,7 +17,6 @@ import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.target.BuildRequest;
 import org.liveseam.runtime.target.Deadline;
-import org.liveseam.runtime.target.Requirement;
 
 /**
  * Builds modules with the kernel's own build system and headers: {@code make -C HEADERS M=FOLDER
@@ -45,11 +44,6 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
     this.headers = headers;
     this.cache = new ModuleCache(cache.resolve("modules"));
     this.scratchParent = scratchParent;
-  }
-
-  @Override
-  public List<Requirement> requirements(String release) {
-    return headers.requirements(release);
   }
 
   @Override

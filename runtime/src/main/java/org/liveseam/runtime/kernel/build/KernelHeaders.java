@@ -94,7 +94,7 @@ public record KernelHeaders(Path root, List<Path> path) {
   }
 
   /** One by one, present or not. */
-  List<Requirement> requirements(String release) {
+  public List<Requirement> requirements(String release) {
     String purpose = "building modules for kernel " + release;
     Optional<Path> build = build(release);
     String compiler = build.map(KernelHeaders::compilerNameIn).orElse("gcc");

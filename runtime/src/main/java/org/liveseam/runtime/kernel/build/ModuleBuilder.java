@@ -4,7 +4,6 @@ import java.util.List;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.target.BuildRequest;
 import org.liveseam.runtime.target.Deadline;
-import org.liveseam.runtime.target.Requirement;
 
 /** Makes the bytes of a livepatch module. Thread-safe. */
 public interface ModuleBuilder {
@@ -15,9 +14,6 @@ public interface ModuleBuilder {
    *     span of the patch where one is to blame
    */
   Result build(BuildRequest request, Deadline deadline);
-
-  /** What building for a kernel needs of this machine, present or not. */
-  List<Requirement> requirements(String release);
 
   /**
    * @param image the {@code .ko}; not to be changed by anyone

@@ -51,6 +51,8 @@ record ModuleTables(Patch patch, List<Replacement> replacements, List<CallbackCo
     switch (part.object()) {
       case ObjectRef.Vmlinux vmlinux -> out.append("\t\t/* vmlinux has no name */\n");
       case ObjectRef.Module module -> out.append("\t\t.name = \"" + module.kernelName() + "\",\n");
+      case ObjectRef.Library library -> throw new IllegalArgumentException("" + library);
+      case ObjectRef.Executable executable -> throw new IllegalArgumentException("" + executable);
     }
     out.append("\t\t.funcs = seam_funcs_" + number + ",\n");
     for (CallbackCode code : callbacks) {

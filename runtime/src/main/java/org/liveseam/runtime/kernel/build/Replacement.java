@@ -52,6 +52,8 @@ record Replacement(int number, int object, FunctionPatch function, Optional<Prot
     switch (function.body()) {
       case Body.InlineC c -> inline(main, c);
       case Body.SymbolFrom from -> fromFile(main, units, from);
+      case Body.SymbolFromBinary binary -> throw CallbackCode.notForKernels(binary);
+      case Body.Closure closure -> throw CallbackCode.notForKernels(closure);
       case Body.Symbol symbol -> {
         // By the linker's name alone: a header may declare it with types that we do not know.
         String text = "extern void " + symbol() + "(void) __asm__(\"" + symbol.name() + "\");\n";

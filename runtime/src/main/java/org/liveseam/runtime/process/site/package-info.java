@@ -1,0 +1,2 @@
+/** Entry sites: where functions can be redirected. */
+package org.liveseam.runtime.process.site;
