@@ -1,23 +1,23 @@
-package org.liveseam.runtime.kernel.build;
+package org.liveseam.runtime.build;
 
 import java.util.Locale;
+import org.liveseam.runtime.build.SourceMap.Label;
+import org.liveseam.runtime.build.SourceMap.Origin;
+import org.liveseam.runtime.build.SourceMap.Purpose;
+import org.liveseam.runtime.build.SourceMap.Verbatim;
 import org.liveseam.runtime.diagnostic.Source;
 import org.liveseam.runtime.diagnostic.Span;
-import org.liveseam.runtime.kernel.build.SourceMap.Label;
-import org.liveseam.runtime.kernel.build.SourceMap.Origin;
-import org.liveseam.runtime.kernel.build.SourceMap.Purpose;
-import org.liveseam.runtime.kernel.build.SourceMap.Verbatim;
 import org.liveseam.runtime.model.Body;
 import org.liveseam.runtime.model.SourceFile;
 
 /** Writes one C file and tells the compiler, and the map, where each line comes from. */
-final class CWriter {
+public final class CWriter {
   private static final String HEAD = "// Written by Liveseam for one patch; do not edit.\n";
 
   private final StringBuilder out = new StringBuilder(HEAD);
   private final SourceMap map;
 
-  CWriter(SourceMap map) {
+  public CWriter(SourceMap map) {
     this.map = map;
   }
 
@@ -26,7 +26,7 @@ final class CWriter {
    *
    * @param id tells labels of one purpose apart
    */
-  void generated(Purpose purpose, String id, Origin origin, String text) {
+  public void generated(Purpose purpose, String id, Origin origin, String text) {
     String file = "<liveseam: " + purpose.name().toLowerCase(Locale.ROOT) + " " + id + ">";
     map.add(new Label(file, purpose, origin));
     directive(1, file);
@@ -34,7 +34,7 @@ final class CWriter {
   }
 
   /** The author's code in the patch: its first line keeps its column. */
-  void body(String owner, Body.InlineC body) {
+  public void body(String owner, Body.InlineC body) {
     Span start = body.span();
     int firstEnd = body.code().indexOf('\n');
     boolean blank = body.code().substring(0, Math.max(0, firstEnd)).isBlank() && firstEnd >= 0;
@@ -47,7 +47,7 @@ final class CWriter {
   }
 
   /** A C file of the author's, whole. */
-  void file(String owner, SourceFile source) {
+  public void file(String owner, SourceFile source) {
     String file = visible(source.path().toString());
     Span start = Places.start(new Source(source.path().toString(), source.text()));
     map.add(new Verbatim(file, owner, source.text(), start, 0, false));

@@ -1,4 +1,4 @@
-package org.liveseam.runtime.kernel.build;
+package org.liveseam.runtime.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,9 +7,9 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.liveseam.runtime.kernel.build.CompilerOutput.Message;
-import org.liveseam.runtime.kernel.build.CompilerOutput.Note;
-import org.liveseam.runtime.kernel.build.CompilerOutput.Place;
+import org.liveseam.runtime.build.CompilerOutput.Message;
+import org.liveseam.runtime.build.CompilerOutput.Note;
+import org.liveseam.runtime.build.CompilerOutput.Place;
 
 class CompilerOutputTest {
   /** Recorded from gcc 12. */

@@ -1,4 +1,4 @@
-package org.liveseam.runtime.kernel.build;
+package org.liveseam.runtime.build;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.liveseam.runtime.target.Deadline;
  * One run of a program with all its children: an environment of its own, no input, the beginning of
  * its output, a deadline. When {@link #run} returns, all of it has ended.
  */
-final class ToolRun {
+public final class ToolRun {
   private static final int MOST_OUTPUT = 2 << 20;
   private static final Duration SLICE = Duration.ofMillis(200);
   private static final Duration KILLING = Duration.ofSeconds(5);
@@ -29,7 +29,7 @@ final class ToolRun {
   private final Thread reader;
 
   /** How a run ended. */
-  enum End {
+  public enum End {
     EXITED,
     TIMED_OUT,
     INTERRUPTED
@@ -39,7 +39,7 @@ final class ToolRun {
    * @param exit the exit code; meaningless unless it exited
    * @param output what it wrote to both streams, at most {@value #MOST_OUTPUT} bytes
    */
-  record Result(End end, int exit, String output) {}
+  public record Result(End end, int exit, String output) {}
 
   private ToolRun(Process process) {
     this.process = process;
@@ -48,7 +48,7 @@ final class ToolRun {
     reader.start();
   }
 
-  static Result run(
+  public static Result run(
       List<String> command, Map<String, String> environment, Path folder, Deadline deadline)
       throws IOException {
     var builder = new ProcessBuilder(command);

@@ -1,10 +1,10 @@
-package org.liveseam.runtime.kernel.build;
+package org.liveseam.runtime.build;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** The identifiers of C text; comments, strings, characters and numbers are passed over. */
-final class CWords {
+public final class CWords {
   private final String code;
   private final List<Word> words = new ArrayList<>();
   private int at;
@@ -20,10 +20,10 @@ final class CWords {
    * @param member whether it stands behind {@code .} or {@code ->}
    * @param called whether a parenthesis follows
    */
-  record Word(String text, int offset, boolean member, boolean called) {}
+  public record Word(String text, int offset, boolean member, boolean called) {}
 
   /** All identifiers in their order; keywords are identifiers here. */
-  static List<Word> in(String code) {
+  public static List<Word> in(String code) {
     var scan = new CWords(code);
     scan.run();
     return scan.words;

@@ -1,4 +1,4 @@
-package org.liveseam.runtime.kernel.build;
+package org.liveseam.runtime.build;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Formatting"): {@code FILE:LINE:COLUMN: error: TEXT}, with {@code In file included from} lines
  * before and {@code note:} lines behind. Whatever has another form is left alone.
  */
-final class CompilerOutput {
+public final class CompilerOutput {
   private static final int LONGEST_LINE = 8192;
   private static final Pattern MESSAGE =
       Pattern.compile("(.+?):(\\d{1,9}):(?:(\\d{1,9}):)? (fatal error|error|warning|note): (.*)");
@@ -26,22 +26,22 @@ final class CompilerOutput {
   /**
    * @param column in bytes from 1; 0 if the compiler does not say
    */
-  record Place(String file, int line, int column) {}
+  public record Place(String file, int line, int column) {}
 
   /** A remark to a message. */
-  record Note(Place place, String text) {}
+  public record Note(Place place, String text) {}
 
   /**
    * An error or a warning.
    *
    * @param includedFrom the way to the file, nearest first
    */
-  record Message(
+  public record Message(
       Place place, boolean error, String text, List<Place> includedFrom, List<Note> notes) {}
 
   private CompilerOutput() {}
 
-  static List<Message> parse(String output) {
+  public static List<Message> parse(String output) {
     var parser = new CompilerOutput();
     output.lines().filter(line -> line.length() <= LONGEST_LINE).forEach(parser::line);
     return List.copyOf(parser.messages);

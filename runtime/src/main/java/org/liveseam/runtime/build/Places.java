@@ -1,11 +1,11 @@
-package org.liveseam.runtime.kernel.build;
+package org.liveseam.runtime.build;
 
 import java.nio.charset.StandardCharsets;
 import org.liveseam.runtime.diagnostic.Source;
 import org.liveseam.runtime.diagnostic.Span;
 
 /** From offsets and bytes in a piece of C to lines and columns of the text it stands in. */
-final class Places {
+public final class Places {
   private Places() {}
 
   /**
@@ -14,7 +14,7 @@ final class Places {
    * @param start where {@code code} begins
    * @param offset in {@code code}
    */
-  static Span at(Span start, String code, int offset, int length) {
+  public static Span at(Span start, String code, int offset, int length) {
     int line = start.line();
     int lineStart = 0;
     for (int i = code.indexOf('\n'); i >= 0 && i < offset; i = code.indexOf('\n', i + 1)) {
@@ -29,18 +29,18 @@ final class Places {
   }
 
   /** The span of the C token that begins at an offset. */
-  static Span token(Span start, String code, int offset) {
+  public static Span token(Span start, String code, int offset) {
     int at = Math.clamp(offset, 0, code.length());
     return at(start, code, at, Math.max(1, tokenEnd(code, at) - at));
   }
 
   /** Where a whole file begins. */
-  static Span start(Source source) {
+  public static Span start(Source source) {
     return new Span(source, 1, 1, 1, 1);
   }
 
   /** How many characters the first {@code bytes} bytes of a line are, at most all of them. */
-  static int charsOfBytes(String line, int bytes) {
+  public static int charsOfBytes(String line, int bytes) {
     int chars = 0;
     int left = bytes;
     while (chars < line.length() && left > 0) {
@@ -51,7 +51,7 @@ final class Places {
     return chars;
   }
 
-  static int bytes(String text) {
+  public static int bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 

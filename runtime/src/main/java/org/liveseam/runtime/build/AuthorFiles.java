@@ -1,4 +1,4 @@
-package org.liveseam.runtime.kernel.build;
+package org.liveseam.runtime.build;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,24 +10,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.liveseam.runtime.build.CompilerOutput.Place;
+import org.liveseam.runtime.build.SourceMap.Label;
+import org.liveseam.runtime.build.SourceMap.Verbatim;
 import org.liveseam.runtime.diagnostic.Source;
 import org.liveseam.runtime.diagnostic.Span;
-import org.liveseam.runtime.kernel.build.CompilerOutput.Place;
-import org.liveseam.runtime.kernel.build.SourceMap.Label;
-import org.liveseam.runtime.kernel.build.SourceMap.Verbatim;
 
 /**
  * Finds places in what the author wrote: in the patch, in the C files it names, and in the headers
  * that those include from their own folders.
  */
-final class AuthorFiles {
+public final class AuthorFiles {
   private static final int LARGEST_HEADER = 4 << 20;
   private static final Pattern LINKED = Pattern.compile("(?:\\./)?include(\\d{1,4})/(.+)");
 
-  private final GeneratedModule module;
+  private final GeneratedC module;
   private final Map<Path, Optional<Source>> headers = new HashMap<>();
 
-  AuthorFiles(GeneratedModule module) {
+  public AuthorFiles(GeneratedC module) {
     this.module = module;
   }
 
@@ -35,13 +35,13 @@ final class AuthorFiles {
    * @param owner whose code it is, for messages
    * @param inline whether it stands in the patch itself
    */
-  record Found(String owner, Span span, boolean inline) {}
+  public record Found(String owner, Span span, boolean inline) {}
 
-  Optional<Label> label(Place place) {
+  public Optional<Label> label(Place place) {
     return module.map().label(place.file());
   }
 
-  Optional<Found> find(Place place) {
+  public Optional<Found> find(Place place) {
     Optional<Found> code =
         module
             .map()
@@ -63,7 +63,7 @@ final class AuthorFiles {
             });
   }
 
-  /** The real file behind a link of {@link GeneratedModule#folderLink}. */
+  /** The real file behind a link of {@link GeneratedC#folderLink}. */
   private Optional<Path> linked(String file) {
     Matcher link = LINKED.matcher(file);
     if (!link.matches() || file.indexOf('\0') >= 0) {

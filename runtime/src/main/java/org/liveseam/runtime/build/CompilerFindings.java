@@ -1,21 +1,21 @@
-package org.liveseam.runtime.kernel.build;
+package org.liveseam.runtime.build;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.liveseam.runtime.build.CompilerOutput.Message;
+import org.liveseam.runtime.build.CompilerOutput.Note;
+import org.liveseam.runtime.build.CompilerOutput.Place;
+import org.liveseam.runtime.build.SourceMap.Label;
+import org.liveseam.runtime.build.SourceMap.Origin;
 import org.liveseam.runtime.diagnostic.BuildErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.Span;
-import org.liveseam.runtime.kernel.build.CompilerOutput.Message;
-import org.liveseam.runtime.kernel.build.CompilerOutput.Note;
-import org.liveseam.runtime.kernel.build.CompilerOutput.Place;
-import org.liveseam.runtime.kernel.build.SourceMap.Label;
-import org.liveseam.runtime.kernel.build.SourceMap.Origin;
 
 /** Turns the compiler's messages into diagnostics that point at what the author wrote. */
-final class CompilerFindings {
+public final class CompilerFindings {
   private static final int MOST_NOTES = 4;
   private static final Pattern NO_FILE = Pattern.compile("(.+): No such file or directory");
   private static final Pattern INSTEAD = Pattern.compile("did you mean '(\\w+)'");
@@ -26,19 +26,19 @@ final class CompilerFindings {
       Pattern.compile(
           "implicit declaration .*|.* undeclared .*|unknown type name .*|.*incomplete type.*");
 
-  private final GeneratedModule module;
-  private final String release;
+  private final GeneratedC module;
+  private final Dialect dialect;
   private final AuthorFiles authors;
   private final Findings findings;
 
-  CompilerFindings(GeneratedModule module, String release, Findings findings) {
+  public CompilerFindings(GeneratedC module, Dialect dialect, Findings findings) {
     this.module = module;
-    this.release = release;
+    this.dialect = dialect;
     this.authors = new AuthorFiles(module);
     this.findings = findings;
   }
 
-  void read(String output) {
+  public void read(String output) {
     List<Message> messages = CompilerOutput.parse(output);
     boolean authorsFault =
         messages.stream()
@@ -49,9 +49,7 @@ final class CompilerFindings {
         code(message);
       } else if (isFrame(label.get())) {
         if (message.error() && !authorsFault) {
-          findings.add(
-              Diagnostic.of(BuildErrors.OLD_INTERFACE, release, message.text())
-                  .at(label.get().origin().span()));
+          findings.add(dialect.frame(message.text()).at(label.get().origin().span()));
         }
       } else {
         generated(message, label.get());
@@ -93,10 +91,7 @@ final class CompilerFindings {
 
   private void include(Message message, Label label) {
     if (NO_FILE.matcher(message.text()).matches()) {
-      findings.add(
-          Diagnostic.of(BuildErrors.NO_HEADER, label.origin().name(), " for kernel " + release)
-              .at(label.origin().span(), "not among the kernel's headers")
-              .help("it must be below include/ of the headers package of that release"));
+      findings.add(dialect.noHeader(label.origin().name(), label.origin().span()));
     } else {
       report(message, label.owner(), label.origin().span(), true);
     }
@@ -105,11 +100,7 @@ final class CompilerFindings {
   private void signature(Message message, Label label) {
     Origin origin = label.origin();
     if (message.text().contains("incompatible pointer type")) {
-      findings.add(
-          Diagnostic.of(BuildErrors.SIGNATURE_DIFFERS, origin.name(), "`" + origin.owner() + "`")
-              .at(origin.span())
-              .help("expected is `" + origin.detail() + "`")
-              .asWarning());
+      findings.add(dialect.differs(origin, message.notes()));
     } else if (message.error() && !message.text().contains(" undeclared ")) {
       report(message, origin.owner(), origin.span(), false);
     } // else the entry before it misses the function as well

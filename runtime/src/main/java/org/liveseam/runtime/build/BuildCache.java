@@ -1,4 +1,4 @@
-package org.liveseam.runtime.kernel.build;
+package org.liveseam.runtime.build;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -19,7 +19,7 @@ import org.liveseam.runtime.diagnostic.DiagnosticException;
  *
  * @param folder made when first needed; see {@link PrivateFolder}
  */
-record ModuleCache(Path folder) {
+public record BuildCache(Path folder) {
   private static final String SUFFIX = ".module";
   private static final long LARGEST = 64 << 20;
   private static final int MOST_ENTRIES = 200;
@@ -30,7 +30,7 @@ record ModuleCache(Path folder) {
    * @param key hex digits
    * @throws DiagnosticException if others can write to the folder
    */
-  Optional<CacheEntry> find(String key) throws IOException {
+  public Optional<CacheEntry> find(String key) throws IOException {
     Path file = PrivateFolder.open(folder).resolve(key + SUFFIX);
     try {
       if (Files.size(file) > LARGEST) {
@@ -43,7 +43,7 @@ record ModuleCache(Path folder) {
     }
   }
 
-  void store(String key, CacheEntry entry) throws IOException {
+  public void store(String key, CacheEntry entry) throws IOException {
     Path real = PrivateFolder.open(folder);
     Path temporary = Files.createTempFile(real, "new", ""); // mode 0600
     try {

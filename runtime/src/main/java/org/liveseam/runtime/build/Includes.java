@@ -1,21 +1,21 @@
-package org.liveseam.runtime.kernel.build;
+package org.liveseam.runtime.build;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.liveseam.runtime.kernel.build.SourceMap.Origin;
-import org.liveseam.runtime.kernel.build.SourceMap.Purpose;
+import org.liveseam.runtime.build.SourceMap.Origin;
+import org.liveseam.runtime.build.SourceMap.Purpose;
 import org.liveseam.runtime.model.Body;
 import org.liveseam.runtime.model.Callback;
 import org.liveseam.runtime.model.FunctionPatch;
 import org.liveseam.runtime.model.Patch;
 
 /** The headers of all inline bodies of a patch, each once, in the order they were written. */
-final class Includes {
+public final class Includes {
   private final Map<String, Body.Include> includes = new LinkedHashMap<>();
   private final Map<String, String> owners = new LinkedHashMap<>();
 
-  Includes(Patch patch) {
+  public Includes(Patch patch) {
     patch
         .objects()
         .forEach(
@@ -34,7 +34,7 @@ final class Includes {
     }
   }
 
-  void write(CWriter out) {
+  public void write(CWriter out) {
     int number = 0;
     for (Body.Include include : includes.values()) {
       String owner = owners.getOrDefault(include.path(), "");
@@ -47,7 +47,7 @@ final class Includes {
   }
 
   /** Every inline body of a patch. */
-  static Stream<Body.InlineC> bodies(Patch patch) {
+  public static Stream<Body.InlineC> bodies(Patch patch) {
     return patch.objects().stream()
         .flatMap(
             object ->

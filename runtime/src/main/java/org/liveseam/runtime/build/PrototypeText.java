@@ -1,4 +1,4 @@
-package org.liveseam.runtime.kernel.build;
+package org.liveseam.runtime.build;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.liveseam.runtime.target.FunctionFacts.Prototype;
  * is checked against a small grammar of declarations before it is written into C: words, {@code *},
  * balanced brackets, commas, dots. No quotes, braces, semicolons, directives or attributes.
  */
-final class PrototypeText {
+public final class PrototypeText {
   private static final int LONGEST = 1000;
   private static final int MOST_PARAMETERS = 64;
   private static final Pattern TOKEN =
@@ -114,7 +114,7 @@ final class PrototypeText {
   private PrototypeText() {}
 
   /** Why C cannot have this prototype; empty if it can. */
-  static Optional<String> problem(Prototype prototype) {
+  public static Optional<String> problem(Prototype prototype) {
     if (!RETURN_TYPE.matcher(prototype.returnType()).matches()
         || !isDeclaration(prototype.returnType() + "%")) {
       return Optional.of("its return type cannot be written in C");
@@ -131,7 +131,7 @@ final class PrototypeText {
   }
 
   /** The names a body sees: the patch's own, else the kernel's, else made up. */
-  static List<String> names(Prototype prototype, List<String> own) {
+  public static List<String> names(Prototype prototype, List<String> own) {
     if (!own.isEmpty()) {
       return own;
     }
@@ -145,7 +145,7 @@ final class PrototypeText {
   }
 
   /** The head of a definition, or with a pointer as its name a declaration of that. */
-  static String head(Prototype prototype, String name, List<String> names) {
+  public static String head(Prototype prototype, String name, List<String> names) {
     var parameters = new ArrayList<String>();
     for (int i = 0; i < prototype.parameters().size(); i++) {
       parameters.add(prototype.parameters().get(i).named(names.get(i)).strip());
@@ -159,12 +159,12 @@ final class PrototypeText {
   }
 
   /** As messages show it. */
-  static String signature(Prototype prototype) {
+  public static String signature(Prototype prototype) {
     return head(prototype, "", names(prototype, List.of())).replaceFirst("\\s*\\(", " (");
   }
 
   /** Every {@code struct X} and {@code union X} in it; an incomplete one needs no header. */
-  static Set<String> tags(Prototype prototype) {
+  public static Set<String> tags(Prototype prototype) {
     var tags = new TreeSet<String>();
     Matcher tag = TAG.matcher(all(prototype));
     while (tag.find()) {
@@ -174,7 +174,7 @@ final class PrototypeText {
   }
 
   /** Whether it can be declared with no header but linux/types.h. */
-  static boolean isPlain(Prototype prototype) {
+  public static boolean isPlain(Prototype prototype) {
     String words = TAG.matcher(all(prototype)).replaceAll("");
     return WORD.matcher(words).results().allMatch(word -> PLAIN.contains(word.group()));
   }

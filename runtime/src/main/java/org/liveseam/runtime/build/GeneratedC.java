@@ -1,4 +1,4 @@
-package org.liveseam.runtime.kernel.build;
+package org.liveseam.runtime.build;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,14 +18,14 @@ import org.liveseam.runtime.model.Patch;
  *     the files name the folders by {@link #folderLink}
  * @param map back to the author's text
  */
-record GeneratedModule(
+public record GeneratedC(
     Patch patch, SortedMap<String, String> files, List<Path> folders, SourceMap map) {
-  GeneratedModule {
+  public GeneratedC {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     folders = List.copyOf(folders);
   }
 
-  String name() {
+  public String name() {
     return patch.id().moduleName();
   }
 
@@ -33,12 +33,12 @@ record GeneratedModule(
    * The link to a folder, beside the files. kbuild cannot spell a path with a space, a colon or a
    * dollar; a link hides it.
    */
-  static String folderLink(int number) {
+  public static String folderLink(int number) {
     return "include" + number;
   }
 
   /** Feeds everything that decides what the compiler sees. */
-  void digest(MessageDigest digest) {
+  public void digest(MessageDigest digest) {
     files.forEach(
         (name, text) -> {
           put(digest, name);
@@ -48,7 +48,7 @@ record GeneratedModule(
   }
 
   /** Length first, so that no two sequences of texts are one sequence of bytes. */
-  static void put(MessageDigest digest, String text) {
+  public static void put(MessageDigest digest, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
     digest.update(bytes);

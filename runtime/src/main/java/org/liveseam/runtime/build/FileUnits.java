@@ -1,4 +1,4 @@
-package org.liveseam.runtime.kernel.build;
+package org.liveseam.runtime.build;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import org.liveseam.runtime.model.SourceFile;
 
 /** The C files of a patch, each a translation unit, each once. */
-final class FileUnits {
+public final class FileUnits {
   private final Map<SourceFile, CWriter> units = new LinkedHashMap<>();
   private final SourceMap map;
 
-  FileUnits(SourceMap map) {
+  public FileUnits(SourceMap map) {
     this.map = map;
   }
 
@@ -21,7 +21,7 @@ final class FileUnits {
    *
    * @param owner who names the file first
    */
-  CWriter unit(SourceFile file, String owner) {
+  public CWriter unit(SourceFile file, String owner) {
     return units.computeIfAbsent(
         file,
         first -> {
@@ -32,7 +32,7 @@ final class FileUnits {
   }
 
   /** By name, {@code file0.c} first. */
-  Map<String, String> texts() {
+  public Map<String, String> texts() {
     var texts = new TreeMap<String, String>();
     int number = 0;
     for (CWriter writer : units.values()) {
@@ -42,7 +42,16 @@ final class FileUnits {
   }
 
   /** The folder of each, in their order. */
-  List<Path> folders() {
-    return units.keySet().stream().map(file -> ModuleSource.folderOf(file.path())).toList();
+  public List<Path> folders() {
+    return units.keySet().stream().map(file -> folderOf(file.path())).toList();
+  }
+
+  /** For a folder that must exist as {@code SourceFile} promises it. */
+  private static Path folderOf(Path file) {
+    Path parent = file.getParent();
+    if (!file.isAbsolute() || parent == null) {
+      throw new IllegalArgumentException("not the absolute path of a file: " + file);
+    }
+    return parent;
   }
 }

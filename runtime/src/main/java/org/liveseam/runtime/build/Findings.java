@@ -1,4 +1,4 @@
-package org.liveseam.runtime.kernel.build;
+package org.liveseam.runtime.build;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,23 +7,23 @@ import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.Severity;
 
 /** Diagnostics in the order they were found, each once. */
-final class Findings {
+public final class Findings {
   private static final int MOST = 20;
 
   private final Map<String, Diagnostic> found = new LinkedHashMap<>();
 
-  void add(Diagnostic diagnostic) {
+  public void add(Diagnostic diagnostic) {
     String place = diagnostic.span().map(Object::toString).orElse("");
     found.putIfAbsent(
         diagnostic.code().id() + "|" + diagnostic.message() + "|" + place, diagnostic);
   }
 
   /** The first errors; more would bury them. */
-  List<Diagnostic> errors() {
+  public List<Diagnostic> errors() {
     return of(Severity.ERROR);
   }
 
-  List<Diagnostic> warnings() {
+  public List<Diagnostic> warnings() {
     return of(Severity.WARNING);
   }
 

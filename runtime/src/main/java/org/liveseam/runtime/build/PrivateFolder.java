@@ -1,4 +1,4 @@
-package org.liveseam.runtime.kernel.build;
+package org.liveseam.runtime.build;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import org.liveseam.runtime.diagnostic.BuildErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 
 /** A folder where only this user can write. */
-final class PrivateFolder {
+public final class PrivateFolder {
   private PrivateFolder() {}
 
   /**
@@ -18,7 +18,7 @@ final class PrivateFolder {
    *
    * @throws org.liveseam.runtime.diagnostic.DiagnosticException if others own it or can write to it
    */
-  static Path open(Path folder) throws IOException {
+  public static Path open(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(
           folder,

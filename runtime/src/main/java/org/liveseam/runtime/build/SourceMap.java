@@ -1,4 +1,4 @@
-package org.liveseam.runtime.kernel.build;
+package org.liveseam.runtime.build;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +10,11 @@ import org.liveseam.runtime.diagnostic.Span;
  * {@code #line} told it: of the author's own files for the author's own code, of labels in angle
  * brackets for what was written around it.
  */
-final class SourceMap {
+public final class SourceMap {
   private final List<Region> regions = new ArrayList<>();
 
   /** A stretch of generated text. */
-  sealed interface Region {
+  public sealed interface Region {
     /** The file or label in {@code #line}. */
     String file();
 
@@ -29,7 +29,8 @@ final class SourceMap {
    * @param padding how many spaces stand before its first line
    * @param inline whether it stands in the patch itself
    */
-  record Verbatim(String file, String owner, String code, Span start, int padding, boolean inline)
+  public record Verbatim(
+      String file, String owner, String code, Span start, int padding, boolean inline)
       implements Region {
 
     /** What the compiler calls {@code line} and {@code column}, in bytes from 1. */
@@ -57,7 +58,7 @@ final class SourceMap {
   }
 
   /** What a piece of generated text is for, hence what an error in it means. */
-  enum Purpose {
+  public enum Purpose {
     /** The module around everything. */
     MODULE,
     /** One include of an inline body. */
@@ -73,7 +74,7 @@ final class SourceMap {
   }
 
   /** Generated text. */
-  record Label(String file, Purpose purpose, Origin origin) implements Region {
+  public record Label(String file, Purpose purpose, Origin origin) implements Region {
     @Override
     public String owner() {
       return origin.owner();
@@ -88,18 +89,18 @@ final class SourceMap {
    * @param name the header, or the function in a C file; else empty
    * @param detail the signature wanted, or the C file; else empty
    */
-  record Origin(String owner, Span span, String name, String detail) {
-    Origin(String owner, Span span) {
+  public record Origin(String owner, Span span, String name, String detail) {
+    public Origin(String owner, Span span) {
       this(owner, span, "", "");
     }
   }
 
-  void add(Region region) {
+  public void add(Region region) {
     regions.add(region);
   }
 
   /** The generated text that a label names. */
-  Optional<Label> label(String file) {
+  public Optional<Label> label(String file) {
     return regions.stream()
         .filter(region -> region instanceof Label && region.file().equals(file))
         .map(Label.class::cast)
@@ -107,7 +108,7 @@ final class SourceMap {
   }
 
   /** Whose code it is and where; empty if it is not the author's. */
-  Optional<Found> find(String file, int line, int column) {
+  public Optional<Found> find(String file, int line, int column) {
     for (Region region : regions) {
       if (region instanceof Verbatim code && code.file().equals(file)) {
         Optional<Span> span = code.at(line, column);
@@ -119,5 +120,5 @@ final class SourceMap {
     return Optional.empty();
   }
 
-  record Found(Verbatim code, Span span) {}
+  public record Found(Verbatim code, Span span) {}
 }

@@ -1,4 +1,4 @@
-package org.liveseam.runtime.kernel.build;
+package org.liveseam.runtime.build;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param dependencies the hash of every file outside the kernel's headers that was compiled in
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares entries
-record CacheEntry(byte[] image, String output, Map<String, String> dependencies) {
+public record CacheEntry(byte[] image, String output, Map<String, String> dependencies) {
   private static final byte[] MAGIC = "SEAMKO01".getBytes(StandardCharsets.US_ASCII);
   private static final int HASH = 32;
 
-  CacheEntry {
+  public CacheEntry {
     dependencies = Map.copyOf(dependencies);
   }
 
@@ -37,7 +37,7 @@ record CacheEntry(byte[] image, String output, Map<String, String> dependencies)
     @Nullable Map<String, String> dependencies;
   }
 
-  byte[] encode() {
+  public byte[] encode() {
     var facts = new Facts();
     facts.output = output;
     facts.dependencies = new TreeMap<>(dependencies);
@@ -56,7 +56,7 @@ record CacheEntry(byte[] image, String output, Map<String, String> dependencies)
   }
 
   /** Empty for anything that {@link #encode} did not write whole. */
-  static Optional<CacheEntry> decode(byte[] bytes) {
+  public static Optional<CacheEntry> decode(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     if (bytes.length < MAGIC.length + HASH + 4) {
       return Optional.empty();

@@ -1,4 +1,4 @@
-package org.liveseam.runtime.kernel.build;
+package org.liveseam.runtime.build;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -9,11 +9,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** A folder for one build that nobody else can enter; gone when it is closed. */
-record Scratch(Path folder) implements AutoCloseable {
+public record Scratch(Path folder) implements AutoCloseable {
   /**
    * @param parent a folder whose path kbuild can spell: no space, colon, quote or dollar
    */
-  static Scratch in(Path parent) throws IOException {
+  public static Scratch in(Path parent) throws IOException {
     Path real = parent.toRealPath();
     if (!real.toString().matches("[A-Za-z0-9_./+,@-]+")) {
       throw new IOException("kbuild cannot work below " + real + ": set java.io.tmpdir");
@@ -21,13 +21,12 @@ record Scratch(Path folder) implements AutoCloseable {
     return new Scratch(Files.createTempDirectory(real, "seam-build-")); // created with mode 0700
   }
 
-  void write(GeneratedModule module) throws IOException {
+  public void write(GeneratedC module) throws IOException {
     for (var file : module.files().entrySet()) {
       Files.writeString(folder.resolve(file.getKey()), file.getValue());
     }
     for (int i = 0; i < module.folders().size(); i++) {
-      Files.createSymbolicLink(
-          folder.resolve(GeneratedModule.folderLink(i)), module.folders().get(i));
+      Files.createSymbolicLink(folder.resolve(GeneratedC.folderLink(i)), module.folders().get(i));
     }
   }
 

@@ -1,4 +1,4 @@
-package org.liveseam.runtime.kernel.build;
+package org.liveseam.runtime.build;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,17 +24,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.liveseam.runtime.diagnostic.BuildErrors;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 
-class ModuleCacheTest {
+class BuildCacheTest {
   private static final CacheEntry ENTRY = new CacheEntry(new byte[] {1, 2, 3}, "said\n", Map.of());
 
   @TempDir Path temporary;
-  private ModuleCache cache = new ModuleCache(Path.of(""));
+  private BuildCache cache = new BuildCache(Path.of(""));
   private Path folder = Path.of("");
 
   @BeforeEach
   void open() {
     folder = temporary.resolve("a/b");
-    cache = new ModuleCache(folder);
+    cache = new BuildCache(folder);
   }
 
   @Test
