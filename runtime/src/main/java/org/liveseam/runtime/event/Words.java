@@ -94,6 +94,11 @@ public record Words(int level, String text) {
             .formatted(module, object, object));
   }
 
+  /** Why something that was announced did not happen; the kernel gives no reasons. */
+  public static Words because(String module, String reason) {
+    return new Words(WARNING, "liveseam: '%s': %s".formatted(module, reason));
+  }
+
   /** An object goes that an enabled patch has functions for. */
   public static Words reverting(String module, String object) {
     return livepatch(
