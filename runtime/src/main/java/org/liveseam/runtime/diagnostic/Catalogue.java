@@ -17,7 +17,9 @@ public final class Catalogue {
             DescriptionErrors.FAMILY,
             ScriptErrors.FAMILY,
             TargetErrors.FAMILY,
+            ProcessErrors.FAMILY,
             BuildErrors.FAMILY,
+            NativeBuildErrors.FAMILY,
             TransitionErrors.FAMILY,
             StateErrors.FAMILY,
             PolicyErrors.FAMILY)
