@@ -169,7 +169,7 @@ final class LoadedObjectsTest {
     assertFalse(loader.pin(folder + "/libnone.so"));
     assertTrue(loader.find(folder + "/libnone.so").isEmpty());
     var missing = assertThrows(LoaderException.class, () -> loader.open(folder + "/libnone.so"));
-    assertTrue(missing.getMessage().contains("libnone.so"), missing.getMessage());
+    assertTrue(missing.toString().contains("libnone.so"), missing.toString());
   }
 
   @ParameterizedTest
