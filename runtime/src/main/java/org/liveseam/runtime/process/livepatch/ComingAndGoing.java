@@ -31,8 +31,7 @@ final class ComingAndGoing {
   private final Graveyard graveyard;
   private ObjectTable.@Nullable Stamp seen;
 
-  ComingAndGoing(
-      Redirector redirector, ObjectTable objects, LogBuffer log, Graveyard graveyard) {
+  ComingAndGoing(Redirector redirector, ObjectTable objects, LogBuffer log, Graveyard graveyard) {
     this.redirector = redirector;
     this.objects = objects;
     this.log = log;
@@ -64,9 +63,7 @@ final class ComingAndGoing {
       PresentObject present, List<AppliedPatch> patches, @Nullable OpenTransition open) {
     for (AppliedPatch patch : patches) {
       for (AppliedObject object : patch.objects()) {
-        if (object.name().equals(present.name())
-            && !object.loaded()
-            && !object.refused(present)) {
+        if (object.name().equals(present.name()) && !object.loaded() && !object.refused(present)) {
           coming(present, patch, object, patches, open);
         }
       }
@@ -158,7 +155,7 @@ final class ComingAndGoing {
    * effect there.
    */
   void settle(OpenTransition over) {
-    if (over.joined().isEmpty() || over.end() == over.after()) {
+    if (over.joined().isEmpty() || over.end().equals(over.after())) {
       return;
     }
     Set<Long> sites = new LinkedHashSet<>();

@@ -259,9 +259,7 @@ public final class Livepatch {
     }
     comings.settle(over);
     // Of patches that were replaced no callback runs.
-    patch
-        .loaded()
-        .forEach(patch.enabled ? AppliedObject::afterPatch : AppliedObject::afterUnpatch);
+    patch.loaded().forEach(patch.enabled ? AppliedObject::afterPatch : AppliedObject::afterUnpatch);
     log.add(Words.complete(patch.module(), direction));
   }
 
@@ -303,8 +301,7 @@ public final class Livepatch {
   }
 
   private void refuseDuplicate(PatchId id) {
-    boolean there =
-        patches.stream().anyMatch(p -> p.id().equals(id)) || idle().contains(id);
+    boolean there = patches.stream().anyMatch(p -> p.id().equals(id)) || idle().contains(id);
     if (there) {
       throw Diagnostic.of(StateErrors.MODULE_LOADED, id.moduleName()).raise();
     }
