@@ -18,6 +18,7 @@ public final class Catalogue {
             ScriptErrors.FAMILY,
             TargetErrors.FAMILY,
             ProcessErrors.FAMILY,
+            ObjectErrors.FAMILY,
             BuildErrors.FAMILY,
             NativeBuildErrors.FAMILY,
             TransitionErrors.FAMILY,
