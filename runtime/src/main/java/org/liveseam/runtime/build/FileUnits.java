@@ -41,6 +41,11 @@ public final class FileUnits {
     return texts;
   }
 
+  /** Each file, {@code file0.c} first. */
+  public List<SourceFile> files() {
+    return List.copyOf(units.keySet());
+  }
+
   /** The folder of each, in their order. */
   public List<Path> folders() {
     return units.keySet().stream().map(file -> folderOf(file.path())).toList();

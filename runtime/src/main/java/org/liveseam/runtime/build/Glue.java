@@ -27,7 +27,7 @@ public final class Glue {
     return "#pragma GCC diagnostic warning \"-Wincompatible-pointer-types\"\n"
         + "static "
         + pointer
-        + " __maybe_unused = "
+        + " __attribute__((__unused__)) = "
         + name
         + ";\n";
   }

@@ -111,6 +111,22 @@ public final class PrototypeText {
           "phys_addr_t",
           "dma_addr_t");
 
+  /** Words of C itself, which need no header anywhere. */
+  private static final Set<String> BASIC =
+      Set.of(
+          "void",
+          "char",
+          "short",
+          "int",
+          "long",
+          "signed",
+          "unsigned",
+          "float",
+          "double",
+          "const",
+          "volatile",
+          "_Bool");
+
   private PrototypeText() {}
 
   /** Why C cannot have this prototype; empty if it can. */
@@ -175,8 +191,17 @@ public final class PrototypeText {
 
   /** Whether it can be declared with no header but linux/types.h. */
   public static boolean isPlain(Prototype prototype) {
+    return consistsOf(prototype, PLAIN);
+  }
+
+  /** Whether it can be declared with no header at all. */
+  public static boolean isBasic(Prototype prototype) {
+    return consistsOf(prototype, BASIC);
+  }
+
+  private static boolean consistsOf(Prototype prototype, Set<String> allowed) {
     String words = TAG.matcher(all(prototype)).replaceAll("");
-    return WORD.matcher(words).results().allMatch(word -> PLAIN.contains(word.group()));
+    return WORD.matcher(words).results().allMatch(word -> allowed.contains(word.group()));
   }
 
   private static String all(Prototype prototype) {

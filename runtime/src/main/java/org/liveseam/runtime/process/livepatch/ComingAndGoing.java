@@ -61,12 +61,19 @@ final class ComingAndGoing {
 
   private void coming(
       PresentObject present, List<AppliedPatch> patches, @Nullable OpenTransition open) {
+    var came = new ArrayList<AppliedObject>();
+    Chains was = Chains.of(open == null ? List.of() : open.after());
     for (AppliedPatch patch : patches) {
       for (AppliedObject object : patch.objects()) {
         if (object.name().equals(present.name()) && !object.loaded() && !object.refused(present)) {
           coming(present, patch, object, patches, open);
+          came.add(object);
         }
       }
+    }
+    if (open != null) {
+      // A site joins once, for whatever patches have it.
+      open.join(came, was.to(Chains.of(open.after())));
     }
   }
 
@@ -76,9 +83,8 @@ final class ComingAndGoing {
       AppliedObject object,
       List<AppliedPatch> patches,
       @Nullable OpenTransition open) {
-    List<AppliedPatch> inEffect = open == null ? patches : open.after();
     log.add(Words.applying(patch.module(), object.name()));
-    Chains was = Chains.of(inEffect);
+    Chains was = Chains.of(patches);
     try {
       Deadline deadline = Deadline.in(PATIENCE);
       object.load(present, deadline);
@@ -88,12 +94,10 @@ final class ComingAndGoing {
         refuse(present, patch, object);
         return;
       }
-      List<Switch> switches = was.to(Chains.of(inEffect));
       if (open == null) {
         // Nobody can be in a function that nobody could call a moment ago.
+        var switches = was.to(Chains.of(patches));
         redirector.begin(switches, Consistency.Model.IMMEDIATE, deadline);
-      } else {
-        open.join(object, switches);
       }
     } catch (DiagnosticException e) {
       e.diagnostics().forEach(why -> log.add(Words.because(patch.module(), why.message())));

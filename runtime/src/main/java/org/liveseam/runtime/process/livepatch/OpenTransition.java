@@ -102,9 +102,9 @@ final class OpenTransition {
     switching.force();
   }
 
-  void join(AppliedObject object, List<Switch> switches) {
+  void join(List<AppliedObject> objects, List<Switch> switches) {
     switching.join(switches);
-    joined.add(object);
+    joined.addAll(objects);
   }
 
   /** Lets threads switch that can; true when none is left. */
