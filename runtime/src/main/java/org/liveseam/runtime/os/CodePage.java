@@ -58,8 +58,7 @@ public final class CodePage implements AutoCloseable {
   /** Makes it executable. */
   public void seal() throws SystemCallException {
     sealed = true;
-    int result =
-        c.getFunction("mprotect").invokeInt(new Object[] {memory, size, READ | EXECUTE});
+    int result = c.getFunction("mprotect").invokeInt(new Object[] {memory, size, READ | EXECUTE});
     if (result != 0) {
       throw Posix.failed("mprotect");
     }

@@ -86,8 +86,7 @@ record CallbackCode(int number, String object, Callback callback) {
     var entry = new Origin(words, from.span(), from.name(), file);
     unit.generated(Purpose.ENTRY, body, entry, Glue.alias(from.name(), body));
     String pointer = type + "(*const seam_is_b" + number + ")(const struct seam_object *)";
-    var wanted =
-        new Origin(words, from.span(), from.name(), type + "(const struct seam_object *)");
+    var wanted = new Origin(words, from.span(), from.name(), type + "(const struct seam_object *)");
     unit.generated(
         Purpose.SIGNATURE,
         body,
@@ -104,7 +103,6 @@ record CallbackCode(int number, String object, Callback callback) {
     \t%s%s(&obj);
     }
     """
-        .formatted(
-            type, symbol(), object, callback.kind().returnsStatus() ? "return " : "", body);
+        .formatted(type, symbol(), object, callback.kind().returnsStatus() ? "return " : "", body);
   }
 }

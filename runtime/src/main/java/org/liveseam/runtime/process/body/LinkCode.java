@@ -51,8 +51,7 @@ final class LinkCode {
 
   /** The site in a way to the original that begins at an address. */
   static EntrySite site(long address) {
-    return new EntrySite(
-        EntrySite.Kind.NOPS_5, address, address + SITE, range(address), List.of());
+    return new EntrySite(EntrySite.Kind.NOPS_5, address, address + SITE, range(address), List.of());
   }
 
   /** What either occupies. */

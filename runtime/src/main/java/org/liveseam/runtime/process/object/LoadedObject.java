@@ -74,6 +74,11 @@ public final class LoadedObject {
         .toList();
   }
 
+  /** Its program headers. */
+  public List<ProgramHeader> headers() {
+    return image.headers();
+  }
+
   /** The build-id in memory. */
   public Optional<String> buildId() {
     return buildId.get();
@@ -102,10 +107,6 @@ public final class LoadedObject {
   /** The file as it was loaded, read anew. */
   Elf file() {
     return file.read();
-  }
-
-  LoadedImage image() {
-    return image;
   }
 
   ObjectIndex index() {
