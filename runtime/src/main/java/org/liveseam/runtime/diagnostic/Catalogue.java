@@ -17,6 +17,7 @@ public final class Catalogue {
             DescriptionErrors.FAMILY,
             ScriptErrors.FAMILY,
             TargetErrors.FAMILY,
+            ProcessErrors.FAMILY,
             BuildErrors.FAMILY,
             TransitionErrors.FAMILY,
             StateErrors.FAMILY,
