@@ -33,9 +33,10 @@ public final class BodyFiles implements AutoCloseable {
     return Files.write(file, content, StandardOpenOption.CREATE_NEW);
   }
 
-  /** A new folder in it, for a file that must have its own name. */
-  Path folder(String name) throws IOException {
-    return Files.createDirectory(folder.resolve(name + "-" + next.incrementAndGet()));
+  /** A new file in a folder of its own, so that it can have this very name. */
+  public Path named(String name, byte[] content) throws IOException {
+    Path own = Files.createDirectory(folder.resolve("library-" + next.incrementAndGet()));
+    return Files.write(own.resolve(name), content, StandardOpenOption.CREATE_NEW);
   }
 
   /** Removes the files; what is loaded stays in memory. */

@@ -26,7 +26,7 @@ import org.liveseam.runtime.target.Deadline;
 /** Makes shared libraries with {@code cc}, and keeps them by what they were made from. */
 final class CCompiler {
   /** Grows when the same source would give another library. */
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
 
   private static final List<String> COMPILE =
       List.of(
@@ -185,6 +185,7 @@ final class CCompiler {
     command.addAll(job.linkFlags());
     command.addAll(List.of("-o", "out.so"));
     command.addAll(objects);
+    command.addAll(List.of("-Wl,--as-needed", "-lm"));
     return command;
   }
 
