@@ -35,10 +35,8 @@ final class BodyBuilder {
                   ? tree.expressions().string(c.string())
                   : tree.expressions().expression(c.expression()),
               span);
-      case SeamParser.BodyClosureContext c -> {
-        tree.report(Kind.NOT_IN_THIS_EDITION_YET, tree.span(c.FN()), "a closure as replacement");
-        yield new BodySyntax.Computed(new Expression.NullLiteral(span), span);
-      }
+      case SeamParser.BodyClosureContext c ->
+          new BodySyntax.Closure(tree.functions().function(c.functionRest(), span), span);
       default -> throw TreeBuilder.noCase(context);
     };
   }

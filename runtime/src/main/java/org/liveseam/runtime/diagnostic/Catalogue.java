@@ -18,7 +18,9 @@ public final class Catalogue {
             ScriptErrors.FAMILY,
             TargetErrors.FAMILY,
             ObjectErrors.FAMILY,
+            ProcessErrors.FAMILY,
             BuildErrors.FAMILY,
+            NativeBuildErrors.FAMILY,
             TransitionErrors.FAMILY,
             StateErrors.FAMILY,
             PolicyErrors.FAMILY)
