@@ -1,6 +1,6 @@
 package org.liveseam.runtime.diagnostic;
 
-/** E11: this process is not as the patch expects. */
+/** E1: native code of this process. */
 public final class ProcessErrors {
   static final CodeFamily FAMILY = new CodeFamily(ExitCode.FAILED);
 
@@ -81,9 +81,8 @@ public final class ProcessErrors {
       FAMILY.define(
           "E1167",
           "no {} in this process",
-          "The library is not loaded, and there is no file of that name where the loader looks, so"
-              + " nothing is known about its functions.",
-          "in library \"libscroe.so\" { replace function score with my_score from \"x.c\" }",
+          "No object of that name is loaded, or it was unloaded a moment ago.",
+          "symbols(\"libscroe.so\")",
           "Check the name; `library \"PATH\"` loads it.");
 
   public static final Code NOT_PATCHABLE =
@@ -162,6 +161,15 @@ public final class ProcessErrors {
               + " the replaced functions in time, so they stay until the process ends.",
           "a thread that sleeps for ever in a patched function",
           "Nothing has to be done; the code they use is kept.");
+
+  public static final Code LIBRARY_CHANGED =
+      FAMILY.define(
+          "E1177",
+          "another `{}` is loaded already",
+          "A process cannot have two libraries of one name, and one that is loaded cannot be"
+              + " exchanged.",
+          "library \"libscore.so\" from \"score.c\", again after score.c was edited",
+          "Patch its functions, or give the new one another name.");
 
   private ProcessErrors() {}
 }
