@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.liveseam.language.api.Seam;
 import org.liveseam.language.api.SeamOptions;
 import org.liveseam.runtime.apply.Workspace;
@@ -33,7 +34,7 @@ final class Host implements AutoCloseable {
         Seam.create(
             new SeamOptions(
                 workspace::session,
-                TargetSpec.parse("fake"),
+                Optional.of(TargetSpec.parse("fake")),
                 this::take,
                 cancellation,
                 unsafe,
