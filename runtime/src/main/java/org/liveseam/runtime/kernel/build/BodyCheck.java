@@ -3,6 +3,8 @@ package org.liveseam.runtime.kernel.build;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.liveseam.runtime.build.CWords;
+import org.liveseam.runtime.build.Places;
 import org.liveseam.runtime.diagnostic.BuildErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.Span;

@@ -12,6 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.liveseam.runtime.build.BuildCache;
+import org.liveseam.runtime.build.CacheEntry;
+import org.liveseam.runtime.build.CompilerFindings;
+import org.liveseam.runtime.build.Findings;
+import org.liveseam.runtime.build.GeneratedC;
+import org.liveseam.runtime.build.Hashes;
+import org.liveseam.runtime.build.Scratch;
+import org.liveseam.runtime.build.ToolRun;
 import org.liveseam.runtime.diagnostic.BuildErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
@@ -30,7 +38,7 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
   private static final Pattern DEPENDS = Pattern.compile("(?<=\\x00)depends=([\\w,-]+)\\x00");
 
   private final KernelHeaders headers;
-  private final ModuleCache cache;
+  private final BuildCache cache;
   private final Path scratchParent;
 
   /**
@@ -42,13 +50,13 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
 
   KbuildModuleBuilder(KernelHeaders headers, Path cache, Path scratchParent) {
     this.headers = headers;
-    this.cache = new ModuleCache(cache.resolve("modules"));
+    this.cache = new BuildCache(cache.resolve("modules"));
     this.scratchParent = scratchParent;
   }
 
   @Override
   public Result build(BuildRequest request, Deadline deadline) {
-    GeneratedModule module = ModuleSource.generate(request);
+    GeneratedC module = ModuleSource.generate(request);
     KernelHeaders.Located located = headers.locate(request.release());
     List<Diagnostic> warnings = new ArrayList<>();
     String key = key(module, request.release(), located);
@@ -92,15 +100,15 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
     throw new DiagnosticException(all);
   }
 
-  private static Findings findings(GeneratedModule module, String release, String output) {
+  private static Findings findings(GeneratedC module, String release, String output) {
     var findings = new Findings();
-    new CompilerFindings(module, release, findings).read(output);
+    new CompilerFindings(module, new KernelDialect(release), findings).read(output);
     new ToolFindings(module.patch(), release, findings).read(output);
     return findings;
   }
 
   /** Says which modules must be there before this one: the kernel only says "unknown symbol". */
-  private static List<Diagnostic> needs(GeneratedModule module, byte[] image) {
+  private static List<Diagnostic> needs(GeneratedC module, byte[] image) {
     Matcher depends = DEPENDS.matcher(new String(image, StandardCharsets.ISO_8859_1));
     if (!depends.find()) {
       return List.of();
@@ -112,11 +120,11 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
             .asWarning());
   }
 
-  private static String key(GeneratedModule module, String release, KernelHeaders.Located located) {
+  private static String key(GeneratedC module, String release, KernelHeaders.Located located) {
     MessageDigest digest = Hashes.sha256();
-    GeneratedModule.put(digest, VERSION);
-    GeneratedModule.put(digest, release);
-    GeneratedModule.put(digest, located.identity());
+    GeneratedC.put(digest, VERSION);
+    GeneratedC.put(digest, release);
+    GeneratedC.put(digest, located.identity());
     module.digest(digest);
     return Hashes.hex(digest);
   }

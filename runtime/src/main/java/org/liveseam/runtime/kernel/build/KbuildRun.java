@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.liveseam.runtime.build.GeneratedC;
+import org.liveseam.runtime.build.ToolRun;
 import org.liveseam.runtime.diagnostic.BuildErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.target.Deadline;
@@ -20,7 +22,7 @@ import org.liveseam.runtime.target.Deadline;
  * @param folder the scratch folder, written
  */
 record KbuildRun(
-    KernelHeaders headers, KernelHeaders.Located located, GeneratedModule module, Path folder) {
+    KernelHeaders headers, KernelHeaders.Located located, GeneratedC module, Path folder) {
   private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
   private static final int LAST_LINES = 15;
 
