@@ -186,8 +186,7 @@ final class ClosureTest {
 
   @Test
   void whatAClosureReachesWithoutCallingItIsTheOriginal() {
-    var closure =
-        (ClosureCode) hooks.closures(score("original(user) + 100")).get("score");
+    var closure = (ClosureCode) hooks.closures(score("original(user) + 100")).get("score");
     hooks.hook("score", closure);
     ThreadStates.State mine = closure.runtime().threads().mine();
     var signature = closure.signature();

@@ -96,15 +96,10 @@ final class Hooks implements AutoCloseable {
   /** The closures of declarations, by the function that they replace. */
   Map<String, NativeClosure> closures(String declarations) {
     var source = new Source("hooks.seam", declarations);
-    return seam
-        .declarations(source, Path.of("").toAbsolutePath())
-        .patches()
-        .patches()
-        .stream()
+    return seam.declarations(source, Path.of("").toAbsolutePath()).patches().patches().stream()
         .flatMap(patch -> patch.objects().stream())
         .flatMap(object -> object.functions().stream())
-        .collect(
-            Collectors.toMap(FunctionPatch::name, f -> ((Body.Closure) f.body()).code()));
+        .collect(Collectors.toMap(FunctionPatch::name, f -> ((Body.Closure) f.body()).code()));
   }
 
   void unhook(String name) {
