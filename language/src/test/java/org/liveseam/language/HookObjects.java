@@ -49,7 +49,7 @@ final class HookObjects implements NativeObjects {
     Path source = spec.source().orElseThrow().path();
     String said = run("cc", "-O1", "-shared", "-fPIC", "-pthread", "-o", "" + out, "" + source);
     if (!Files.exists(out)) {
-      throw Diagnostic.of(BuildErrors.COMPILER, said).at(spec.span()).raise();
+      throw Diagnostic.of(BuildErrors.C_ERROR, said).at(spec.span()).raise();
     }
     out.toFile().deleteOnExit();
     return out;

@@ -1,5 +1,7 @@
 package org.liveseam.language;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -112,7 +114,7 @@ public final class HookProvider implements TargetProvider {
         }
         case "remove" -> {
           Object done = forward(method, given);
-          entries.remove((String) given[0]).forEach(NativeClosure.Entry::close);
+          requireNonNull(entries.remove((String) given[0])).forEach(NativeClosure.Entry::close);
           yield done;
         }
         default -> forward(method, given);
@@ -163,7 +165,7 @@ public final class HookProvider implements TargetProvider {
     }
 
     private void switchAll(String module, boolean on) {
-      for (ObjectPatch object : patches.get(module).objects()) {
+      for (ObjectPatch object : requireNonNull(patches.get(module)).objects()) {
         for (FunctionPatch function : object.functions()) {
           String name = object.object().kernelName();
           objects.hook(name, function.name(), on ? link(module, name, function) : 0);
@@ -175,7 +177,7 @@ public final class HookProvider implements TargetProvider {
       NativeClosure code = ((Body.Closure) function.body()).code();
       long original = objects.symbol(object, function.name() + "_original").address();
       NativeClosure.Entry entry = code.link(original);
-      entries.get(module).add(entry);
+      requireNonNull(entries.get(module)).add(entry);
       return entry.address();
     }
   }

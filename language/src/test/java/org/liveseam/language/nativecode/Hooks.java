@@ -83,7 +83,11 @@ final class Hooks implements AutoCloseable {
 
   /** Evaluates declarations in which {@code name} is replaced, and puts its closure in place. */
   NativeClosure.Entry hook(String name, String declarations) {
-    return hook(name, closures(declarations).get(name));
+    return hook(name, closure(name, declarations));
+  }
+
+  NativeClosure closure(String name, String declarations) {
+    return java.util.Objects.requireNonNull(closures(declarations).get(name));
   }
 
   NativeClosure.Entry hook(String name, NativeClosure closure) {
