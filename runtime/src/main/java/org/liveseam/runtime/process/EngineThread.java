@@ -1,6 +1,8 @@
 package org.liveseam.runtime.process;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -26,6 +28,8 @@ final class EngineThread implements AutoCloseable {
   /** What went wrong where nobody waited; told to whoever calls next. */
   private final AtomicReference<Throwable> trouble = new AtomicReference<>();
 
+  private final List<Future<?>> repeated = new ArrayList<>();
+
   EngineThread() {
     executor =
         Executors.newSingleThreadScheduledExecutor(
@@ -39,17 +43,19 @@ final class EngineThread implements AutoCloseable {
   /** Does something again and again, with that pause. */
   void every(Duration pause, Runnable task) {
     long nanos = pause.toNanos();
-    executor.scheduleWithFixedDelay(
-        () -> {
-          try {
-            task.run();
-          } catch (RuntimeException | Error e) {
-            trouble.compareAndSet(null, e);
-          }
-        },
-        nanos,
-        nanos,
-        TimeUnit.NANOSECONDS);
+    Future<?> again =
+        executor.scheduleWithFixedDelay(
+            () -> {
+              try {
+                task.run();
+              } catch (RuntimeException | Error e) {
+                trouble.compareAndSet(null, e);
+              }
+            },
+            nanos,
+            nanos,
+            TimeUnit.NANOSECONDS);
+    repeated.add(again);
   }
 
   /**
@@ -95,6 +101,7 @@ final class EngineThread implements AutoCloseable {
 
   @Override
   public void close() {
+    repeated.forEach(task -> task.cancel(false));
     executor.shutdown();
   }
 }
