@@ -84,6 +84,8 @@ public final class Seam implements AutoCloseable {
             context.globals().unit(analysis).evaluate();
           } catch (SeamException e) {
             throw e.noting(context.remains());
+          } finally {
+            context.tellFailures(false);
           }
           return true;
         });
@@ -136,12 +138,16 @@ public final class Seam implements AutoCloseable {
     }
   }
 
-  /** Ends the session. What is applied stays applied. */
+  /**
+   * Ends the session. What is applied to kernels stays applied; what is applied to this process is
+   * taken back, and throws if it cannot be.
+   */
   @Override
   public void close() {
     closed = true;
     Engine running = engine;
     if (running != null) {
+      engine = null;
       running.close();
     }
   }

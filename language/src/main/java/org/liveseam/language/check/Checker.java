@@ -59,6 +59,7 @@ public final class Checker {
     if (module.completeness() instanceof Completeness.Complete) {
       var context = new Context(analysis, library);
       context.statements.file(module.program().statements(), scope);
+      context.end();
       analysis.globals().putAll(scope.names());
       new PatchNames(context).check();
     }

@@ -2,10 +2,12 @@ package org.liveseam.language.check;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.tree.BodyParameter;
 import org.liveseam.grammar.tree.BodySyntax;
 import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.IncludeSyntax;
+import org.liveseam.grammar.tree.OnErrorSyntax;
 import org.liveseam.grammar.tree.ReplaceClause;
 import org.liveseam.grammar.tree.Syntax;
 import org.liveseam.grammar.tree.TypeSyntax;
@@ -24,7 +26,10 @@ final class ReplaceChecker {
     this.patches = patches;
   }
 
-  void check(ReplaceClause clause, String object, Scope scope, Seen seen) {
+  /**
+   * @param object what messages call the object; {@code ?} stands for what is not known
+   */
+  void check(ReplaceClause clause, String object, Side side, Scope scope, Seen seen) {
     seen.replaces = true;
     Optional<String> name = patches.name(clause.function(), scope, PatchRules::symbol);
     Optional<Object> position = Optional.empty();
@@ -45,7 +50,7 @@ final class ReplaceChecker {
       }
     }
     parameters(clause, name.orElse("?"));
-    body(clause.body(), name.orElse(""), scope);
+    body(clause, name.orElse(""), side, scope);
   }
 
   private void parameters(ReplaceClause clause, String function) {
@@ -87,17 +92,59 @@ final class ReplaceChecker {
         "");
   }
 
-  private void body(BodySyntax body, String function, Scope scope) {
+  /** Whether a body can only run in a process. */
+  static boolean needsProcess(BodySyntax body, Scope scope) {
+    return switch (body) {
+      case BodySyntax.Closure closure -> true;
+      case BodySyntax.FromFile from ->
+          Constants.of(from.path()).filter(PatchRules::isCompiled).isPresent();
+      case BodySyntax.Computed computed ->
+          computed.expression() instanceof Expression.Reference reference
+              && isFunction(scope.find(reference.name()));
+      case BodySyntax.Symbol symbol -> false;
+      case BodySyntax.InlineC c -> false;
+    };
+  }
+
+  private static boolean isFunction(@Nullable Binding named) {
+    return named != null && named.signature() != null;
+  }
+
+  private void body(ReplaceClause clause, String function, Side side, Scope scope) {
+    BodySyntax body = clause.body();
+    OnErrorSyntax onError = clause.onError();
+    if (onError != null && !mayBeClosure(body)) {
+      context.report(
+          Diagnostic.of(DescriptionErrors.ON_ERROR, "belongs to a closure, which this is not"),
+          onError,
+          "");
+    }
     switch (body) {
       case BodySyntax.Symbol symbol ->
           patches.constant(symbol, symbol.symbol().text(), PatchRules::replacement);
-      case BodySyntax.Computed computed -> computed(computed, scope);
+      case BodySyntax.Computed computed -> {
+        computed(computed, side, scope);
+        if (onError != null && onError.value() != null) {
+          context.expressions.check(onError.value(), scope);
+        }
+      }
+      case BodySyntax.Closure closure -> {
+        inProcess(side, closure);
+        context.closures.body(closure.function(), scope);
+        if (onError != null) {
+          context.closures.onError(onError, closure.function().signature().result(), scope);
+        }
+      }
       case BodySyntax.FromFile from -> {
         patches.name(from.symbol(), scope, PatchRules::replacement);
-        patches.value(from.path(), scope, value -> PatchRules.file(value, context.text.folder()));
+        patches.value(
+            from.path(), scope, value -> PatchRules.file(value, context.text.folder(), side));
       }
       case BodySyntax.InlineC c -> {
         includes(c);
+        if (side == Side.PROCESS) {
+          return;
+        }
         new CSource(c.code())
             .callOf(function)
             .ifPresent(
@@ -113,14 +160,34 @@ final class ReplaceChecker {
     }
   }
 
-  private void computed(BodySyntax.Computed computed, Scope scope) {
+  private static boolean mayBeClosure(BodySyntax body) {
+    return body instanceof BodySyntax.Closure || body instanceof BodySyntax.Computed;
+  }
+
+  private void computed(BodySyntax.Computed computed, Side side, Scope scope) {
     Expression expression = computed.expression();
     patches.value(expression, scope, PatchRules::replacement);
     Binding named = context.analysis.find(expression);
-    boolean function =
-        expression instanceof Expression.Closure || (named != null && named.signature() != null);
-    if (function) {
-      context.report(PatchRules.closure(), computed, "");
+    if (!isFunction(named)) {
+      return;
+    }
+    inProcess(side, computed);
+    context.atEnd(
+        () -> {
+          Routine code = named == null ? null : named.body();
+          if (code != null) {
+            context.closures.runs(code, "the closure");
+          }
+        });
+  }
+
+  private void inProcess(Side side, Syntax body) {
+    if (side == Side.KERNEL) {
+      context.report(
+          Diagnostic.of(DescriptionErrors.PROCESS_ONLY, "a closure")
+              .help("write the replacement in C: `c { .. }` or `name from \"x.c\"`"),
+          body,
+          "");
     }
   }
 

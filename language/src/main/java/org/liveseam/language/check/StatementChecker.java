@@ -84,6 +84,10 @@ final class StatementChecker {
         }
         context.patches.statement(replace, scope);
       }
+      case Statement.Library library -> {
+        topLevel("library", library, scope);
+        context.libraries.check(library, scope);
+      }
       case Statement.Test test -> test(test, scope);
       case Statement.On on -> on(on, scope);
       case Statement.For loop -> {
@@ -135,7 +139,7 @@ final class StatementChecker {
     Binding binding = context.define(scope, name, kind);
     if (kind == Binding.Kind.LET && value instanceof Expression.Closure closure) {
       binding.function(Signatures.of(name.text(), closure.function().signature()));
-      binding.calls(context.analysis.routine(closure.function()).callees());
+      binding.body(context.analysis.routine(closure.function()));
     }
   }
 
@@ -147,6 +151,7 @@ final class StatementChecker {
       return;
     }
     context.analysis.bind(target, binding);
+    scope.routine().assign(binding, context.span(target));
     if (binding.kind() != Binding.Kind.VAR) {
       Diagnostic d =
           Diagnostic.of(NameErrors.NOT_ASSIGNABLE, target.text(), binding.kind().words());
@@ -161,7 +166,7 @@ final class StatementChecker {
         () -> {
           Routine routine = context.functions.body(f.function(), scope);
           if (binding != null) {
-            binding.calls(routine.callees());
+            binding.body(routine);
           }
         });
   }

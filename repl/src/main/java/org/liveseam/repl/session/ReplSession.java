@@ -39,7 +39,8 @@ public final class ReplSession implements AutoCloseable {
     this.targets = new Workspace(events, cancellation, cache, fullLog);
     this.seam =
         Seam.create(
-            new SeamOptions(targets::session, target, events, cancellation, allowUnsafe, true));
+            new SeamOptions(
+                targets::session, Optional.of(target), events, cancellation, allowUnsafe, true));
     this.verbs = new Verbs(this, seam);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.StateErrors;
 import org.liveseam.runtime.diagnostic.TransitionErrors;
 import org.liveseam.runtime.model.Consistency;
 import org.liveseam.runtime.model.FunctionPatch;
@@ -28,6 +29,7 @@ public final class Planner {
   public static Plan apply(List<Patch> patches, Observed observed) {
     var planner = new Planner(observed);
     patches.forEach(planner::want);
+    planner.replacesAllIsLast();
     return planner.plan();
   }
 
@@ -53,6 +55,24 @@ public final class Planner {
 
   private Plan plan() {
     return new Plan(observed.info(), planned, diagnostics);
+  }
+
+  /** What atomic replace took away cannot be brought back if a later patch fails. */
+  private void replacesAllIsLast() {
+    List<Patch> wanted =
+        planned.stream()
+            .filter(p -> p.action() == Action.ADD || p.action() == Action.REPATCH)
+            .flatMap(p -> p.wanted().stream())
+            .toList();
+    wanted.stream()
+        .limit(Math.max(0, wanted.size() - 1))
+        .filter(Patch::replacesAll)
+        .forEach(
+            patch ->
+                diagnostics.add(
+                    Diagnostic.of(StateErrors.REPLACES_ALL_NOT_LAST, patch.name())
+                        .at(patch.span())
+                        .help("apply it alone, or last")));
   }
 
   private void want(Patch patch) {

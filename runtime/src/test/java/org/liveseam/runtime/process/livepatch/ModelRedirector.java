@@ -157,7 +157,11 @@ final class ModelRedirector implements Redirector {
               (address, code) ->
                   ranges.addAll(
                       code.map(Code::ranges)
-                          .orElseGet(() -> List.of(sites.get(address).function()))));
+                          .orElseGet(
+                              () ->
+                                  List.of(
+                                      java.util.Objects.requireNonNull(sites.get(address))
+                                          .function()))));
       return ranges;
     }
 
