@@ -1,6 +1,7 @@
 package org.liveseam.repl.command;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.api.Declarations;
 import org.liveseam.language.api.Seam;
@@ -73,7 +74,7 @@ final class RehearseCommand extends TargetCommand {
     }
     SourceText text = SourceText.read(file, streams);
     TargetSpec guest = kernel == null ? run.target() : TargetSpec.parse("vm:" + kernel);
-    try (Seam seam = Languages.open(run, guest, false)) {
+    try (Seam seam = Languages.open(run, Optional.of(guest), false)) {
       Declarations declared = seam.declarations(text.source(), text.folder());
       Session session = run.targets().session(guest);
       try {
