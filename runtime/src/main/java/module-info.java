@@ -39,5 +39,6 @@ module org.liveseam.runtime {
   provides org.liveseam.runtime.target.TargetProvider with
       org.liveseam.runtime.fake.FakeTargetProvider,
       org.liveseam.runtime.kernel.KernelTargetProvider,
+      org.liveseam.runtime.process.ProcessTargetProvider,
       org.liveseam.runtime.vm.VmTargetProvider;
 }

@@ -133,6 +133,11 @@ public final class Seam implements AutoCloseable {
     return inside(SeamContext::currentTarget);
   }
 
+  /** Where patches of native code go. */
+  public TargetSpec processTarget() {
+    return inside(SeamContext::processTarget);
+  }
+
   /** Every patch that files and inputs of this session declared, in their order. */
   public PatchSet patches() {
     return engine == null ? PatchSet.EMPTY : inside(context -> context.declared().all());

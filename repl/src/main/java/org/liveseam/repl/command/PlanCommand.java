@@ -46,7 +46,7 @@ final class PlanCommand extends TargetCommand {
       List<Patch> patches = declared.patches().patches();
       boolean process =
           target.spec == null && !patches.isEmpty() && patches.stream().allMatch(Patch::inProcess);
-      TargetSpec where = process ? TargetSpec.PROCESS : run.target();
+      TargetSpec where = process ? seam.processTarget() : run.target();
       Plan plan = seam.session(where).plan(patches);
       run.out().show(new PlanView(plan));
       run.out().report(plan.diagnostics());

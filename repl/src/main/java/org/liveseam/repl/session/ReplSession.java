@@ -87,7 +87,7 @@ public final class ReplSession implements AutoCloseable {
   /** The session that patches are for: their objects decide. */
   Session sessionFor(List<Patch> patches) {
     boolean process = !patches.isEmpty() && patches.stream().allMatch(Patch::inProcess);
-    return process ? seam.session(TargetSpec.PROCESS) : current();
+    return process ? seam.session(seam.processTarget()) : current();
   }
 
   /** The session that applied a patch, or the current one. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ExitCode;
@@ -14,6 +15,7 @@ import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.event.EventSink;
 import org.liveseam.runtime.event.Line;
 import org.liveseam.runtime.model.Patch;
+import org.liveseam.runtime.model.PatchId;
 import org.liveseam.runtime.model.PatchSet;
 import org.liveseam.runtime.target.TargetState;
 import org.liveseam.runtime.target.TargetState.LivePatch;
@@ -74,7 +76,8 @@ public final class Rehearsal {
   /** Runs something that must leave the system as it found it. */
   private void check(String what, Runnable body) {
     session.drainLog();
-    Snapshot before = Snapshot.of(session.state());
+    TargetState found = session.state();
+    Snapshot before = Snapshot.of(found);
     var trouble = new ArrayList<Line>();
     try {
       session.watchingLog(trouble::add, body);
@@ -94,8 +97,24 @@ public final class Rehearsal {
         throw e;
       }
       failures.add(e);
-      session.revertOurs();
+      takeBack(found);
     }
+  }
+
+  /** Takes back what came since; what was found, is not this rehearsal's to touch. */
+  private void takeBack(TargetState found) {
+    Set<String> theirs = names(found).collect(Collectors.toSet());
+    List<String> ours = names(session.state()).filter(n -> !theirs.contains(n)).distinct().toList();
+    if (!ours.isEmpty()) {
+      session.revert(ours.reversed());
+    }
+  }
+
+  /** Of the patches with our marker, oldest first. */
+  private static Stream<String> names(TargetState state) {
+    return Stream.concat(
+            state.idleModules().stream(), state.patches().stream().flatMap(p -> p.id().stream()))
+        .map(PatchId::name);
   }
 
   private ExitCode worst() {

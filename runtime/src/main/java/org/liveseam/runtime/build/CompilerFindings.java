@@ -129,8 +129,8 @@ public final class CompilerFindings {
       // In a header of the kernel, by way of an include of the patch.
       Optional<Label> way =
           message.includedFrom().stream().flatMap(p -> authors.label(p).stream()).findFirst();
-      String owner = way.map(Label::owner).orElse(module.patch().name());
-      Span span = way.map(label -> label.origin().span()).orElse(module.patch().span());
+      String owner = way.map(Label::owner).orElse(module.owner());
+      Span span = way.map(label -> label.origin().span()).orElse(module.span());
       report(message, owner, span, false);
     }
   }

@@ -7,26 +7,29 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.liveseam.runtime.model.Patch;
+import org.liveseam.runtime.diagnostic.Span;
 
 /**
- * A module before it is compiled.
+ * C before it is compiled: of a module, or of a library.
  *
- * @param patch what it was made from
+ * @param name of the module
+ * @param owner what messages call the whole, for instance the patch
+ * @param span what it was made from
  * @param files text by name, a {@code Kbuild} among them
  * @param folders where the quoted includes of {@code file0.c}, {@code file1.c}, ... are looked for;
  *     the files name the folders by {@link #folderLink}
  * @param map back to the author's text
  */
 public record GeneratedC(
-    Patch patch, SortedMap<String, String> files, List<Path> folders, SourceMap map) {
+    String name,
+    String owner,
+    Span span,
+    SortedMap<String, String> files,
+    List<Path> folders,
+    SourceMap map) {
   public GeneratedC {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     folders = List.copyOf(folders);
-  }
-
-  public String name() {
-    return patch.id().moduleName();
   }
 
   /**

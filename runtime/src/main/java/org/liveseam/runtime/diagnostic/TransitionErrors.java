@@ -86,5 +86,23 @@ public final class TransitionErrors {
           "a kernel thread that never leaves the patched function",
           "`seam status` shows the system as it is; `seam revert NAME` tries again.");
 
+  public static final Code NOT_STOPPED =
+      FAMILY.define(
+          "E3050",
+          "the threads could not be stopped outside of the functions within {}",
+          "`stop-machine` switches when all threads are stopped and none is in a function that"
+              + " changes. It tried again and again; nothing was changed.",
+          "consistency stop-machine while a thread sleeps in the function",
+          "The threads are listed; wait longer, or use `per-task`.");
+
+  public static final Code TASKS_UNSETTLED =
+      FAMILY.define(
+          "E3051",
+          "the threads of this process come and go too fast to be listed",
+          "Before the switching starts every thread must be known. No two listings in a row agreed;"
+              + " nothing was changed.",
+          "a program that starts many thousand threads a second",
+          "Try again when it is calmer.");
+
   private TransitionErrors() {}
 }

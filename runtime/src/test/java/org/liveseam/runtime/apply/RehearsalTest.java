@@ -16,6 +16,7 @@ import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.model.PatchSet;
 import org.liveseam.runtime.model.Patches;
 import org.liveseam.runtime.target.Cancellation;
+import org.liveseam.runtime.target.TargetState.LivePatch;
 
 final class RehearsalTest {
   private final List<Event> events = new ArrayList<>();
@@ -69,6 +70,17 @@ final class RehearsalTest {
     assertEquals(1, seen(Event.TestFailed.class).size());
     assertEquals(1, seen(Event.TestPassed.class).size());
     assertTrue(session.state().patches().isEmpty());
+  }
+
+  @Test
+  void cleaningUpLeavesAloneWhatWasThereBefore() {
+    Patch resident = Patches.vmlinux("resident", "1", "version_proc_show");
+    Patch left = Patches.vmlinux("left", "1", "cmdline_proc_show");
+    session.apply(List.of(resident), ApplyOptions.USUAL);
+    var dirty = new Rehearsal.Test("dirty", () -> session.apply(List.of(left), ApplyOptions.USUAL));
+    assertThrows(DiagnosticException.class, () -> rehearsal.run(PatchSet.EMPTY, List.of(dirty)));
+    assertEquals(
+        List.of("resident"), session.state().patches().stream().map(LivePatch::name).toList());
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.liveseam.runtime.build.ToolRun;
 import org.liveseam.runtime.diagnostic.BuildErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.target.BuildRequest;
 import org.liveseam.runtime.target.Deadline;
 
@@ -64,7 +65,7 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
       Optional<CacheEntry> kept = find(key, warnings);
       if (kept.isPresent()) {
         String output = kept.get().output();
-        warnings.addAll(findings(module, request.release(), output).warnings());
+        warnings.addAll(findings(request.patch(), module, request.release(), output).warnings());
         warnings.addAll(needs(module, kept.get().image()));
         return new Result(kept.get().image(), true, warnings);
       }
@@ -73,7 +74,7 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
         FileTime began = Files.getLastModifiedTime(scratch.folder());
         var run = new KbuildRun(headers, located, module, scratch.folder());
         ToolRun.Result end = run.await(deadline);
-        byte[] image = image(run, end, request.release(), warnings);
+        byte[] image = image(run, end, request, warnings);
         keep(key, image, run, end.output(), began, warnings);
         warnings.addAll(needs(module, image));
         return new Result(image, false, warnings);
@@ -84,9 +85,9 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
   }
 
   /** The module's bytes, or all that is known about why there are none. */
-  private byte[] image(KbuildRun run, ToolRun.Result end, String release, List<Diagnostic> warnings)
+  private byte[] image(KbuildRun run, ToolRun.Result end, BuildRequest request, List<Diagnostic> warnings)
       throws IOException {
-    Findings findings = findings(run.module(), release, end.output());
+    Findings findings = findings(request.patch(), run.module(), request.release(), end.output());
     warnings.addAll(findings.warnings());
     Optional<byte[]> image = end.exit() == 0 ? run.image() : Optional.empty();
     if (image.isPresent()) {
@@ -100,10 +101,11 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
     throw new DiagnosticException(all);
   }
 
-  private static Findings findings(GeneratedC module, String release, String output) {
+  private static Findings findings(
+      Patch patch, GeneratedC module, String release, String output) {
     var findings = new Findings();
     new CompilerFindings(module, new KernelDialect(release), findings).read(output);
-    new ToolFindings(module.patch(), release, findings).read(output);
+    new ToolFindings(patch, release, findings).read(output);
     return findings;
   }
 
@@ -115,8 +117,8 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
     }
     String names = "module " + depends.group(1).replace(",", ", module ");
     return List.of(
-        Diagnostic.of(BuildErrors.NEEDS_MODULES, module.patch().name(), names)
-            .at(module.patch().span())
+        Diagnostic.of(BuildErrors.NEEDS_MODULES, module.owner(), names)
+            .at(module.span())
             .asWarning());
   }
 

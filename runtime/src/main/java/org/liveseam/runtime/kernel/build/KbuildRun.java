@@ -34,11 +34,11 @@ record KbuildRun(
    */
   ToolRun.Result await(Deadline deadline) throws IOException {
     ToolRun.Result run = ToolRun.run(command(), environment(), folder, deadline);
-    String name = module.patch().name();
+    String name = module.owner();
     return switch (run.end()) {
       case TIMED_OUT -> {
         String length = deadline.length().toMillis() / 1000.0 + " s";
-        throw Diagnostic.of(BuildErrors.TIMED_OUT, name, length).at(module.patch().span()).raise();
+        throw Diagnostic.of(BuildErrors.TIMED_OUT, name, length).at(module.span()).raise();
       }
       case INTERRUPTED -> throw Diagnostic.of(BuildErrors.INTERRUPTED, name).raise();
       case EXITED ->

@@ -95,7 +95,8 @@ final class ModuleSource {
     files.put("patch.c", main.toString());
     files.putAll(units.texts());
     files.put("Kbuild", kbuild(units.folders().size()));
-    return new GeneratedC(patch, files, units.folders(), map);
+    return new GeneratedC(
+        patch.id().moduleName(), patch.name(), patch.span(), files, units.folders(), map);
   }
 
   private String kbuild(int fileCount) {

@@ -26,7 +26,7 @@ final class FunctionList {
     this.object = object;
     this.index = object.index();
     this.reader = reader;
-    this.types = (name, address) -> Optional.empty();
+    this.types = new ObjectTypes(object, reader);
     this.refusal = OwnObjects.refusal(object.name(), object.path());
   }
 

@@ -1,0 +1,103 @@
+package org.liveseam.runtime.os;
+
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import java.io.IOException;
+import java.util.OptionalInt;
+
+/** What the engine needs of the C library of this process. Thread-safe. */
+public final class ThisProcess {
+  private static final int MEMBARRIER = 324;
+  private static final int MEMBARRIER_AARCH64 = 283;
+  private static final int QUERY = 0;
+  private static final int PRIVATE_EXPEDITED = 8;
+  private static final int REGISTER_PRIVATE_EXPEDITED = 16;
+  private static final int PRIVATE_EXPEDITED_SYNC_CORE = 32;
+  private static final int REGISTER_PRIVATE_EXPEDITED_SYNC_CORE = 64;
+
+  private final NativeLibrary c;
+  private final com.sun.jna.Function syscall;
+  private final long membarrier;
+  private final NativeMemory memory;
+  private final Signals signals;
+
+  private ThisProcess(NativeLibrary c) {
+    this.c = c;
+    syscall = c.getFunction("syscall");
+    membarrier = System.getProperty("os.arch").equals("aarch64") ? MEMBARRIER_AARCH64 : MEMBARRIER;
+    memory = new NativeMemory(c);
+    signals = new Signals(c);
+  }
+
+  /**
+   * @throws IOException as {@link Posix#load}
+   */
+  public static ThisProcess load() throws IOException {
+    try {
+      return new ThisProcess(NativeLibrary.getInstance("c"));
+    } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
+      throw new IOException("cannot load JNA's native library: " + e.getMessage(), e);
+    }
+  }
+
+  public NativeMemory memory() {
+    return memory;
+  }
+
+  public Signals signals() {
+    return signals;
+  }
+
+  /**
+   * Asks the kernel for the two memory barriers that interrupt the other threads of this process,
+   * membarrier(2); needed once before generated code uses them.
+   *
+   * @throws SystemCallException EINVAL or ENOSYS on a kernel without them
+   */
+  public void registerBarriers() throws SystemCallException {
+    int wanted =
+        PRIVATE_EXPEDITED
+            | REGISTER_PRIVATE_EXPEDITED
+            | PRIVATE_EXPEDITED_SYNC_CORE
+            | REGISTER_PRIVATE_EXPEDITED_SYNC_CORE;
+    if ((barrier(QUERY) & wanted) != wanted) {
+      throw new SystemCallException("membarrier", Errno.EINVAL);
+    }
+    barrier(REGISTER_PRIVATE_EXPEDITED);
+    barrier(REGISTER_PRIVATE_EXPEDITED_SYNC_CORE);
+  }
+
+  private long barrier(int command) throws SystemCallException {
+    long result = syscall.invokeLong(new Object[] {membarrier, (long) command, 0L, 0L});
+    if (result < 0) {
+      throw Posix.failed("membarrier");
+    }
+    return result;
+  }
+
+  /**
+   * How far behind a thread's own descriptor its thread number stands, in bytes. glibc tells
+   * debuggers in {@code _thread_db_pthread_tid}: size in bits, count, offset. Empty with another C
+   * library.
+   */
+  public OptionalInt threadIdOffset() {
+    try {
+      Pointer descriptor = c.getGlobalVariableAddress("_thread_db_pthread_tid");
+      return descriptor.getInt(0) == Integer.SIZE
+          ? OptionalInt.of(descriptor.getInt(8))
+          : OptionalInt.empty();
+    } catch (UnsatisfiedLinkError e) {
+      return OptionalInt.empty();
+    }
+  }
+
+  /** The kernel's number for the calling thread. */
+  public int threadId() {
+    return c.getFunction("gettid").invokeInt(new Object[0]);
+  }
+
+  /** Of this process. */
+  public int id() {
+    return c.getFunction("getpid").invokeInt(new Object[0]);
+  }
+}

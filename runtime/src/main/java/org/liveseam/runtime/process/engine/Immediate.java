@@ -1,0 +1,62 @@
+package org.liveseam.runtime.process.engine;
+
+import java.io.IOException;
+import java.util.List;
+import org.liveseam.runtime.process.engine.Redirector.Switch;
+import org.liveseam.runtime.process.site.StorePlan;
+import org.liveseam.runtime.target.TransitionStatus.Blocker;
+
+/** A switching that was over when it began. */
+final class Immediate implements Switching {
+  private Immediate() {}
+
+  /** Rewrites the sites, and that is all: each call sees what is there. */
+  static Immediate begin(Machine machine, SiteTable sites, List<Switch> switches) {
+    List<Move> moves = sites.moves(switches);
+    try {
+      StorePlan plan = machine.writer().plan();
+      sites.verify(moves, plan);
+      for (Move move : moves) {
+        move.point().write(move.b(), plan);
+      }
+      machine.writer().write(plan);
+    } catch (IOException e) {
+      sites.drop(moves);
+      throw Machine.refused(e);
+    } catch (RuntimeException e) {
+      sites.drop(moves);
+      throw e;
+    }
+    sites.settle(moves, 1);
+    return new Immediate();
+  }
+
+  @Override
+  public List<Blocker> poll() {
+    return List.of();
+  }
+
+  @Override
+  public boolean done() {
+    return true;
+  }
+
+  @Override
+  public void reverse() {
+    throw over();
+  }
+
+  @Override
+  public void force() {
+    throw over();
+  }
+
+  @Override
+  public void join(List<Switch> switches) {
+    throw over();
+  }
+
+  private static IllegalStateException over() {
+    return new IllegalStateException("the switching is over");
+  }
+}

@@ -1,0 +1,112 @@
+package org.liveseam.runtime.process.engine;
+
+import java.io.IOException;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.liveseam.runtime.arch.X8664;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.ProcessErrors;
+import org.liveseam.runtime.os.MappedMemory;
+import org.liveseam.runtime.os.NativeMemory;
+import org.liveseam.runtime.os.Signals;
+import org.liveseam.runtime.os.SystemCallException;
+import org.liveseam.runtime.os.ThisProcess;
+import org.liveseam.runtime.process.code.Layout;
+import org.liveseam.runtime.process.code.Routines;
+import org.liveseam.runtime.process.memory.CodeArena;
+import org.liveseam.runtime.process.site.SiteWriter;
+import org.liveseam.runtime.process.task.Signaller;
+import org.liveseam.runtime.process.task.StackCheck;
+import org.liveseam.runtime.process.task.Tasks;
+
+/**
+ * What every switching works with. Closing undoes all of it.
+ *
+ * @param threadId where a thread's number stands, from its descriptor
+ * @param symbols a name for an address, for people
+ */
+record Machine(
+    ThisProcess process,
+    X8664 architecture,
+    int threadId,
+    Routines routines,
+    CodeArena arena,
+    SiteWriter writer,
+    Tasks tasks,
+    Signals.Previous handler,
+    MappedMemory slots,
+    Function<Long, String> symbols) {
+  /** Most signals that are under way at once. */
+  private static final int SLOTS = 1 << 15;
+
+  /** One more than the highest number that Linux gives to a task. */
+  static final int MOST_TASKS = 1 << 22;
+
+  static Machine open(Function<Long, String> symbols) {
+    try {
+      ThisProcess process = ThisProcess.load();
+      var architecture = new X8664();
+      if (!System.getProperty("os.arch").equals("amd64")) {
+        throw unavailable("the processor is " + System.getProperty("os.arch")).raise();
+      }
+      process.registerBarriers();
+      OptionalInt offset = process.threadIdOffset();
+      if (offset.isEmpty()) {
+        throw unavailable("the C library is not glibc").raise();
+      }
+      OptionalInt signal = process.signals().unused();
+      if (signal.isEmpty()) {
+        throw unavailable("every real-time signal has a handler").raise();
+      }
+      return open(process, architecture, offset.getAsInt(), signal.getAsInt(), symbols);
+    } catch (IOException e) {
+      throw unavailable(words(e)).raise();
+    }
+  }
+
+  private static Machine open(
+      ThisProcess process,
+      X8664 architecture,
+      int threadId,
+      int signal,
+      Function<Long, String> symbols)
+      throws SystemCallException {
+    NativeMemory memory = process.memory();
+    MappedMemory slots = memory.map((long) SLOTS * Layout.Slot.SIZE);
+    Routines routines = Routines.load(memory, process.id(), slots, threadId);
+    if (routines.ownThreadId() != process.threadId()) {
+      throw unavailable("threads do not keep their numbers where the C library says").raise();
+    }
+    return new Machine(
+        process,
+        architecture,
+        threadId,
+        routines,
+        new CodeArena(memory, architecture),
+        new SiteWriter(memory, architecture, routines),
+        new Tasks(
+            new StackCheck(memory, process.id(), threadId),
+            new Signaller(memory, process.signals(), signal, slots)),
+        process.signals().install(signal, routines.handler()),
+        slots,
+        symbols);
+  }
+
+  private static Diagnostic unavailable(String why) {
+    return Diagnostic.of(ProcessErrors.ENGINE_UNAVAILABLE, why);
+  }
+
+  /** A refusal of the kernel's to change code. */
+  static DiagnosticException refused(IOException e) {
+    return Diagnostic.of(ProcessErrors.CODE_READ_ONLY, words(e)).raise();
+  }
+
+  static String words(Exception e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  NativeMemory memory() {
+    return process.memory();
+  }
+}

@@ -1,0 +1,301 @@
+package org.liveseam.runtime.process.engine;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.TransitionErrors;
+import org.liveseam.runtime.os.SystemCallException;
+import org.liveseam.runtime.process.code.Layout.Mode;
+import org.liveseam.runtime.process.code.Layout.State;
+import org.liveseam.runtime.process.engine.Redirector.Switch;
+import org.liveseam.runtime.process.memory.AddressSpace;
+import org.liveseam.runtime.process.site.EntrySite.AddressRange;
+import org.liveseam.runtime.process.site.StorePlan;
+import org.liveseam.runtime.process.task.Ranges;
+import org.liveseam.runtime.process.task.ScanBlock;
+import org.liveseam.runtime.process.task.Signaller.Question;
+import org.liveseam.runtime.process.task.Task;
+import org.liveseam.runtime.process.task.Verdict;
+import org.liveseam.runtime.target.TransitionStatus.Blocker;
+
+/**
+ * Each thread switches when none of the functions it leaves is on its stack.
+ *
+ * <pre>
+ *   sites ► stubs, all to A
+ *   hold: every thread is marked PENDING_A, those born later are B by not being listed
+ *   each thread: by itself when it enters a stub with a clear stack
+ *                by poll(): while it waits in the kernel, or late by a signal
+ *   none left: all to B; sites ► steady state
+ *   reverse(): hold again; B and unlisted become PENDING_B, PENDING_A becomes A
+ * </pre>
+ *
+ * <p>A blocked thread is held before its place is read: it may wake meanwhile, but whatever it then
+ * calls waits until the engine has made up its mind. Only compare-and-set changes a state that
+ * somebody else may change.
+ */
+final class PerTask implements Switching {
+  /** Polls without signals: most threads switch by themselves or while they wait. */
+  private static final int QUIET_POLLS = 2;
+
+  private static final Duration PATIENCE = Duration.ofMillis(20);
+
+  private final Machine machine;
+  private final SiteTable sites;
+  private final Yard yard;
+  private final Marker marker;
+  private final SwitchSet set;
+  private final List<Move> moves;
+  private final List<Stubs> stubs = new ArrayList<>();
+  private final List<Retired> stale;
+  private final List<ScanBlock> scans = new ArrayList<>();
+  private final Map<Task, Verdict> pending = new LinkedHashMap<>();
+
+  /** 0 while it goes from A to B, 1 on the way back. */
+  private int from;
+
+  private int polls;
+  private boolean done;
+
+  private PerTask(
+      Machine machine, SiteTable sites, Yard yard, Marker marker, SwitchSet set, List<Move> moves) {
+    this.machine = machine;
+    this.sites = sites;
+    this.yard = yard;
+    this.marker = marker;
+    this.set = set;
+    this.moves = new ArrayList<>(moves);
+    this.stale = yard.contents();
+  }
+
+  static PerTask begin(
+      Machine machine, SiteTable sites, Yard yard, Marker marker, List<Switch> switches)
+      throws IOException {
+    List<Move> moves = sites.moves(switches);
+    var switching = new PerTask(machine, sites, yard, marker, yard.take(), moves);
+    switching.start();
+    return switching;
+  }
+
+  private void start() throws IOException {
+    try {
+      enter(moves);
+    } catch (SystemCallException | RuntimeException e) {
+      sites.drop(moves);
+      yard.returningNow(set);
+      throw e;
+    }
+    if (!mark(List.of(pair(State.NONE, State.PENDING_A)), Mode.FORWARD, Mode.ALL_A)) {
+      finish(0, false);
+      throw Diagnostic.of(TransitionErrors.TASKS_UNSETTLED).raise();
+    }
+  }
+
+  private static int[] pair(int from, int to) {
+    return new int[] {from, to};
+  }
+
+  /** Sends calls of functions through stubs. */
+  private void enter(List<Move> entering) throws IOException {
+    StorePlan plan = machine.writer().plan();
+    sites.verify(entering, plan);
+    Stubs made = Stubs.build(machine, set, entering);
+    stubs.add(made);
+    look();
+    for (Move move : entering) {
+      move.point().code().point(plan, made.stub(move.point()));
+    }
+    machine.writer().write(plan);
+  }
+
+  /** Says anew what is to be looked for on stacks, for both directions. */
+  private void look() throws SystemCallException {
+    AddressSpace space = AddressSpace.now();
+    for (int side = 0; side < 2; side++) {
+      ScanBlock block =
+          ScanBlock.of(machine.memory(), Ranges.of(inside(side)), space, machine.process().id());
+      scans.add(block);
+      set.setScan(State.PENDING_A + side, block);
+    }
+  }
+
+  /** Where a thread stands that cannot leave a side yet. */
+  private List<AddressRange> inside(int side) {
+    var ranges = new ArrayList<AddressRange>();
+    for (Move move : moves) {
+      ranges.addAll(move.point().ranges(move.side(side), machine.architecture(), machine.memory()));
+    }
+    stubs.forEach(one -> ranges.addAll(one.deciding()));
+    stale.forEach(one -> ranges.addAll(one.ranges()));
+    return ranges;
+  }
+
+  private ScanBlock scan() {
+    return scans.get(scans.size() - 2 + from);
+  }
+
+  private int pendingState() {
+    return State.PENDING_A + from;
+  }
+
+  private boolean mark(List<int[]> changes, int mode, int fallback) {
+    Optional<List<Task>> tasks = marker.mark(set, new Marker.Change(changes, mode, fallback));
+    pending.clear();
+    tasks.orElse(List.of()).stream()
+        .filter(task -> isPending(set.state(task.id())))
+        .forEach(task -> pending.put(task, Verdict.UNSEEN));
+    polls = 0;
+    return tasks.isPresent();
+  }
+
+  private boolean isPending(int state) {
+    return (state & ~State.HOLD) == pendingState();
+  }
+
+  @Override
+  public List<Blocker> poll() {
+    if (done) {
+      return List.of();
+    }
+    try {
+      pass();
+      if (pending.isEmpty()) {
+        finish(1 - from, true);
+        return List.of();
+      }
+      return Blockers.describe(pending, machine.symbols());
+    } catch (IOException e) {
+      throw Machine.refused(e);
+    }
+  }
+
+  private void pass() throws IOException {
+    var running = new ArrayList<Question>();
+    for (Task task : List.copyOf(pending.keySet())) {
+      Verdict verdict = lookFromOutside(task);
+      if (verdict.isClear()) {
+        pending.remove(task);
+      } else {
+        pending.put(task, verdict);
+        if (verdict.kind() == Verdict.Kind.RUNNING) {
+          running.add(
+              new Question(
+                  task, set.entry(task.id()), pendingState(), State.target(pendingState())));
+        }
+      }
+    }
+    if (++polls > QUIET_POLLS && !running.isEmpty()) {
+      Map<Task, Verdict> answers = machine.tasks().signaller().ask(running, scan(), PATIENCE);
+      answers.forEach(
+          (task, verdict) -> {
+            if (verdict.kind() == Verdict.Kind.GONE || !isPending(set.state(task.id()))) {
+              pending.remove(task);
+            } else {
+              pending.put(task, verdict);
+            }
+          });
+    }
+  }
+
+  private Verdict lookFromOutside(Task task) throws IOException {
+    long entry = set.entry(task.id());
+    int waits = pendingState();
+    int held = waits | State.HOLD;
+    if (machine.routines().compareAndSet(entry, waits, held) != waits) {
+      return Verdict.CLEAR;
+    }
+    Verdict verdict = machine.tasks().check().look(task, scan().ranges(), scan().space());
+    int next = verdict.isClear() ? State.target(waits) : waits;
+    if (machine.routines().compareAndSet(entry, held, next) != held && verdict.isClear()) {
+      // It waited too long to be held and went on as it was.
+      return Verdict.RUNNING;
+    }
+    return verdict;
+  }
+
+  @Override
+  public boolean done() {
+    return done;
+  }
+
+  @Override
+  public void reverse() {
+    requireOpen();
+    machine.tasks().signaller().abandon();
+    int back = 1 - from;
+    int leaves = State.PENDING_A + back;
+    int settled = State.target(leaves ^ 1);
+    var changes =
+        List.of(pair(State.NONE, leaves), pair(settled, leaves), pair(pendingState(), settled ^ 1));
+    int mode = from == 0 ? Mode.BACK : Mode.FORWARD;
+    int fallback = from == 0 ? Mode.FORWARD : Mode.BACK;
+    from = back;
+    if (!mark(changes, mode, fallback)) {
+      throw new IllegalStateException("tasks come and go too fast");
+    }
+  }
+
+  @Override
+  public void force() {
+    requireOpen();
+    try {
+      finish(1 - from, false);
+    } catch (IOException e) {
+      throw Machine.refused(e);
+    }
+  }
+
+  @Override
+  public void join(List<Switch> switches) {
+    requireOpen();
+    List<Move> joining = sites.moves(switches);
+    moves.addAll(joining);
+    try {
+      enter(joining);
+    } catch (IOException e) {
+      moves.removeAll(joining);
+      sites.drop(joining);
+      throw Machine.refused(e);
+    }
+  }
+
+  private void requireOpen() {
+    if (done) {
+      throw new IllegalStateException("the switching is over");
+    }
+  }
+
+  /**
+   * Ends it with all calls on one side.
+   *
+   * @param proven whether every thread was seen outside of all that is stale
+   */
+  private void finish(int side, boolean proven) throws IOException {
+    machine.tasks().signaller().abandon();
+    set.setMode(side == 0 ? Mode.ALL_A : Mode.ALL_B);
+    StorePlan plan = machine.writer().plan();
+    for (Move move : moves) {
+      move.point().write(move.side(side), plan);
+    }
+    machine.writer().write(plan);
+    pending.clear();
+    done = true;
+    sites.settle(moves, side);
+    if (proven) {
+      yard.release(stale);
+    }
+    var resources = new ArrayList<AutoCloseable>(scans);
+    var ranges = new ArrayList<AddressRange>();
+    for (Stubs one : stubs) {
+      resources.addAll(one.memory());
+      ranges.addAll(one.code());
+    }
+    resources.add(yard.returning(set));
+    yard.add(new Retired(ranges, resources));
+  }
+}

@@ -1,0 +1,124 @@
+package org.liveseam.runtime.process.memory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.liveseam.runtime.os.NativeMemory;
+
+/** What was mapped in this process when it was asked: {@code /proc/self/maps}. Immutable. */
+public final class AddressSpace {
+  private final List<Area> areas;
+
+  private AddressSpace(List<Area> areas) {
+    this.areas = List.copyOf(areas);
+  }
+
+  /**
+   * One piece, of whole pages.
+   *
+   * @param end behind its last byte
+   * @param protection as in {@link NativeMemory}
+   * @param name a path, a name in brackets, or nothing
+   */
+  public record Area(long start, long end, int protection, boolean shared, String name) {
+    boolean isStackLike() {
+      int both = NativeMemory.READ | NativeMemory.WRITE;
+      return (protection & both) == both && !shared;
+    }
+  }
+
+  /** As it is now. */
+  public static AddressSpace now() {
+    try {
+      return parse(Files.readString(Path.of("/proc/self/maps")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** From the text of such a file. */
+  static AddressSpace parse(String text) {
+    return new AddressSpace(text.lines().map(AddressSpace::area).toList());
+  }
+
+  /** {@code start-end rwxp offset device inode name}. */
+  private static Area area(String line) {
+    int dash = line.indexOf('-');
+    int space = line.indexOf(' ');
+    int protection =
+        (line.charAt(space + 1) == 'r' ? NativeMemory.READ : 0)
+            | (line.charAt(space + 2) == 'w' ? NativeMemory.WRITE : 0)
+            | (line.charAt(space + 3) == 'x' ? NativeMemory.EXECUTE : 0);
+    String[] columns = line.split(" +", 6);
+    return new Area(
+        Long.parseUnsignedLong(line, 0, dash, 16),
+        Long.parseUnsignedLong(line, dash + 1, space, 16),
+        protection,
+        line.charAt(space + 4) == 's',
+        columns.length > 5 ? columns[5] : "");
+  }
+
+  /** The pieces, by address. */
+  public List<Area> areas() {
+    return areas;
+  }
+
+  /** The piece that holds an address. */
+  public Optional<Area> at(long address) {
+    int low = 0;
+    int high = areas.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (Long.compareUnsigned(address, areas.get(middle).end()) < 0) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low < areas.size() && Long.compareUnsigned(areas.get(low).start(), address) <= 0
+        ? Optional.of(areas.get(low))
+        : Optional.empty();
+  }
+
+  /** What may be the stack of some thread: pairs of start and end, by address. */
+  public long[] stacks() {
+    var pairs = new ArrayList<Long>();
+    long before = 0;
+    for (Area area : areas) {
+      if (area.isStackLike()) {
+        pairs.add(isMainStack(area) ? lowest(area, before) : area.start());
+        pairs.add(area.end());
+      }
+      before = area.end();
+    }
+    return pairs.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /**
+   * Where the stack of the first thread may start; 0 if it is not known. It grows while threads
+   * run, so this is lower than what is mapped.
+   */
+  public long mainStack() {
+    long before = 0;
+    for (Area area : areas) {
+      if (isMainStack(area)) {
+        return lowest(area, before);
+      }
+      before = area.end();
+    }
+    return 0;
+  }
+
+  private static boolean isMainStack(Area area) {
+    return area.name().equals("[stack]");
+  }
+
+  private static long lowest(Area stack, long before) {
+    long most = 1L << 30;
+    return Math.max(before, stack.end() - most);
+  }
+}

@@ -1,0 +1,118 @@
+package org.liveseam.runtime.process.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.liveseam.runtime.arch.Architecture;
+import org.liveseam.runtime.os.MappedMemory;
+import org.liveseam.runtime.os.NativeMemory;
+import org.liveseam.runtime.os.SystemCallException;
+import org.liveseam.runtime.process.code.Layout;
+import org.liveseam.runtime.process.code.Routines;
+import org.liveseam.runtime.process.memory.AddressSpace;
+import org.liveseam.runtime.process.memory.AddressSpace.Area;
+
+/** Carries out {@link StorePlan}s. Not thread-safe. */
+public final class SiteWriter {
+  private final NativeMemory memory;
+  private final Architecture architecture;
+  private final Routines routines;
+
+  public SiteWriter(NativeMemory memory, Architecture architecture, Routines routines) {
+    this.memory = memory;
+    this.architecture = architecture;
+    this.routines = routines;
+  }
+
+  /** A plan for this machine. */
+  public StorePlan plan() {
+    return new StorePlan(memory, architecture);
+  }
+
+  /** Does it now. */
+  public void write(StorePlan plan) throws SystemCallException {
+    if (!plan.isEmpty()) {
+      try (Prepared prepared = prepare(plan)) {
+        routines.store(prepared.stores(), prepared.count());
+      }
+    }
+  }
+
+  /**
+   * Makes the memory writable, in one piece for each object, and the stores ready. It stays
+   * executable meanwhile, since threads run in it.
+   */
+  public Prepared prepare(StorePlan plan) throws SystemCallException {
+    List<Piece> pieces = pieces(plan.touched());
+    long[] stores = plan.stores();
+    MappedMemory list = memory.map(Math.max(1, 8L * stores.length));
+    memory.put(list.address(), stores);
+    var prepared = new Prepared(list, 8L * stores.length / Layout.Store.SIZE, new ArrayList<>());
+    try {
+      for (Piece piece : pieces) {
+        memory.protect(piece.start, piece.end - piece.start, piece.protection | NativeMemory.WRITE);
+        prepared.pieces.add(piece);
+      }
+      return prepared;
+    } catch (SystemCallException e) {
+      prepared.close();
+      throw e;
+    }
+  }
+
+  private List<Piece> pieces(long[] touched) {
+    AddressSpace space = AddressSpace.now();
+    var pieces = new TreeMap<Long, Piece>();
+    for (long address : touched) {
+      Area area =
+          space
+              .at(address)
+              .orElseThrow(() -> new IllegalStateException("%x is not mapped".formatted(address)));
+      long page = address & -architecture.pageSize();
+      var here = new Piece(page, page + architecture.pageSize(), area.protection());
+      pieces.merge(area.start(), here, Piece::around);
+    }
+    return List.copyOf(pieces.values());
+  }
+
+  private record Piece(long start, long end, int protection) {
+    Piece around(Piece other) {
+      return new Piece(Math.min(start, other.start), Math.max(end, other.end), protection);
+    }
+  }
+
+  /** Stores that can be made; closing makes the memory read-only again. */
+  public final class Prepared implements AutoCloseable {
+    private final MappedMemory list;
+    private final long count;
+    private final List<Piece> pieces;
+
+    private Prepared(MappedMemory list, long count, List<Piece> pieces) {
+      this.list = list;
+      this.count = count;
+      this.pieces = pieces;
+    }
+
+    /** The address of the {@link Layout.Store}s. */
+    public long stores() {
+      return list.address();
+    }
+
+    /** How many. */
+    public long count() {
+      return count;
+    }
+
+    @Override
+    public void close() {
+      list.close();
+      for (Piece piece : pieces) {
+        try {
+          memory.protect(piece.start, piece.end - piece.start, piece.protection);
+        } catch (SystemCallException e) {
+          throw new IllegalStateException("code stays writable", e);
+        }
+      }
+    }
+  }
+}

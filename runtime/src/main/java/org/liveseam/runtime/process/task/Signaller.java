@@ -1,0 +1,185 @@
+package org.liveseam.runtime.process.task;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.runtime.os.MappedMemory;
+import org.liveseam.runtime.os.NativeMemory;
+import org.liveseam.runtime.os.Signals;
+import org.liveseam.runtime.process.code.Layout;
+import org.liveseam.runtime.target.Deadline;
+
+/**
+ * Makes running threads look through their own stacks, by a signal. A thread that does not answer
+ * in time is not asked again before it has. Not thread-safe.
+ */
+public final class Signaller {
+  private static final int SPINS = 1000;
+  private static final long PAUSE_NANOS = 50_000;
+
+  private final NativeMemory memory;
+  private final Signals signals;
+  private final int signal;
+  private final Deque<Long> free = new ArrayDeque<>();
+  private final Map<Task, Long> asked = new HashMap<>();
+  private final Map<Long, Task> abandoned = new HashMap<>();
+  private long sent;
+
+  public Signaller(NativeMemory memory, Signals signals, int signal, MappedMemory slots) {
+    this.memory = memory;
+    this.signals = signals;
+    this.signal = signal;
+    for (long at = 0; at + Layout.Slot.SIZE <= slots.size(); at += Layout.Slot.SIZE) {
+      free.add(slots.address() + at);
+    }
+  }
+
+  /**
+   * One thread to ask.
+   *
+   * @param entry the byte of its state, to be changed from one state to another if it is clear; 0
+   *     for none
+   */
+  public record Question(Task task, long entry, int from, int to) {
+    /** Only to look. */
+    public static Question about(Task task) {
+      return new Question(task, 0, 0, 0);
+    }
+  }
+
+  /** Asks threads and waits some time for their answers, all together. */
+  public Map<Task, Verdict> ask(List<Question> questions, ScanBlock block, Duration patience)
+      throws IOException {
+    var verdicts = new HashMap<Task, Verdict>();
+    var waiting = new ArrayList<Task>();
+    for (Question question : questions) {
+      Task task = question.task();
+      Verdict verdict = asked.containsKey(task) ? null : send(question, block);
+      if (verdict == null) {
+        waiting.add(task);
+      } else {
+        verdicts.put(task, verdict);
+      }
+    }
+    collect(waiting, verdicts, Deadline.in(patience));
+    return verdicts;
+  }
+
+  /** Null if an answer will come. */
+  private @Nullable Verdict send(Question question, ScanBlock block) throws IOException {
+    Task task = question.task();
+    if (task.blocks(signal)) {
+      return task.isAlive() ? Verdict.SIGNAL_BLOCKED : Verdict.GONE;
+    }
+    Long slot = free.poll();
+    if (slot == null) {
+      return Verdict.RUNNING;
+    }
+    memory.putInt(slot + Layout.Slot.ANSWER, Layout.Answer.NONE);
+    memory.putLong(slot + Layout.Slot.ENTRY, question.entry());
+    memory.putInt(slot + Layout.Slot.FROM, question.from());
+    memory.putInt(slot + Layout.Slot.TO, question.to());
+    memory.putLong(slot + Layout.Slot.PARK, 0);
+    memory.putLong(slot + Layout.Slot.SCAN, block.address());
+    if (signals.send(task.id(), signal, slot)) {
+      sent++;
+      asked.put(task, slot);
+      return null;
+    }
+    free.add(slot);
+    return Verdict.GONE;
+  }
+
+  private void collect(Collection<Task> waiting, Map<Task, Verdict> verdicts, Deadline deadline) {
+    for (int round = 0; ; round++) {
+      waiting.removeIf(task -> answered(task, verdicts));
+      if (waiting.isEmpty() || deadline.passed()) {
+        break;
+      }
+      if (round < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+    for (Task task : waiting) {
+      if (task.isAlive()) {
+        verdicts.put(task, Verdict.NO_ANSWER);
+      } else {
+        free(task);
+        verdicts.put(task, Verdict.GONE);
+      }
+    }
+  }
+
+  private boolean answered(Task task, Map<Task, Verdict> verdicts) {
+    Long slot = asked.get(task);
+    if (slot == null) {
+      throw new IllegalStateException(task + " was not asked");
+    }
+    int answer = memory.intAt(slot + Layout.Slot.ANSWER);
+    if (answer == Layout.Answer.NONE) {
+      return false;
+    }
+    verdicts.put(
+        task,
+        switch (answer) {
+          case Layout.Answer.CLEAR -> Verdict.CLEAR;
+          case Layout.Answer.INSIDE -> Verdict.inside(memory.longAt(slot + Layout.Slot.FOUND));
+          case Layout.Answer.UNKNOWN -> Verdict.OTHER_STACK;
+          default -> throw new IllegalStateException("answer " + answer);
+        });
+    free(task);
+    return true;
+  }
+
+  private void free(Task task) {
+    Long slot = asked.remove(task);
+    if (slot != null) {
+      free.add(slot);
+    }
+  }
+
+  /** Stops waiting for those who have not answered; they will find that nobody wants to know. */
+  public void abandon() {
+    asked.forEach(
+        (task, slot) -> {
+          memory.putLong(slot + Layout.Slot.SCAN, 0);
+          abandoned.put(slot, task);
+        });
+    asked.clear();
+  }
+
+  /**
+   * Whether no signal is under way any more. As long as one is, nothing that its handler reads may
+   * be given back.
+   */
+  public boolean quiet() {
+    abandoned
+        .entrySet()
+        .removeIf(
+            one -> {
+              boolean over =
+                  memory.intAt(one.getKey() + Layout.Slot.ANSWER) != Layout.Answer.NONE
+                      || !one.getValue().isAlive();
+              if (over) {
+                free.add(one.getKey());
+              }
+              return over;
+            });
+    return abandoned.isEmpty() && asked.isEmpty();
+  }
+
+  /** How many signals were sent. */
+  public long sent() {
+    return sent;
+  }
+}

@@ -1,0 +1,77 @@
+package org.liveseam.runtime.process.task;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** One thread of this process, by what {@code /proc/self/task} says of it. */
+public record Task(int id) {
+  /**
+   * Where a thread stands in the kernel.
+   *
+   * @param running whether it runs or could run; the rest is 0 then
+   */
+  record Place(boolean running, long stack, long instruction) {}
+
+  private Path file(String name) {
+    return Path.of("/proc/self/task", Integer.toString(id), name);
+  }
+
+  /** A file of its directory; empty if it has ended. */
+  private Optional<String> read(String name) throws IOException {
+    try {
+      return Optional.of(Files.readString(file(name), StandardCharsets.ISO_8859_1));
+    } catch (IOException e) {
+      // The file vanishes, or reading it fails, when the thread ends; anything else is an error.
+      if (isAlive()) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** Whether it has not ended. */
+  public boolean isAlive() {
+    return Files.exists(file(""));
+  }
+
+  /** Its name; empty if it has ended. */
+  public String name() throws IOException {
+    return read("comm").map(String::strip).orElse("");
+  }
+
+  /**
+   * Where it stands; empty if it has ended.
+   *
+   * @throws IOException if the kernel does not tell
+   */
+  Optional<Place> place() throws IOException {
+    return read("syscall").map(Task::place);
+  }
+
+  /** {@code running}, or numbers of which the last two are stack pointer and next instruction. */
+  static Place place(String text) {
+    String line = text.strip();
+    if (line.equals("running")) {
+      return new Place(true, 0, 0);
+    }
+    String[] columns = line.split(" ", -1);
+    return new Place(
+        false, hexadecimal(columns[columns.length - 2]), hexadecimal(columns[columns.length - 1]));
+  }
+
+  private static long hexadecimal(String number) {
+    return Long.parseUnsignedLong(number.substring(2), 16);
+  }
+
+  /** Whether it does not take this signal; true if it has ended. */
+  boolean blocks(int signal) throws IOException {
+    return read("status")
+        .flatMap(status -> status.lines().filter(line -> line.startsWith("SigBlk:")).findFirst())
+        .map(line -> Long.parseUnsignedLong(line.substring("SigBlk:".length()).strip(), 16))
+        .map(mask -> (mask >>> (signal - 1) & 1) != 0)
+        .orElse(true);
+  }
+}

@@ -1,0 +1,45 @@
+package org.liveseam.runtime.process.task;
+
+/**
+ * What a look at one thread's stack said.
+ *
+ * @param found for {@link Kind#INSIDE} the address that was found
+ */
+public record Verdict(Kind kind, long found) {
+  public static final Verdict UNSEEN = new Verdict(Kind.UNSEEN, 0);
+  public static final Verdict RUNNING = new Verdict(Kind.RUNNING, 0);
+  public static final Verdict CLEAR = new Verdict(Kind.CLEAR, 0);
+  static final Verdict GONE = new Verdict(Kind.GONE, 0);
+  static final Verdict OTHER_STACK = new Verdict(Kind.OTHER_STACK, 0);
+  static final Verdict SIGNAL_BLOCKED = new Verdict(Kind.SIGNAL_BLOCKED, 0);
+  static final Verdict NO_ANSWER = new Verdict(Kind.NO_ANSWER, 0);
+
+  /** Kinds of it. */
+  public enum Kind {
+    /** Nobody has looked yet. */
+    UNSEEN,
+    /** Nothing that was looked for. */
+    CLEAR,
+    /** Its next instruction, or a word of its stack, is in a range. */
+    INSIDE,
+    /** It runs, so that nobody but itself can look. */
+    RUNNING,
+    /** It runs on a stack that is not its own: nobody knows what else is below. */
+    OTHER_STACK,
+    /** It runs and does not take the engine's signal. */
+    SIGNAL_BLOCKED,
+    /** It was sent the signal and has not answered in time. */
+    NO_ANSWER,
+    /** It has ended. */
+    GONE
+  }
+
+  static Verdict inside(long found) {
+    return new Verdict(Kind.INSIDE, found);
+  }
+
+  /** Whether it can no longer stand in the way. */
+  public boolean isClear() {
+    return kind == Kind.CLEAR || kind == Kind.GONE;
+  }
+}

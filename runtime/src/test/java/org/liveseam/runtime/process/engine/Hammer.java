@@ -1,0 +1,84 @@
+package org.liveseam.runtime.process.engine;
+
+import com.sun.jna.Memory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.liveseam.runtime.model.Consistency.Model;
+import org.liveseam.runtime.process.engine.Redirector.Switch;
+import org.liveseam.runtime.target.Deadline;
+
+/**
+ * Switches f and g of hammer.c there and back while threads run in them; a program of its own,
+ * since it crashes where the engine is wrong.
+ *
+ * <pre>hammer FLAVOUR MODEL SWITCHINGS THREADS SPIN OUTSIDE_US INSIDE_US</pre>
+ */
+final class Hammer {
+  private Hammer() {}
+
+  public static void main(String[] args) throws Exception {
+    Flavour flavour = Flavour.valueOf(args[0]);
+    Model model = Model.valueOf(args[1]);
+    int switchings = Integer.parseInt(args[2]);
+    Path folder = Files.createTempDirectory("hammer");
+    NativeLib old = NativeLib.load(folder, "hammer.c", flavour);
+    NativeLib fresh = NativeLib.load(folder, "replacement.c", Flavour.NOPS_5);
+    try (var redirector = ThreadRedirector.open(Long::toHexString)) {
+      redirector.register(
+          List.of(old.site("f"), old.site("g")), Deadline.in(Duration.ofSeconds(10)));
+      List<Switch> there =
+          List.of(
+              new Switch(old.site("f"), Optional.of(fresh.code("new_f"))),
+              new Switch(old.site("g"), Optional.of(fresh.code("new_g"))));
+      List<Switch> back =
+          there.stream().map(one -> new Switch(one.site(), Optional.empty())).toList();
+      old.function("hammer_start")
+          .invokeVoid(
+              new Object[] {
+                Integer.parseInt(args[3]),
+                Integer.parseInt(args[4]),
+                Integer.parseInt(args[5]),
+                Integer.parseInt(args[6])
+              });
+      long[] nanos = new long[switchings];
+      for (int i = 0; i < switchings; i++) {
+        long start = System.nanoTime();
+        Switching switching =
+            redirector.begin(i % 2 == 0 ? there : back, model, Deadline.in(Duration.ofSeconds(30)));
+        finish(switching, Deadline.in(Duration.ofSeconds(30)));
+        nanos[i] = System.nanoTime() - start;
+      }
+      old.function("hammer_stop").invokeVoid(new Object[0]);
+      try (var counts = new Memory(24)) {
+        old.function("hammer_counts").invokeVoid(new Object[] {counts});
+        Arrays.sort(nanos);
+        System.out.printf(
+            "calls %d mixed %d fresh %d median_us %d p99_us %d max_us %d%n",
+            counts.getLong(0),
+            counts.getLong(8),
+            counts.getLong(16),
+            nanos[switchings / 2] / 1000,
+            nanos[switchings * 99 / 100] / 1000,
+            nanos[switchings - 1] / 1000);
+      }
+    }
+  }
+
+  static void finish(Switching switching, Deadline deadline) throws InterruptedException {
+    long pause = 20_000;
+    while (!switching.done()) {
+      var left = switching.poll();
+      if (deadline.passed()) {
+        throw new IllegalStateException("not finished: " + left);
+      }
+      if (!switching.done()) {
+        Thread.sleep(0, (int) pause);
+        pause = Math.min(pause * 2, 900_000);
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.liveseam.runtime.process.engine;
+
+import com.sun.jna.Function;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.liveseam.runtime.elf.Bytes;
+import org.liveseam.runtime.elf.Elf;
+import org.liveseam.runtime.elf.Symbol;
+import org.liveseam.runtime.process.engine.Redirector.Code;
+import org.liveseam.runtime.process.site.EntrySite;
+import org.liveseam.runtime.process.site.EntrySite.AddressRange;
+
+/** A library that a test compiles and loads into its own process. */
+final class NativeLib {
+  private static final byte[] ENDBR = {(byte) 0xf3, 0x0f, 0x1e, (byte) 0xfa};
+
+  private final NativeLibrary library;
+  private final List<Symbol> symbols;
+  private final Flavour flavour;
+
+  private NativeLib(NativeLibrary library, List<Symbol> symbols, Flavour flavour) {
+    this.library = library;
+    this.symbols = symbols;
+    this.flavour = flavour;
+  }
+
+  /** Compiles a resource and loads it. */
+  static NativeLib load(Path folder, String source, Flavour flavour)
+      throws IOException, InterruptedException {
+    Path c = folder.resolve(source);
+    try (InputStream in = NativeLib.class.getResourceAsStream("/process/" + source)) {
+      Files.write(c, java.util.Objects.requireNonNull(in, source).readAllBytes());
+    }
+    return loadFile(compile(c, flavour.options()), flavour);
+  }
+
+  static Path compile(Path c, List<String> options) throws IOException, InterruptedException {
+    Path so = c.resolveSibling(c.getFileName() + ".so");
+    var command = new ArrayList<>(List.of("cc", "-O2", "-g", "-shared", "-fPIC", "-pthread"));
+    command.addAll(options);
+    command.addAll(List.of("-o", so.toString(), c.toString()));
+    Process cc = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output =
+        new String(cc.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    if (cc.waitFor() != 0) {
+      throw new IOException(output);
+    }
+    return so;
+  }
+
+  static NativeLib loadFile(Path so, Flavour flavour) throws IOException {
+    List<Symbol> symbols =
+        Elf.of(Bytes.of(Files.readAllBytes(so))).symbols(org.liveseam.runtime.elf.Section.SYMTAB);
+    return new NativeLib(NativeLibrary.getInstance(so.toString()), symbols, flavour);
+  }
+
+  Function function(String name) {
+    return library.getFunction(name);
+  }
+
+  long address(String name) {
+    return Pointer.nativeValue(library.getGlobalVariableAddress(name));
+  }
+
+  AddressRange range(String name) {
+    long size =
+        symbols.stream()
+            .filter(symbol -> symbol.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException(name))
+            .size();
+    return new AddressRange(address(name), address(name) + size);
+  }
+
+  /** Code to redirect to. */
+  Code code(String name) {
+    return new Code(address(name), List.of(range(name)));
+  }
+
+  EntrySite site(String name) {
+    AddressRange range = range(name);
+    long entry = range.start();
+    if (java.util.Arrays.equals(new Pointer(entry).getByteArray(0, 4), ENDBR)) {
+      entry += 4;
+    }
+    long body =
+        entry
+            + switch (flavour.kind()) {
+              case NOPS_5, PROLOGUE -> 5;
+              case NOPS_16_14 -> 2;
+              case FENTRY -> new Pointer(entry).getByte(0) == (byte) 0xe8 ? 5 : 6;
+            };
+    return new EntrySite(flavour.kind(), entry, body, range, List.of());
+  }
+}
