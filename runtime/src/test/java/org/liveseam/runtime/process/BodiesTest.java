@@ -53,8 +53,7 @@ final class BodiesTest {
   private List<Diagnostic> mistakes(Patch patch) {
     var error =
         assertThrows(
-            DiagnosticException.class,
-            () -> lib.session.apply(List.of(patch), ApplyOptions.USUAL));
+            DiagnosticException.class, () -> lib.session.apply(List.of(patch), ApplyOptions.USUAL));
     assertTrue(lib.session.state().patches().isEmpty());
     return error.diagnostics();
   }
