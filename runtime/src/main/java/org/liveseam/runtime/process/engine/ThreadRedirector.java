@@ -49,7 +49,7 @@ public final class ThreadRedirector implements Redirector {
 
   @Override
   public void register(List<EntrySite> wanted, Deadline deadline) {
-    requireIdle();
+    requireOpen(); // also in the middle of a switching, for what is to join it
     StorePlan plan = machine.writer().plan();
     List<PatchPoint> fresh = sites.examine(wanted, plan);
     try {
@@ -120,10 +120,14 @@ public final class ThreadRedirector implements Redirector {
     }
   }
 
-  private void requireIdle() {
+  private void requireOpen() {
     if (closed) {
       throw new IllegalStateException("closed");
     }
+  }
+
+  private void requireIdle() {
+    requireOpen();
     if (current != null && !current.done()) {
       throw new IllegalStateException("a switching is under way");
     }
@@ -140,8 +144,8 @@ public final class ThreadRedirector implements Redirector {
 
   /**
    * Puts everything back. A signal that a thread has not taken yet keeps the handler: without, it
-   * would end the process. What a thread is still in stays mapped: some stubs perhaps, and always the
-   * routines, since nothing tells when a thread has left a signal handler's last instruction.
+   * would end the process. What a thread is still in stays mapped: some stubs perhaps, and always
+   * the routines, since nothing tells when a thread has left a signal handler's last instruction.
    */
   @Override
   public void close() {
