@@ -125,8 +125,8 @@ public final class ProcessTargetProvider implements TargetProvider {
             log,
             new EngineThread(),
             spec.argument().equals(KEEP));
-    return new Connection(target, new BodyBuilder(
-            surroundings, files, context.cache(), ThisProcess.load().memory()));
+    return new Connection(
+        target, new BodyBuilder(surroundings, files, context.cache(), ThisProcess.load().memory()));
   }
 
   /** {@code score+0x1a}, or the address itself. */

@@ -232,8 +232,7 @@ final class TransitionTest {
                 late.patch("x", "late", five).objects().get(0)));
     var leaving = ScoreLibrary.with(both, Model.PER_TASK, StallPolicy.LEAVE);
     assertThrows(
-        DiagnosticException.class,
-        () -> lib.session.apply(List.of(leaving), ApplyOptions.USUAL));
+        DiagnosticException.class, () -> lib.session.apply(List.of(leaving), ApplyOptions.USUAL));
     late.load();
     lib.session.state();
     assertEquals(15, late.call("late", 1), "this thread has switched");
@@ -253,8 +252,7 @@ final class TransitionTest {
             StallPolicy.REVERSE);
     var error =
         assertThrows(
-            DiagnosticException.class,
-            () -> lib.session.apply(List.of(patch), ApplyOptions.USUAL));
+            DiagnosticException.class, () -> lib.session.apply(List.of(patch), ApplyOptions.USUAL));
     assertEquals("E3050", error.diagnostics().get(0).code().id());
     assertTrue(lib.session.state().patches().isEmpty());
     assertEquals(7, called());

@@ -71,8 +71,7 @@ final class Binder {
   }
 
   /** Writes the addresses into a library that is loaded. */
-  static void write(
-      BodyImage image, long base, Map<String, Long> addresses, NativeMemory memory) {
+  static void write(BodyImage image, long base, Map<String, Long> addresses, NativeMemory memory) {
     for (Need need : image.needs().values()) {
       Long address = addresses.get(need.name());
       if (address != null) {

@@ -34,11 +34,11 @@ public final class BodyBuilder implements Connection.PayloadBuilder {
    * @param cache a folder of this user's
    * @param files where libraries are written to be loaded
    */
-  public BodyBuilder(
-      Surroundings surroundings, BodyFiles files, Path cache, NativeMemory memory) {
+  public BodyBuilder(Surroundings surroundings, BodyFiles files, Path cache, NativeMemory memory) {
     var cc = new CCompiler(cache);
     this.compiler = new BodyCompiler(cc);
-    this.workshop = new Workshop(surroundings, files, new RuntimeLibrary(cc, surroundings, files), memory);
+    this.workshop =
+        new Workshop(surroundings, files, new RuntimeLibrary(cc, surroundings, files), memory);
   }
 
   @Override

@@ -10,4 +10,5 @@ import org.liveseam.runtime.os.NativeMemory;
  * @param runtime what seam.h declares
  * @param memory this process' own
  */
-record Workshop(Surroundings surroundings, BodyFiles files, RuntimeLibrary runtime, NativeMemory memory) {}
+record Workshop(
+    Surroundings surroundings, BodyFiles files, RuntimeLibrary runtime, NativeMemory memory) {}

@@ -31,11 +31,8 @@ final class ComingAndGoing {
   private final Graveyard graveyard;
   private ObjectTable.@Nullable Stamp seen;
 
-  ComingAndGoing(Redirector redirector,
-      ObjectTable objects,
-      LogBuffer log,
-      Sites sites,
-      Graveyard graveyard) {
+  ComingAndGoing(
+      Redirector redirector, ObjectTable objects, LogBuffer log, Sites sites, Graveyard graveyard) {
     this.redirector = redirector;
     this.objects = objects;
     this.log = log;
