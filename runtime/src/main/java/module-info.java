@@ -9,6 +9,7 @@ module org.liveseam.runtime {
   requires static org.jspecify;
 
   exports org.liveseam.runtime.apply;
+  exports org.liveseam.runtime.build;
   exports org.liveseam.runtime.diagnostic;
   exports org.liveseam.runtime.elf;
   exports org.liveseam.runtime.event;
@@ -39,5 +40,6 @@ module org.liveseam.runtime {
   provides org.liveseam.runtime.target.TargetProvider with
       org.liveseam.runtime.fake.FakeTargetProvider,
       org.liveseam.runtime.kernel.KernelTargetProvider,
+      org.liveseam.runtime.process.ProcessTargetProvider,
       org.liveseam.runtime.vm.VmTargetProvider;
 }

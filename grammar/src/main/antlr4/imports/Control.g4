@@ -26,6 +26,8 @@ type
 
 typeWord : NAME | TYPE_NAME | FN | PATCH | NULL;
 
+libraryDeclaration : LIBRARY_DECLARATION COMMAND? expression (FROM expression)?;
+
 testDeclaration : TEST expression (ON expression)? block;
 
 onBlock : ON_BLOCK COMMAND? expression block;
@@ -58,7 +60,6 @@ notYetStatement
   : PARAM name (COLON type)? (ASSIGN expression)?                       # param
   | PIPELINE name block rescueClause? ensureClause?                     # pipeline
   | STAGE COMMAND? name (ON expression)? block                          # stage
-  | LIBRARY_DECLARATION COMMAND? expression (FROM expression)?          # library
   ;
 
 rescueClause : RESCUE name block;

@@ -55,7 +55,12 @@ replaceStatement : replaceClause;
 
 replaceClause
   : REPLACE FUNCTION nameSyntax bodyParameters? (AT expression)? (IN object)? WITH body
-    (COMMA CONSISTENCY consistency)?
+    (COMMA replaceOption)*
+  ;
+
+replaceOption
+  : CONSISTENCY consistency       # consistencyOfReplace
+  | ON MINUS name expression      # onErrorOption
   ;
 
 nameSyntax

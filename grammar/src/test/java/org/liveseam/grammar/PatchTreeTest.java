@@ -120,6 +120,28 @@ class PatchTreeTest {
   }
 
   @Test
+  void aClosureSaysWhatItAnswersWhenItFails() {
+    ReplaceClause clause =
+        replace("replace function f with fn(a: i32) -> i32 { original(a) }, on-error -1");
+    var closure = assertInstanceOf(BodySyntax.Closure.class, clause.body());
+    assertEquals(1, closure.function().signature().parameters().size());
+    assertNotNull(clause.onError());
+    assertInstanceOf(Expression.IntegerLiteral.class, clause.onError().value());
+    ReplaceClause usual = replace("replace function f with (g), on-error original");
+    assertNotNull(usual.onError());
+    assertNull(usual.onError().value());
+    assertNull(replace("replace function f with (g)").onError());
+  }
+
+  @Test
+  void aLibraryIsADeclaration() {
+    var compiled = Trees.only("library \"a.so\" from \"a.c\"", Statement.Library.class);
+    assertInstanceOf(Expression.StringLiteral.class, compiled.name());
+    assertNotNull(compiled.source());
+    assertNull(Trees.only("library dir + \"a.so\"", Statement.Library.class).source());
+  }
+
+  @Test
   void inlineCodeIsKeptAsItWasWritten() {
     String code = "\n  if (x) { puts(\"}\"); } // }\n  return '}';\n";
     String text =

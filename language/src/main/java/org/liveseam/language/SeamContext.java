@@ -3,6 +3,7 @@ package org.liveseam.language;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.nodes.Node;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -11,17 +12,26 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.api.SeamOptions;
+import org.liveseam.language.nativecode.Libraries;
+import org.liveseam.language.nativecode.NativeRuntime;
 import org.liveseam.language.translate.Globals;
 import org.liveseam.runtime.apply.Session;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.TargetErrors;
 import org.liveseam.runtime.event.Event;
+import org.liveseam.runtime.target.Deadline;
+import org.liveseam.runtime.target.NativeObjects;
 import org.liveseam.runtime.target.TargetSpec;
 
-/** One session's state. Used by the one thread that has entered the context. */
+/**
+ * One session's state. Used by the thread that runs the session's script; closures that replace
+ * native code enter it on other threads, and use only what says that it is thread-safe.
+ */
 public final class SeamContext {
   private static final TruffleLanguage.ContextReference<SeamContext> REFERENCE =
       TruffleLanguage.ContextReference.create(SeamLanguage.class);
+
+  private static final Duration OPENING = Duration.ofMinutes(1);
 
   private final SeamLanguage language;
   private final TruffleLanguage.Env env;
@@ -29,6 +39,8 @@ public final class SeamContext {
   private final Deque<TargetSpec> targets = new ArrayDeque<>();
   private final Map<TargetSpec, Session> sessions = new LinkedHashMap<>();
   private @Nullable SeamOptions host;
+  private final NativeRuntime natives = new NativeRuntime();
+  private final Libraries libraries = new Libraries();
   private final DeclaredPatches declared = new DeclaredPatches();
   private boolean declaring;
 
@@ -54,9 +66,24 @@ public final class SeamContext {
     return globals;
   }
 
-  /** Says what the host grants; without it, nothing is. */
-  public void attach(SeamOptions options) {
+  /**
+   * Says what the host grants; without it, nothing is.
+   *
+   * @param entrance how other threads get in
+   */
+  public void attach(SeamOptions options, NativeRuntime.Entrance entrance) {
     host = options;
+    natives.attach(entrance);
+  }
+
+  /** Machine code and the language. Thread-safe. */
+  public NativeRuntime natives() {
+    return natives;
+  }
+
+  /** The libraries that were declared. */
+  public Libraries libraries() {
+    return libraries;
   }
 
   /** Empty in a host that knows only polyglot. */
@@ -84,7 +111,18 @@ public final class SeamContext {
     if (innermost != null) {
       return innermost;
     }
-    return host().map(SeamOptions::target).orElse(TargetSpec.KERNEL);
+    return host()
+        .flatMap(SeamOptions::target)
+        .orElse(libraries.isEmpty() ? TargetSpec.KERNEL : TargetSpec.PROCESS);
+  }
+
+  /** Where patches of native code go: a process has one engine, however it was named. */
+  @TruffleBoundary
+  public TargetSpec processTarget() {
+    return host()
+        .flatMap(SeamOptions::target)
+        .filter(spec -> spec.scheme().equals(TargetSpec.PROCESS.scheme()))
+        .orElse(TargetSpec.PROCESS);
   }
 
   /** Makes verbs act on another target until {@link #leaveTarget}. */
@@ -111,7 +149,40 @@ public final class SeamContext {
     }
     Session session = options.targets().session(spec);
     sessions.put(spec, session);
+    session.nativeObjects().ifPresent(objects -> libraries.open(objects, Deadline.in(OPENING)));
     return session;
+  }
+
+  /** The native code of this process, with every declared library opened. */
+  @TruffleBoundary
+  public NativeObjects nativeObjects() {
+    return session(processTarget())
+        .nativeObjects()
+        .orElseThrow(() -> new IllegalStateException("the process has no native objects"));
+  }
+
+  /** Every session that was used, the newest first. */
+  @TruffleBoundary
+  public List<Session> sessionsNewestFirst() {
+    return List.copyOf(sessions.values()).reversed();
+  }
+
+  /** Takes back what this session applied to its own process, and tells what closures swallowed. */
+  public void leaveProcess() {
+    try {
+      Session process = sessions.get(processTarget());
+      if (process != null && processTarget().argument().isEmpty()) {
+        process.revertEffects();
+      }
+    } finally {
+      tellFailures(true);
+    }
+  }
+
+  /** Tells what closures that replace native code had to swallow since the last time. */
+  @TruffleBoundary
+  public void tellFailures(boolean end) {
+    natives.tellFailures(end, diagnostic -> emit(new Event.Reported(diagnostic)));
   }
 
   /** What this session applied and nothing has taken back, as sentences for a report. */

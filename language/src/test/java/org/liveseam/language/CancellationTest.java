@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assertions;
@@ -86,7 +87,7 @@ final class CancellationTest {
                 spec -> {
                   throw new IllegalStateException("no target is needed");
                 },
-                TargetSpec.parse("fake"),
+                Optional.of(TargetSpec.parse("fake")),
                 this::take,
                 new Cancellation(),
                 false,

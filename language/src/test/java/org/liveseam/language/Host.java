@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.liveseam.language.api.Seam;
 import org.liveseam.language.api.SeamOptions;
 import org.liveseam.runtime.apply.Workspace;
+import org.liveseam.runtime.diagnostic.PlainRenderer;
 import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.event.Transcript;
 import org.liveseam.runtime.target.Cancellation;
@@ -15,6 +17,8 @@ import org.liveseam.runtime.target.TargetSpec;
 
 /** A host program with the fake target: remembers what was printed and the transcript. */
 final class Host implements AutoCloseable {
+  private static final PlainRenderer RENDERER = new PlainRenderer();
+
   private final StringBuilder output = new StringBuilder();
   private final Map<String, String> patches = new HashMap<>();
   private final Transcript transcript = new Transcript(m -> patches.getOrDefault(m, m));
@@ -33,7 +37,7 @@ final class Host implements AutoCloseable {
         Seam.create(
             new SeamOptions(
                 workspace::session,
-                TargetSpec.parse("fake"),
+                Optional.of(TargetSpec.parse("fake")),
                 this::take,
                 cancellation,
                 unsafe,
@@ -44,6 +48,8 @@ final class Host implements AutoCloseable {
     events.add(event);
     switch (event) {
       case Event.Printed printed -> output.append(printed.text()).append('\n');
+      case Event.Reported reported ->
+          output.append(RENDERER.render(List.of(reported.diagnostic())));
       case Event.Built built -> patches.put(built.module(), built.patch());
       case Event.LogLine log ->
           transcript

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.liveseam.language.api.Seam;
 import org.liveseam.language.api.SeamOptions;
@@ -40,7 +41,12 @@ final class ReadTest {
     var session = new Session(connection, event -> {}, cancellation, connection.clock());
     var options =
         new SeamOptions(
-            spec -> session, TargetSpec.parse("fake"), event -> {}, cancellation, false, reads);
+            spec -> session,
+            Optional.of(TargetSpec.parse("fake")),
+            event -> {},
+            cancellation,
+            false,
+            reads);
     try (Seam seam = Seam.create(options)) {
       var source = new Source("read.seam", script);
       return assertThrows(

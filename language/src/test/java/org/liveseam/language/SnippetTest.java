@@ -24,7 +24,7 @@ import org.liveseam.runtime.model.Patch;
 /**
  * Snippets with their golden output ({@code .out}) or golden error ({@code .err}): {@code ok} and
  * {@code fail} are run, {@code declare} is evaluated as declarations and tested, {@code repl} is
- * typed line by line.
+ * typed line by line. Those of {@code process} patch native code of this process and may fail.
  */
 final class SnippetTest {
   static final Path ROOT = Path.of("src", "test", "snippets");
@@ -52,6 +52,24 @@ final class SnippetTest {
                         return;
                       }
                       host.output().append("it did not fail\n");
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> process() throws IOException {
+    return snippets("process")
+        .map(
+            file ->
+                test(
+                    file,
+                    "out",
+                    host -> {
+                      try {
+                        host.seam().run(source(file), folder(file));
+                      } catch (DiagnosticException e) {
+                        report(host, e);
+                      }
+                      host.seam().close(); // what is in effect is taken back
                     }));
   }
 

@@ -50,6 +50,11 @@ public final class SceneProvider implements TargetProvider {
   }
 
   @Override
+  public boolean throwAway() {
+    return true;
+  }
+
+  @Override
   public Connection open(TargetSpec spec, OpenContext context) {
     String name = spec.argument();
     if (name.startsWith("kernel-")) {

@@ -31,6 +31,7 @@ statement
   | externalFunction
   | patchDeclaration
   | replaceStatement
+  | libraryDeclaration
   | testDeclaration
   | onBlock
   | forLoop

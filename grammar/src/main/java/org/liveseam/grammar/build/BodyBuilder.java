@@ -29,18 +29,22 @@ final class BodyBuilder {
           new BodySyntax.FromFile(
               name(c.nameSyntax()), tree.expressions().expression(c.expression()), span);
       case SeamParser.BodySymbolContext c -> new BodySyntax.Symbol(tree.name(c.name()), span);
-      case SeamParser.BodyComputedContext c ->
-          new BodySyntax.Computed(
-              c.string() != null
-                  ? tree.expressions().string(c.string())
-                  : tree.expressions().expression(c.expression()),
-              span);
-      case SeamParser.BodyClosureContext c -> {
-        tree.report(Kind.NOT_IN_THIS_EDITION_YET, tree.span(c.FN()), "a closure as replacement");
-        yield new BodySyntax.Computed(new Expression.NullLiteral(span), span);
-      }
+      case SeamParser.BodyComputedContext c -> computed(c, span);
+      case SeamParser.BodyClosureContext c ->
+          new BodySyntax.Closure(tree.functions().function(c.functionRest(), span), span);
       default -> throw TreeBuilder.noCase(context);
     };
+  }
+
+  /** A closure in parentheses is no less a closure. */
+  private BodySyntax computed(SeamParser.BodyComputedContext c, Span span) {
+    if (c.string() != null) {
+      return new BodySyntax.Computed(tree.expressions().string(c.string()), span);
+    }
+    Expression value = tree.expressions().expression(c.expression());
+    return value instanceof Expression.Closure closure
+        ? new BodySyntax.Closure(closure.function(), span)
+        : new BodySyntax.Computed(value, span);
   }
 
   NameSyntax name(SeamParser.NameSyntaxContext context) {

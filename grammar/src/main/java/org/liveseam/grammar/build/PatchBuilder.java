@@ -8,7 +8,6 @@ import org.liveseam.grammar.SyntaxProblem.Kind;
 import org.liveseam.grammar.parser.SeamParser;
 import org.liveseam.grammar.tree.BodyParameter;
 import org.liveseam.grammar.tree.CallbackSyntax;
-import org.liveseam.grammar.tree.ConsistencySyntax;
 import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.Name;
 import org.liveseam.grammar.tree.ObjectItem;
@@ -136,12 +135,8 @@ final class PatchBuilder {
       tree.report(Kind.MISPLACED, tree.span(c.IN()), "in", "the block around it");
       object = null;
     }
-    ConsistencySyntax consistency =
-        c.consistency() == null ? null : consistencies.consistency(c.consistency());
-    if (consistency != null && place != Place.STATEMENT) {
-      tree.report(Kind.MISPLACED, tree.span(c.CONSISTENCY()), "consistency", "the patch");
-      consistency = null;
-    }
+    var options = new ReplaceOptions(tree, consistencies, bodies, place == Place.STATEMENT);
+    c.replaceOption().forEach(options::option);
     return new ReplaceClause(
         bodies.name(c.nameSyntax()),
         parameters,
@@ -149,7 +144,8 @@ final class PatchBuilder {
         c.expression() == null ? null : expression(c.expression()),
         object,
         bodies.body(c.body()),
-        consistency,
+        options.onError(),
+        options.consistency(),
         place == Place.STATEMENT ? null : tree.doc(c),
         tree.span(c));
   }

@@ -12,6 +12,7 @@ import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.Name;
 import org.liveseam.grammar.tree.RecordEntry;
 import org.liveseam.grammar.tree.Rescue;
+import org.liveseam.grammar.tree.TypeSyntax;
 
 /** Literals, names, brackets, and control flow that has a value. */
 final class PrimaryBuilder {
@@ -37,10 +38,7 @@ final class PrimaryBuilder {
       case SeamParser.TextContext c -> texts.string(c.string());
       case SeamParser.ReferenceContext c -> new Expression.Reference(c.name().getText(), span);
       case SeamParser.GroupContext c -> tree.expressions().expression(c.expression());
-      case SeamParser.TypeValueContext _ -> {
-        tree.report(Kind.NOT_IN_THIS_EDITION_YET, span, "a type as a value");
-        yield new Expression.NullLiteral(span);
-      }
+      case SeamParser.TypeValueContext c -> typeValue(c, span);
       case SeamParser.ListContext c ->
           new Expression.ListLiteral(
               c.expression().stream().map(tree.expressions()::expression).toList(), span);
@@ -64,6 +62,17 @@ final class PrimaryBuilder {
 
   Expression string(SeamParser.StringContext context) {
     return texts.string(context);
+  }
+
+  /** Only the type of a function has a use as a value. */
+  private Expression typeValue(SeamParser.TypeValueContext c, Span span) {
+    if (c.ARROW() == null) {
+      tree.report(Kind.NOT_IN_THIS_EDITION_YET, span, "a type as a value");
+      return new Expression.NullLiteral(span);
+    }
+    var all = c.type().stream().map(tree.functions()::type).toList();
+    var type = new TypeSyntax.Function(all.subList(0, all.size() - 1), all.getLast(), span);
+    return new Expression.TypeValue(type, span);
   }
 
   private static Expression constant(SeamParser.ConstantContext c, Span span) {

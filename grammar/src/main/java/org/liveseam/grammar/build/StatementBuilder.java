@@ -56,6 +56,12 @@ final class StatementBuilder {
       case SeamParser.PatchDeclarationContext c -> tree.patches().patch(c);
       case SeamParser.ReplaceStatementContext c ->
           new Statement.Replace(tree.patches().statement(c.replaceClause()), tree.doc(c), span);
+      case SeamParser.LibraryDeclarationContext c ->
+          new Statement.Library(
+              expression(c.expression(0)),
+              c.FROM() == null ? null : expression(c.expression(1)),
+              tree.doc(c),
+              span);
       case SeamParser.TestDeclarationContext c ->
           new Statement.Test(
               expression(c.expression(0)),

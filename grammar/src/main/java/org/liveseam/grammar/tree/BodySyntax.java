@@ -12,6 +12,9 @@ public sealed interface BodySyntax extends Syntax {
   /** {@code (expr)}: whatever the expression's value names. */
   record Computed(Expression expression, Span span) implements BodySyntax {}
 
+  /** {@code fn(a: i32) -> i32 { .. }}. */
+  record Closure(FunctionSyntax function, Span span) implements BodySyntax {}
+
   /** {@code my_show from "fix.c"}. */
   record FromFile(NameSyntax symbol, Expression path, Span span) implements BodySyntax {}
 

@@ -104,6 +104,9 @@ public sealed interface Expression extends Syntax {
     }
   }
 
+  /** {@code (i32, ptr) -> i32} as a value: what a native function takes and gives. */
+  record TypeValue(TypeSyntax.Function type, Span span) implements Expression {}
+
   /** {@code fn(x) { .. }} as a value. */
   record Closure(FunctionSyntax function, Span span) implements Expression {}
 

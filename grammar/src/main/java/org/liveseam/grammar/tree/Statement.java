@@ -41,6 +41,15 @@ public sealed interface Statement extends Syntax {
   record Replace(ReplaceClause clause, @Nullable DocComment doc, Span span) implements Statement {}
 
   /**
+   * {@code library "libscore.so" from "score.c"}: native code of this process.
+   *
+   * @param name a file name, or a path to the library
+   * @param source C to compile it from; null for a library that is there
+   */
+  record Library(Expression name, @Nullable Expression source, @Nullable DocComment doc, Span span)
+      implements Statement {}
+
+  /**
    * {@code test "name" on T { .. }}.
    *
    * @param target null when it runs on the current target

@@ -53,6 +53,7 @@ final class Conversation {
 
   private ReplResult carryOut(Analysis analysis, SeamContext context) {
     context.declared().makeReplaceable();
+    context.libraries().makeReplaceable();
     // Functions of earlier inputs go on to see a name that is defined again.
     analysis
         .globals()
@@ -67,7 +68,12 @@ final class Conversation {
               }
             });
     Unit unit = context.globals().unit(analysis);
-    Object value = unit.body().call();
+    Object value;
+    try {
+      value = unit.body().call();
+    } finally {
+      context.tellFailures(false);
+    }
     return value instanceof SeamNull
         ? new ReplResult.Nothing()
         : new ReplResult.Value(Values.render(value), Values.type(value));

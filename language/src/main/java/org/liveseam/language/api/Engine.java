@@ -1,6 +1,7 @@
 package org.liveseam.language.api;
 
 import com.oracle.truffle.api.ThreadLocalAction;
+import java.time.Duration;
 import java.util.function.Function;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.HostAccess;
@@ -8,16 +9,23 @@ import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamContext;
 import org.liveseam.language.SeamException;
 import org.liveseam.language.SeamLanguage;
+import org.liveseam.language.nativecode.NativeRuntime;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
+import org.liveseam.runtime.target.Cancellation;
+import org.liveseam.runtime.target.Deadline;
 
 /** One Truffle engine and context, entered for each piece of work. */
 final class Engine implements AutoCloseable {
+  private static final Duration LEAVING = Duration.ofSeconds(2);
+
   private final Context context;
   private final SeamContext seam;
-  private volatile boolean busy;
+  private final Cancellation cancellation;
+  private volatile @Nullable Thread busy;
 
   Engine(SeamOptions options) {
+    cancellation = options.cancellation();
     context =
         Context.newBuilder(SeamLanguage.ID)
             .allowHostAccess(HostAccess.NONE)
@@ -27,7 +35,19 @@ final class Engine implements AutoCloseable {
     context.enter();
     try {
       seam = SeamContext.get(null);
-      seam.attach(options);
+      seam.attach(
+          options,
+          new NativeRuntime.Entrance() {
+            @Override
+            public void enter() {
+              context.enter();
+            }
+
+            @Override
+            public void leave() {
+              context.leave();
+            }
+          });
     } finally {
       context.leave();
     }
@@ -36,7 +56,7 @@ final class Engine implements AutoCloseable {
   /** Does something with the context entered; errors of the user leave as diagnostics. */
   <T> T inside(Function<SeamContext, T> work) {
     context.enter();
-    busy = true;
+    busy = Thread.currentThread();
     try {
       return work.apply(seam);
     } catch (SeamException e) {
@@ -44,21 +64,44 @@ final class Engine implements AutoCloseable {
     } catch (StackOverflowError e) {
       throw Diagnostic.of(ScriptErrors.RECURSION).raise();
     } finally {
-      busy = false;
+      busy = null;
       context.leave();
     }
   }
 
   /** Makes what runs throw at its next safepoint, once. From any thread. */
   void cancel() {
-    if (busy) {
-      var _ = seam.env().submitThreadLocal(null, new Stop());
+    Thread running = busy;
+    if (running != null) {
+      // Threads that are in closures of replaced native code are not the script's to stop.
+      var _ = seam.env().submitThreadLocal(new Thread[] {running}, new Stop());
     }
   }
 
+  /**
+   * Takes back what is in effect on this process, which cannot outlive the language, and ends.
+   * Threads that stay inside a closure, because native code that it called does not return, are
+   * left there: they find the original on their next call.
+   */
   @Override
   public void close() {
-    context.close(true);
+    RuntimeException failed = null;
+    cancellation.reset(); // taking back is waited for
+    try {
+      inside(
+          context -> {
+            context.leaveProcess();
+            return true;
+          });
+    } catch (RuntimeException e) {
+      failed = e;
+    }
+    if (seam.natives().close(Deadline.in(LEAVING))) {
+      context.close(true);
+    }
+    if (failed != null) {
+      throw failed;
+    }
   }
 
   private static final class Stop extends ThreadLocalAction {

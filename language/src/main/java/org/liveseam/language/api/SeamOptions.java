@@ -1,5 +1,6 @@
 package org.liveseam.language.api;
 
+import java.util.Optional;
 import org.liveseam.runtime.event.EventSink;
 import org.liveseam.runtime.target.Cancellation;
 import org.liveseam.runtime.target.TargetSpec;
@@ -8,7 +9,8 @@ import org.liveseam.runtime.target.TargetSpec;
  * What a host grants.
  *
  * @param targets opens targets when a statement first needs one
- * @param target the current target where no {@code on T} says otherwise
+ * @param target the current target where no {@code on T} says otherwise; empty for the process if
+ *     libraries are declared, else the kernel. Patches of native code always go to the process
  * @param events takes what scripts print, one {@code Printed} per {@code print}, without its line
  *     end
  * @param cancellation the one that the targets' sessions watch, too
@@ -17,7 +19,7 @@ import org.liveseam.runtime.target.TargetSpec;
  */
 public record SeamOptions(
     TargetAccess targets,
-    TargetSpec target,
+    Optional<TargetSpec> target,
     EventSink events,
     Cancellation cancellation,
     boolean allowUnsafe,

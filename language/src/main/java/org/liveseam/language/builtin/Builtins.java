@@ -17,7 +17,9 @@ public final class Builtins {
               TextBuiltinsFactory.getFactories(),
               CollectionBuiltinsFactory.getFactories(),
               TargetBuiltinsFactory.getFactories(),
-              VerbBuiltinsFactory.getFactories()));
+              VerbBuiltinsFactory.getFactories(),
+              AtomicBuiltinsFactory.getFactories(),
+              NativeBuiltinsFactory.getFactories()));
 
   private final Map<String, NodeFactory<? extends BuiltinNode>> byName = new TreeMap<>();
 

@@ -4,6 +4,7 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.GenerateNodeFactory;
 import com.oracle.truffle.api.dsl.Specialization;
 import com.oracle.truffle.api.nodes.NodeInfo;
+import java.util.List;
 import org.liveseam.language.SeamContext;
 import org.liveseam.language.api.SeamOptions;
 import org.liveseam.language.source.SourceFiles;
@@ -16,6 +17,7 @@ import org.liveseam.runtime.diagnostic.PolicyErrors;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
 import org.liveseam.runtime.diagnostic.TargetErrors;
 import org.liveseam.runtime.event.Event;
+import org.liveseam.runtime.model.Patch;
 
 /** What acts, or looks at a target. */
 abstract class VerbBuiltins {
@@ -91,8 +93,9 @@ abstract class VerbBuiltins {
     @TruffleBoundary
     protected Object plan(Object patch, Object on) {
       act("plan");
-      Session session = session(on);
-      return new SeamPlan(engine(() -> session.plan(patches("plan", patch))));
+      List<Patch> patches = patches("plan", patch);
+      Session session = sessionFor(patches, on);
+      return new SeamPlan(engine(() -> session.plan(patches)));
     }
   }
 

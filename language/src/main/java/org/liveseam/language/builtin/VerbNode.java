@@ -4,9 +4,12 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.TruffleSafepoint;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.liveseam.language.SeamContext;
 import org.liveseam.language.check.PatchRules;
 import org.liveseam.language.value.SeamAll;
@@ -18,8 +21,10 @@ import org.liveseam.language.value.SeamTarget;
 import org.liveseam.language.value.Values;
 import org.liveseam.runtime.apply.ApplyOptions;
 import org.liveseam.runtime.apply.Session;
+import org.liveseam.runtime.diagnostic.DescriptionErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.NameErrors;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
 import org.liveseam.runtime.model.Consistency;
 import org.liveseam.runtime.model.Names;
@@ -33,9 +38,14 @@ abstract class VerbNode extends BuiltinNode {
   /** Call first. */
   @TruffleBoundary
   protected final void act(String verb) {
-    if (SeamContext.get(this).isDeclaring()) {
+    SeamContext context = SeamContext.get(this);
+    if (context.natives().running().isPresent()) {
+      throw fail(Diagnostic.of(NameErrors.CLOSURE_ACTS, verb));
+    }
+    if (context.isDeclaring()) {
       throw fail(Diagnostic.of(ScriptErrors.ACTS, verb));
     }
+    context.tellFailures(false);
   }
 
   /** The session on a target; {@code null}'s is the current one. */
@@ -74,20 +84,56 @@ abstract class VerbNode extends BuiltinNode {
     };
   }
 
+  /** The session that patches are for: their objects decide, unless {@code on} does. */
+  @TruffleBoundary
+  protected final Session sessionFor(List<Patch> patches, Object on) {
+    boolean process = patches.stream().anyMatch(Patch::inProcess);
+    if (process && !patches.stream().allMatch(Patch::inProcess)) {
+      String names = patches.stream().map(Patch::name).collect(Collectors.joining(", "));
+      throw fail(Diagnostic.of(DescriptionErrors.MIXED, names));
+    }
+    SeamContext context = SeamContext.get(this);
+    return on instanceof SeamNull && process
+        ? engine(() -> context.session(context.processTarget()))
+        : session(on);
+  }
+
+  @TruffleBoundary
   protected final Object applied(List<Patch> patches, Object wait, Object on) {
-    Session session = session(on);
+    Session session = sessionFor(patches, on);
     var options = new ApplyOptions(patience(wait), false);
     engine(() -> session.apply(patches, options));
     return SeamNull.NULL;
   }
 
+  @TruffleBoundary
   protected final Object reverted(Object what, Object wait, Object on) {
-    Session session = session(on);
     Optional<Consistency> how =
         patience(wait).map(length -> Consistency.usual(span()).withPatience(length));
-    engine(
-        () -> what instanceof SeamAll ? session.revertEffects() : session.revert(names(what), how));
+    if (what instanceof SeamAll) {
+      List<Session> sessions =
+          on instanceof SeamNull
+              ? SeamContext.get(this).sessionsNewestFirst()
+              : List.of(session(on));
+      sessions.forEach(session -> engine(session::revertEffects));
+      return SeamNull.NULL;
+    }
+    Map<Session, List<String>> bySession = new LinkedHashMap<>();
+    names(what)
+        .forEach(
+            name ->
+                bySession.computeIfAbsent(sessionOf(name, on), s -> new ArrayList<>()).add(name));
+    bySession.forEach((session, names) -> engine(() -> session.revert(names, how)));
     return SeamNull.NULL;
+  }
+
+  /** Where a patch of that name is, or would be. */
+  private Session sessionOf(String name, Object on) {
+    SeamContext context = SeamContext.get(this);
+    boolean process =
+        on instanceof SeamNull
+            && context.declared().all().find(name).filter(Patch::inProcess).isPresent();
+    return process ? engine(() -> context.session(context.processTarget())) : session(on);
   }
 
   protected final Object setModule(String name, boolean loaded, Object on) {

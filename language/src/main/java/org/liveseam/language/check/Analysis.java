@@ -31,6 +31,8 @@ public final class Analysis {
   private final List<Diagnostic> acting = new ArrayList<>();
   private final List<String> patches = new ArrayList<>();
   private final List<String> tests = new ArrayList<>();
+  private final List<String> inProcess = new ArrayList<>();
+  private final IdentityHashMap<Object, Side> sides = new IdentityHashMap<>();
 
   Analysis(Module module) {
     this.module = module;
@@ -107,6 +109,20 @@ public final class Analysis {
 
   public List<String> tests() {
     return tests;
+  }
+
+  /** Names of its patches that are known to be for native code of the process. */
+  public List<String> inProcess() {
+    return inProcess;
+  }
+
+  /** Where a {@code ReplaceClause} belongs that names no object. */
+  public Side side(Object clause) {
+    return sides.getOrDefault(clause, Side.OPEN);
+  }
+
+  void side(Object clause, Side side) {
+    sides.put(clause, side);
   }
 
   void bind(Object syntax, Binding binding) {

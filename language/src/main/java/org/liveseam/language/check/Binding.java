@@ -1,7 +1,6 @@
 package org.liveseam.language.check;
 
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,7 @@ public final class Binding {
   private @Nullable Signature signature;
   private @Nullable Map<String, Binding> exports;
   private boolean verb;
-  private Set<Binding> calls = Set.of();
+  private @Nullable Routine body;
 
   Binding(String name, Kind kind, @Nullable Span defined, Routine routine, boolean global) {
     this.name = name;
@@ -28,6 +27,13 @@ public final class Binding {
     this.defined = defined;
     this.routine = routine;
     this.global = global;
+  }
+
+  /** Something that acts and has no name that could be called. */
+  static Binding verb(String words) {
+    var binding = new Binding(words, Kind.FUNCTION, null, new Routine(null, false), true);
+    binding.makeVerb();
+    return binding;
   }
 
   public String name() {
@@ -85,9 +91,14 @@ public final class Binding {
     verb = true;
   }
 
-  /** Says which functions its body calls. */
-  void calls(Set<Binding> callees) {
-    calls = callees;
+  /** Says what runs when it is called. */
+  void body(Routine code) {
+    body = code;
+  }
+
+  /** What runs when it is called; null if that is not known, or written in Java. */
+  @Nullable Routine body() {
+    return body;
   }
 
   /** Whether it is a function of the library that acts by itself. */
@@ -104,7 +115,10 @@ public final class Binding {
     if (verb) {
       return true;
     }
-    return seen.add(this) && new HashSet<>(calls).stream().anyMatch(callee -> callee.acts(seen));
+    Routine code = body;
+    return code != null
+        && seen.add(this)
+        && code.callees().stream().anyMatch(callee -> callee.acts(seen));
   }
 
   /** What a name can mean. */
@@ -117,6 +131,7 @@ public final class Binding {
     FUNCTION("a function"),
     PATCH("a patch"),
     IMPORT("an imported file"),
+    ORIGINAL("what a closure stands in for"),
     VALUE("a value of the standard library");
 
     private final String words;

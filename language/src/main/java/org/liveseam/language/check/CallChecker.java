@@ -23,7 +23,9 @@ public final class CallChecker {
   }
 
   void call(Expression.Call call, Scope scope) {
-    context.expressions.check(call.callee(), scope);
+    if (!context.closures.isOriginal(call.callee(), scope)) {
+      context.expressions.check(call.callee(), scope);
+    }
     call.arguments().forEach(argument -> context.expressions.check(argument.value(), scope));
     Binding callee = definition(call.callee());
     if (callee == null) {
@@ -32,6 +34,7 @@ public final class CallChecker {
     scope.routine().call(callee, context.span(call.callee()));
     Signature signature = callee.signature();
     switch (callee.kind()) {
+      case ORIGINAL -> context.closures.call(call);
       case PATCH, IMPORT ->
           context.report(
               Diagnostic.of(NameErrors.NOT_CALLABLE, callee.name(), callee.kind().words()),

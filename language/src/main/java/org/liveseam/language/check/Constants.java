@@ -56,6 +56,7 @@ public final class Constants {
       case Expression.Comprehension list -> Optional.of("list");
       case Expression.RecordLiteral record -> Optional.of("record");
       case Expression.Range range -> Optional.of("range");
+      case Expression.TypeValue value -> Optional.of("signature");
       case Expression.Closure closure -> Optional.of("fn");
       case Expression.Unary unary ->
           switch (unary.operator()) {

@@ -1,5 +1,7 @@
 package org.liveseam.language.check;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.liveseam.grammar.tree.Name;
 import org.liveseam.grammar.tree.Syntax;
 import org.liveseam.language.source.SourceText;
@@ -18,6 +20,9 @@ final class Context {
   final CallChecker calls;
   final TypeChecker types;
   final PatchChecker patches;
+  final LibraryChecker libraries;
+  final ClosureChecker closures;
+  private final List<Runnable> atEnd = new ArrayList<>();
 
   Context(Analysis analysis, boolean library) {
     this.analysis = analysis;
@@ -28,6 +33,8 @@ final class Context {
     expressions = new ExpressionChecker(this);
     functions = new FunctionChecker(this);
     statements = new StatementChecker(this);
+    libraries = new LibraryChecker(this);
+    closures = new ClosureChecker(this);
     patches = new PatchChecker(this);
   }
 
@@ -41,6 +48,23 @@ final class Context {
 
   void report(Diagnostic diagnostic, Syntax where, String label) {
     report(diagnostic.at(span(where), label));
+  }
+
+  /** What the file is about. */
+  Side side() {
+    return Side.of(analysis.module().program().statements());
+  }
+
+  /** Does something once the whole file is known. */
+  void atEnd(Runnable work) {
+    atEnd.add(work);
+  }
+
+  /** Call once, behind the last statement. */
+  void end() {
+    for (int i = 0; i < atEnd.size(); i++) { // one may add another
+      atEnd.get(i).run();
+    }
   }
 
   /** Defines a name in a scope. */

@@ -68,6 +68,7 @@ final class ExpressionChecker {
         check(index.index(), scope);
       }
       case Expression.Call call -> context.calls.call(call, scope);
+      case Expression.TypeValue value -> context.types.signature(value.type());
       case Expression.Closure closure -> context.functions.body(closure.function(), scope);
       case Expression.Block block -> block(block, scope.block());
       case Expression.If condition -> {
@@ -98,6 +99,9 @@ final class ExpressionChecker {
     Binding binding = resolve(reference.name(), reference, scope);
     if (binding != null) {
       context.analysis.bind(reference, binding);
+      if (binding.kind() == Binding.Kind.ORIGINAL) {
+        context.report(Diagnostic.of(NameErrors.ORIGINAL, "is not called"), reference, "");
+      }
     }
   }
 
@@ -107,6 +111,9 @@ final class ExpressionChecker {
     if (binding != null) {
       scope.routine().use(binding);
       return binding;
+    }
+    if (name.equals(ClosureChecker.ORIGINAL)) {
+      return context.closures.original(where, scope);
     }
     Span later = scope.announced(name);
     if (later != null) {

@@ -42,7 +42,7 @@ final class ObjectChecker {
       switch (item) {
         case ReplaceClause clause -> {
           any = true;
-          replaces.check(clause, key, scope, seen);
+          replaces.check(clause, key, Side.of(block.object()), scope, seen);
         }
         case CallbackSyntax callback -> {
           if (!callbacks.add(callback.kind())) {
@@ -52,6 +52,13 @@ final class ObjectChecker {
                 "said before");
           }
           replaces.includes(callback.body());
+          if (Side.of(block.object()) != Side.PROCESS) {
+            replaces.comesBack(
+                callback.body(),
+                words(callback.kind()),
+                List.of(),
+                "a callback stands in for nothing");
+          }
         }
         case UnknownField field -> patches.unknown(field, "`in " + key + "`", FIELDS);
       }
@@ -87,36 +94,27 @@ final class ObjectChecker {
         yield "module " + name.map(text -> text.replace('-', '_')).orElse("?");
       }
       case ObjectSyntax.Library library -> {
-        context.expressions.check(library.name(), scope);
-        notYet(object, "a library as an object", seen);
-        yield "library " + Constants.of(library.name()).map(String::valueOf).orElse("?");
+        kernel(object, false, seen);
+        patches.value(library.name(), scope, PatchRules::library);
+        yield "library "
+            + Constants.of(library.name())
+                .map(name -> PatchRules.libraryName(String.valueOf(name)))
+                .orElse("?");
       }
       case ObjectSyntax.Executable executable -> {
-        notYet(object, "`executable` as an object", seen);
+        kernel(object, false, seen);
         yield "executable";
       }
     };
   }
 
-  private void notYet(ObjectSyntax object, String what, Seen seen) {
-    if (!kernel(object, false, seen)) {
-      context.report(
-          Diagnostic.of(DescriptionErrors.NOT_AVAILABLE, what)
-              .help("patch the kernel: `vmlinux` or `module NAME`"),
-          object,
-          "");
-    }
-  }
-
-  /** Whether it complained that the patch has objects of both kinds. */
-  private boolean kernel(ObjectSyntax object, boolean kernel, Seen seen) {
+  /** Complains, once, if the patch has objects of both kinds. */
+  private void kernel(ObjectSyntax object, boolean kernel, Seen seen) {
     Boolean before = seen.kernel;
     seen.kernel = kernel;
-    if (before == null || before == kernel || seen.mixedTold) {
-      return false;
+    if (before != null && before != kernel && !seen.mixedTold) {
+      seen.mixedTold = true;
+      context.report(Diagnostic.of(DescriptionErrors.MIXED, seen.patch), object, "");
     }
-    seen.mixedTold = true;
-    context.report(Diagnostic.of(DescriptionErrors.MIXED, seen.patch), object, "");
-    return true;
   }
 }

@@ -1,5 +1,6 @@
 package org.liveseam.language.check;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +55,10 @@ public final class PatchChecker {
     for (PatchItem item : patch.items()) {
       item(item, scope, said, seen);
     }
+    seen.homeless.forEach(clause -> bare(clause, scope, seen));
+    if (Boolean.FALSE.equals(seen.kernel)) {
+      context.analysis.inProcess().add(name);
+    }
     if (!seen.replaces) {
       context.report(
           Diagnostic.of(DescriptionErrors.NOTHING_REPLACED, "patch `" + name + "`"),
@@ -74,6 +79,9 @@ public final class PatchChecker {
     name(clause.function())
         .ifPresent(name -> constant(clause.function(), patchName(name), PatchRules::patch));
     bare(clause, scope, seen);
+    if (Boolean.FALSE.equals(seen.kernel)) {
+      context.analysis.inProcess().add(patchName(seen.patch));
+    }
     var model = clause.consistency();
     if (model != null) {
       consistency.check(model, scope);
@@ -112,15 +120,38 @@ public final class PatchChecker {
       }
       case PatchItem.ReplacesAll all -> once("replaces all", all, said, seen);
       case PatchItem.ObjectBlock block -> objects.block(block, scope, seen);
-      case ReplaceClause clause -> bare(clause, scope, seen);
+      case ReplaceClause clause -> {
+        if (clause.object() == null) {
+          seen.homeless.add(clause); // the patch's other objects say what it is for
+        } else {
+          bare(clause, scope, seen);
+        }
+      }
       case UnknownField field -> unknown(field, "patch `" + seen.patch + "`", FIELDS);
     }
   }
 
   private void bare(ReplaceClause clause, Scope scope, Seen seen) {
     ObjectSyntax object = clause.object();
-    String key = object == null ? "vmlinux" : objects.object(object, scope, seen);
-    replaces.check(clause, key, scope, seen);
+    if (object != null) {
+      replaces.check(clause, objects.object(object, scope, seen), Side.of(object), scope, seen);
+      return;
+    }
+    Side side = side(clause, scope, seen);
+    context.analysis.side(clause, side);
+    if (side == Side.PROCESS) {
+      seen.kernel = false;
+    }
+    replaces.check(clause, side == Side.PROCESS ? "library ?" : "vmlinux", side, scope, seen);
+  }
+
+  /** Where a replacement belongs that names no object. */
+  private Side side(ReplaceClause clause, Scope scope, Seen seen) {
+    Boolean kernel = seen.kernel;
+    if (kernel != null) {
+      return kernel ? Side.KERNEL : Side.PROCESS;
+    }
+    return ReplaceChecker.needsProcess(clause.body(), scope) ? Side.PROCESS : context.side();
   }
 
   private void once(String field, Syntax where, Set<String> said, Seen seen) {
@@ -176,6 +207,7 @@ public final class PatchChecker {
     final String patch;
     final Set<String> blocks = new HashSet<>();
     final Map<String, Syntax> functions = new HashMap<>();
+    final List<ReplaceClause> homeless = new ArrayList<>();
     boolean replaces;
     @Nullable Boolean kernel;
     boolean mixedTold;

@@ -11,6 +11,7 @@ import org.liveseam.language.value.Values;
 import org.liveseam.runtime.diagnostic.Code;
 import org.liveseam.runtime.diagnostic.DescriptionErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.model.Consistency;
 import org.liveseam.runtime.model.Names;
 
 /**
@@ -50,10 +51,15 @@ public final class PatchRules {
     if (!(value instanceof SeamDuration duration)) {
       return Optional.of(wrong("`wait`", "a duration", value).help("for instance `wait 60s`"));
     }
-    boolean none = duration.length().isZero() || duration.length().isNegative();
-    return none
-        ? Optional.of(Diagnostic.of(DescriptionErrors.BAD_WAIT, duration.render()))
-        : Optional.empty();
+    String wrong = "";
+    if (duration.length().isZero() || duration.length().isNegative()) {
+      wrong = "leaves no time";
+    } else if (duration.length().compareTo(Consistency.LONGEST_WAIT) > 0) {
+      wrong = "is longer than " + Consistency.LONGEST_WAIT.toDays() + " days";
+    }
+    return wrong.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Diagnostic.of(DescriptionErrors.BAD_WAIT, duration.render(), wrong));
   }
 
   /** {@code at N}. */
@@ -79,7 +85,7 @@ public final class PatchRules {
   /** A function to put in its place: C code must be able to spell it. */
   public static Optional<Diagnostic> replacement(Object value) {
     if (value instanceof SeamFunction) {
-      return Optional.of(closure());
+      return Optional.empty();
     }
     return name("name that C can spell", value, Names::isC);
   }
@@ -88,29 +94,67 @@ public final class PatchRules {
     return name("module name", value, Names::isModule);
   }
 
-  /** A closure where a kernel function is replaced. */
-  public static Diagnostic closure() {
-    return Diagnostic.of(DescriptionErrors.NOT_AVAILABLE, "a closure as a replacement")
-        .help("write the replacement in C: `c { .. }` or `name from \"x.c\"`");
+  /** A library that is declared: a file name, which may stand behind its folders. */
+  public static Optional<Diagnostic> library(Object value, boolean compiled) {
+    if (!(value instanceof String path)) {
+      return Optional.of(wrong("the name of a library", "a string", value));
+    }
+    String name = libraryName(path);
+    if (!Names.isLibrary(name) || path.indexOf('\0') >= 0) {
+      return Optional.of(
+          Diagnostic.of(DescriptionErrors.BAD_LIBRARY, path, "that is no file name"));
+    }
+    return compiled && path.contains("/")
+        ? Optional.of(
+            Diagnostic.of(DescriptionErrors.BAD_LIBRARY, path, "what is compiled has no folder"))
+        : Optional.empty();
+  }
+
+  /** A library as an object: where it lies does not matter. */
+  public static Optional<Diagnostic> library(Object value) {
+    return library(value, false);
+  }
+
+  /** What a library is found by. */
+  public static String libraryName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** C to compile a library from. */
+  public static Optional<Diagnostic> source(Object value, Path folder) {
+    return isCompiled(value)
+        ? Optional.of(
+            Diagnostic.of(DescriptionErrors.BAD_C_FILE, value)
+                .help("a library is compiled from C source, `x.c`"))
+        : file(value, folder, Side.PROCESS);
+  }
+
+  /** Whether a file holds code that only a process can run. */
+  public static boolean isCompiled(Object path) {
+    return path instanceof String text && text.matches(".*\\.(o|so)");
   }
 
   /**
    * A file that replacements come from.
    *
    * @param folder what relative paths start from
+   * @param side what it is to run in
    */
-  public static Optional<Diagnostic> file(Object value, Path folder) {
+  public static Optional<Diagnostic> file(Object value, Path folder, Side side) {
     if (!(value instanceof String text)) {
       return Optional.of(wrong("what stands behind `from`", "a string", value));
     }
-    if (text.matches(".*\\.(o|so|ko)")) {
-      return Optional.of(
-          Diagnostic.of(
+    boolean compiled = isCompiled(text);
+    if (text.endsWith(".ko") || (compiled && side == Side.KERNEL)) {
+      Diagnostic refused =
+          compiled
+              ? Diagnostic.of(DescriptionErrors.PROCESS_ONLY, "compiled code (`" + text + "`)")
+              : Diagnostic.of(
                   DescriptionErrors.NOT_AVAILABLE,
-                  "a replacement from compiled code (`" + text + "`)")
-              .help("compile it from source: `from \"x.c\"`"));
+                  "a replacement from compiled code (`" + text + "`)");
+      return Optional.of(refused.help("compile it from source: `from \"x.c\"`"));
     }
-    if (!text.endsWith(".c") || text.indexOf('\0') >= 0) {
+    if (!(compiled || text.endsWith(".c")) || text.indexOf('\0') >= 0) {
       return Optional.of(
           Diagnostic.of(DescriptionErrors.BAD_C_FILE, text)
               .help("a replacement comes from C source, `x.c`"));

@@ -2,14 +2,17 @@ package org.liveseam.language.check;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.tree.BodyParameter;
 import org.liveseam.grammar.tree.BodySyntax;
 import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.IncludeSyntax;
+import org.liveseam.grammar.tree.OnErrorSyntax;
 import org.liveseam.grammar.tree.ReplaceClause;
 import org.liveseam.grammar.tree.Syntax;
 import org.liveseam.grammar.tree.TypeSyntax;
 import org.liveseam.language.check.PatchChecker.Seen;
+import org.liveseam.runtime.build.FreeNames;
 import org.liveseam.runtime.diagnostic.DescriptionErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.model.Names;
@@ -24,7 +27,10 @@ final class ReplaceChecker {
     this.patches = patches;
   }
 
-  void check(ReplaceClause clause, String object, Scope scope, Seen seen) {
+  /**
+   * @param object what messages call the object; {@code ?} stands for what is not known
+   */
+  void check(ReplaceClause clause, String object, Side side, Scope scope, Seen seen) {
     seen.replaces = true;
     Optional<String> name = patches.name(clause.function(), scope, PatchRules::symbol);
     Optional<Object> position = Optional.empty();
@@ -34,7 +40,8 @@ final class ReplaceChecker {
       position = Constants.of(at);
     }
     if (name.isPresent() && !object.contains("?") && (at == null || position.isPresent())) {
-      String key = object + "\n" + name.get() + "\n" + position.map(String::valueOf).orElse("");
+      // Without a position the name is that of one function, the first.
+      String key = object + "\n" + name.get() + "\n" + position.map(String::valueOf).orElse("1");
       Syntax first = seen.functions.putIfAbsent(key, clause);
       if (first != null) {
         context.report(
@@ -45,7 +52,7 @@ final class ReplaceChecker {
       }
     }
     parameters(clause, name.orElse("?"));
-    body(clause.body(), name.orElse(""), scope);
+    body(clause, name.orElse(""), side, scope);
   }
 
   private void parameters(ReplaceClause clause, String function) {
@@ -87,40 +94,114 @@ final class ReplaceChecker {
         "");
   }
 
-  private void body(BodySyntax body, String function, Scope scope) {
+  /** Whether a body can only run in a process. */
+  static boolean needsProcess(BodySyntax body, Scope scope) {
+    return switch (body) {
+      case BodySyntax.Closure closure -> true;
+      case BodySyntax.FromFile from ->
+          Constants.of(from.path()).filter(PatchRules::isCompiled).isPresent();
+      case BodySyntax.Computed computed ->
+          computed.expression() instanceof Expression.Reference reference
+              && isFunction(scope.find(reference.name()));
+      case BodySyntax.Symbol symbol -> false;
+      case BodySyntax.InlineC c -> false;
+    };
+  }
+
+  private static boolean isFunction(@Nullable Binding named) {
+    return named != null && named.signature() != null;
+  }
+
+  private void body(ReplaceClause clause, String function, Side side, Scope scope) {
+    BodySyntax body = clause.body();
+    OnErrorSyntax onError = clause.onError();
+    if (onError != null && !mayBeClosure(body)) {
+      context.report(
+          Diagnostic.of(DescriptionErrors.ON_ERROR, "belongs to a closure, which this is not"),
+          onError,
+          "");
+    }
     switch (body) {
       case BodySyntax.Symbol symbol ->
           patches.constant(symbol, symbol.symbol().text(), PatchRules::replacement);
-      case BodySyntax.Computed computed -> computed(computed, scope);
+      case BodySyntax.Computed computed -> {
+        computed(computed, side, scope);
+        if (onError != null && onError.value() != null) {
+          context.expressions.check(onError.value(), scope);
+        }
+      }
+      case BodySyntax.Closure closure -> {
+        inProcess(side, closure);
+        context.closures.body(closure.function(), scope);
+        if (onError != null) {
+          context.closures.onError(onError, closure.function().signature().result(), scope);
+        }
+      }
       case BodySyntax.FromFile from -> {
         patches.name(from.symbol(), scope, PatchRules::replacement);
-        patches.value(from.path(), scope, value -> PatchRules.file(value, context.text.folder()));
+        patches.value(
+            from.path(), scope, value -> PatchRules.file(value, context.text.folder(), side));
       }
       case BodySyntax.InlineC c -> {
         includes(c);
-        new CSource(c.code())
-            .callOf(function)
-            .ifPresent(
-                call ->
-                    context.report(
-                        Diagnostic.of(DescriptionErrors.CALLS_ITSELF, function, call.name())
-                            .at(
-                                context.text.span(
-                                    c.codeSpan().start() + call.start(),
-                                    c.codeSpan().start() + call.end()),
-                                "comes back through ftrace, for ever")));
+        if (side == Side.PROCESS) {
+          return;
+        }
+        List<BodyParameter> parameters = clause.parameters();
+        comesBack(
+            c,
+            function,
+            parameters == null ? List.of() : parameters.stream().map(p -> p.name().text()).toList(),
+            "comes back through ftrace, for ever");
       }
     }
   }
 
-  private void computed(BodySyntax.Computed computed, Scope scope) {
+  /** What runs in the kernel, reaches neither the function it is for nor what that was before. */
+  void comesBack(BodySyntax.InlineC body, String function, List<String> parameters, String label) {
+    FreeNames.in(body.code()).stream()
+        .filter(word -> word.text().equals("original") || word.text().equals(function))
+        .filter(word -> !parameters.contains(word.text()))
+        .findFirst()
+        .ifPresent(
+            word ->
+                context.report(
+                    Diagnostic.of(DescriptionErrors.CALLS_ITSELF, function, word.text())
+                        .at(
+                            context.text.span(
+                                body.codeSpan().start() + word.offset(),
+                                body.codeSpan().start() + word.offset() + word.text().length()),
+                            label)));
+  }
+
+  private static boolean mayBeClosure(BodySyntax body) {
+    return body instanceof BodySyntax.Closure || body instanceof BodySyntax.Computed;
+  }
+
+  private void computed(BodySyntax.Computed computed, Side side, Scope scope) {
     Expression expression = computed.expression();
     patches.value(expression, scope, PatchRules::replacement);
     Binding named = context.analysis.find(expression);
-    boolean function =
-        expression instanceof Expression.Closure || (named != null && named.signature() != null);
-    if (function) {
-      context.report(PatchRules.closure(), computed, "");
+    if (!isFunction(named)) {
+      return;
+    }
+    inProcess(side, computed);
+    context.atEnd(
+        () -> {
+          Routine code = named == null ? null : named.body();
+          if (code != null) {
+            context.closures.runs(code, "the closure");
+          }
+        });
+  }
+
+  private void inProcess(Side side, Syntax body) {
+    if (side == Side.KERNEL) {
+      context.report(
+          Diagnostic.of(DescriptionErrors.PROCESS_ONLY, "a closure")
+              .help("write the replacement in C: `c { .. }` or `name from \"x.c\"`"),
+          body,
+          "");
     }
   }
 

@@ -13,6 +13,7 @@ public final class Routine {
   private final boolean returns;
   private final List<Binding> captures = new ArrayList<>();
   private final List<CallSite> calls = new ArrayList<>();
+  private final List<Assigned> assigned = new ArrayList<>();
 
   /**
    * @param returns whether a value may be returned from it
@@ -51,6 +52,25 @@ public final class Routine {
     }
   }
 
+  /** Notes an assignment here, and in every routine between here and the variable's own. */
+  void assign(Binding binding, Span span) {
+    Routine routine = this;
+    while (routine != null && routine != binding.routine()) {
+      routine.assigned.add(new Assigned(binding, span));
+      routine = routine.outer;
+    }
+  }
+
+  /** Assignments, in it or in a function that stands in it, to variables of routines around it. */
+  List<Assigned> assigned() {
+    return assigned;
+  }
+
+  /** Whether it is a function, or stands in one. */
+  boolean inFunction() {
+    return returns || (outer != null && outer.inFunction());
+  }
+
   void call(Binding callee, Span span) {
     calls.add(new CallSite(callee, span));
   }
@@ -63,6 +83,9 @@ public final class Routine {
   Set<Binding> callees() {
     return calls.stream().map(CallSite::callee).collect(Collectors.toUnmodifiableSet());
   }
+
+  /** An assignment to a variable. */
+  record Assigned(Binding variable, Span span) {}
 
   /** A call of something whose definition is known. */
   record CallSite(Binding callee, Span span) {}

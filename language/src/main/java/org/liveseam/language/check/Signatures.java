@@ -16,6 +16,7 @@ public final class Signatures {
                 p ->
                     new Signature.Parameter(
                         p.name().text(), p.defaultValue() != null, TypeChecker.type(p.type())))
-            .toList());
+            .toList(),
+        TypeChecker.type(syntax.result()));
   }
 }

@@ -81,8 +81,15 @@ final class StatementChecker {
       case Statement.Replace replace -> {
         if (scope.isTop()) {
           context.patches.declared(replace).ifPresent(context.analysis.patches()::add);
+        } else {
+          // What stands anywhere else, applies when it is reached, or never.
+          scope.routine().call(Binding.verb("replace"), context.span(replace));
         }
         context.patches.statement(replace, scope);
+      }
+      case Statement.Library library -> {
+        topLevel("library", library, scope);
+        context.libraries.check(library, scope);
       }
       case Statement.Test test -> test(test, scope);
       case Statement.On on -> on(on, scope);
@@ -135,7 +142,7 @@ final class StatementChecker {
     Binding binding = context.define(scope, name, kind);
     if (kind == Binding.Kind.LET && value instanceof Expression.Closure closure) {
       binding.function(Signatures.of(name.text(), closure.function().signature()));
-      binding.calls(context.analysis.routine(closure.function()).callees());
+      binding.body(context.analysis.routine(closure.function()));
     }
   }
 
@@ -147,6 +154,7 @@ final class StatementChecker {
       return;
     }
     context.analysis.bind(target, binding);
+    scope.routine().assign(binding, context.span(target));
     if (binding.kind() != Binding.Kind.VAR) {
       Diagnostic d =
           Diagnostic.of(NameErrors.NOT_ASSIGNABLE, target.text(), binding.kind().words());
@@ -161,7 +169,7 @@ final class StatementChecker {
         () -> {
           Routine routine = context.functions.body(f.function(), scope);
           if (binding != null) {
-            binding.calls(routine.callees());
+            binding.body(routine);
           }
         });
   }

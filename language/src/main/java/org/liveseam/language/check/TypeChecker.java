@@ -1,6 +1,8 @@
 package org.liveseam.language.check;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.tree.BinaryOperator;
 import org.liveseam.grammar.tree.Expression;
@@ -11,9 +13,13 @@ import org.liveseam.language.value.Values;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DidYouMean;
 import org.liveseam.runtime.diagnostic.NameErrors;
+import org.liveseam.runtime.model.NativeType;
 
 /** Types that are written, and values whose type their form tells. */
 public final class TypeChecker {
+  private static final String NATIVE =
+      Arrays.stream(NativeType.values()).map(NativeType::word).collect(Collectors.joining(", "));
+
   private final Context context;
 
   TypeChecker(Context context) {
@@ -52,6 +58,33 @@ public final class TypeChecker {
     }
   }
 
+  /** What a native function takes and gives, as far as it is right. */
+  void signature(TypeSyntax.Function type) {
+    for (TypeSyntax parameter : type.parameters()) {
+      if (nativeType(parameter).filter(t -> t != NativeType.VOID).isEmpty()) {
+        notNative("a parameter of a native function", parameter);
+      }
+    }
+    if (nativeType(type.result()).isEmpty()) {
+      notNative("the result of a native function", type.result());
+    }
+  }
+
+  /** The native type that is written; empty if it is none. */
+  public static Optional<NativeType> nativeType(@Nullable TypeSyntax syntax) {
+    return syntax instanceof TypeSyntax.Plain plain
+        ? NativeType.of(plain.text())
+        : Optional.empty();
+  }
+
+  private void notNative(String what, TypeSyntax type) {
+    context.report(
+        Diagnostic.of(NameErrors.WRONG_TYPE, what, "a native type", "`" + type.text() + "`")
+            .help("native types are: " + NATIVE),
+        type,
+        "");
+  }
+
   void fits(String what, @Nullable TypeSyntax type, Expression value) {
     fits(what, type(type), value);
   }
@@ -66,8 +99,8 @@ public final class TypeChecker {
       } else if (!type.accepts(known)) {
         mismatch(what, type.described(), Values.aType(known), value);
       }
-    } else if (type != SeamType.ANY) {
-      expect(what, type.isSizedInteger() ? "int" : type.word(), value);
+    } else if (!type.takesAnything()) {
+      expect(what, type.valueType(), value);
     }
   }
 

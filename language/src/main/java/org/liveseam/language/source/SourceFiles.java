@@ -25,16 +25,19 @@ public final class SourceFiles {
    * @param name how messages call it
    */
   public static String read(Path path, String name) {
-    byte[] bytes;
+    return decode(bytes(path, name), name);
+  }
+
+  /** The content of a file of any kind. */
+  public static byte[] bytes(Path path, String name) {
     try {
       if (Files.isDirectory(path)) {
         throw Diagnostic.of(SourceErrors.UNREADABLE, name, "it is a folder").raise();
       }
-      bytes = Files.readAllBytes(path);
+      return Files.readAllBytes(path);
     } catch (IOException e) {
       throw Diagnostic.of(SourceErrors.UNREADABLE, name, reason(e)).raise();
     }
-    return decode(bytes, name);
   }
 
   /** Bytes as text; what is not UTF-8 is an error that says where. */

@@ -7,9 +7,12 @@ import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.Name;
 import org.liveseam.grammar.tree.RecordEntry;
 import org.liveseam.grammar.tree.StringPart;
+import org.liveseam.grammar.tree.TypeSyntax;
 import org.liveseam.language.check.Binding;
+import org.liveseam.language.check.TypeChecker;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.nodes.call.CallNode;
+import org.liveseam.language.nodes.call.OriginalNode;
 import org.liveseam.language.nodes.control.BlockNode;
 import org.liveseam.language.nodes.control.ComprehensionNode;
 import org.liveseam.language.nodes.control.IfNode;
@@ -28,7 +31,10 @@ import org.liveseam.language.nodes.expression.RecordNode;
 import org.liveseam.language.nodes.variable.LocalReadNodeGen;
 import org.liveseam.language.value.SeamDuration;
 import org.liveseam.language.value.SeamNull;
+import org.liveseam.language.value.SeamSignature;
 import org.liveseam.language.value.SeamSize;
+import org.liveseam.runtime.model.NativeSignature;
+import org.liveseam.runtime.model.NativeType;
 
 /** Expressions. */
 final class ExpressionTranslator {
@@ -38,6 +44,10 @@ final class ExpressionTranslator {
   ExpressionTranslator(Unit unit, FrameLayout layout) {
     this.unit = unit;
     this.layout = layout;
+  }
+
+  FrameLayout layout() {
+    return layout;
   }
 
   SeamNode translate(Expression expression) {
@@ -73,6 +83,7 @@ final class ExpressionTranslator {
           case Expression.Index index ->
               IndexNodeGen.create(translate(index.object()), translate(index.index()));
           case Expression.Call call -> call(call);
+          case Expression.TypeValue value -> new ConstantNode(signature(value));
           case Expression.Closure closure ->
               unit.functions().closure("fn", closure.function(), layout);
           case Expression.Block block -> block(block);
@@ -134,7 +145,24 @@ final class ExpressionTranslator {
     return new RecordNode(keys, values);
   }
 
+  private static SeamSignature signature(Expression.TypeValue value) {
+    return new SeamSignature(
+        new NativeSignature(
+            value.type().parameters().stream().map(ExpressionTranslator::nativeType).toList(),
+            nativeType(value.type().result())));
+  }
+
+  private static NativeType nativeType(TypeSyntax type) {
+    return TypeChecker.nativeType(type)
+        .orElseThrow(() -> new IllegalStateException("passed the checks: " + type));
+  }
+
   private SeamNode call(Expression.Call call) {
+    Binding callee = unit.analysis().find(call.callee());
+    if (callee != null && callee.kind() == Binding.Kind.ORIGINAL) {
+      return new OriginalNode(
+          call.arguments().stream().map(a -> translate(a.value())).toArray(SeamNode[]::new));
+    }
     int count = call.arguments().size();
     @Nullable String[] names = new @Nullable String[count];
     SeamNode[] values = new SeamNode[count];

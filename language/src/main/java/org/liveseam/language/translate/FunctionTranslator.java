@@ -91,7 +91,7 @@ final class FunctionTranslator {
             .at(parameter.span());
     String what = "`" + parameter.name().text() + "` of `" + function + "`";
     SeamType wanted = TypeChecker.type(parameter.type());
-    return wanted == SeamType.ANY
+    return wanted.takesAnything()
         ? node
         : new TypedNode(wanted, what, true, node).at(parameter.span());
   }
@@ -99,6 +99,6 @@ final class FunctionTranslator {
   static SeamNode typed(
       @org.jspecify.annotations.Nullable TypeSyntax type, String what, SeamNode value) {
     SeamType wanted = TypeChecker.type(type);
-    return wanted == SeamType.ANY ? value : new TypedNode(wanted, what, false, value);
+    return wanted.takesAnything() ? value : new TypedNode(wanted, what, false, value);
   }
 }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.tree.BodyParameter;
-import org.liveseam.grammar.tree.BodySyntax;
 import org.liveseam.grammar.tree.CallbackSyntax;
 import org.liveseam.grammar.tree.ConsistencyOption;
 import org.liveseam.grammar.tree.ConsistencySyntax;
@@ -17,6 +15,7 @@ import org.liveseam.grammar.tree.ObjectSyntax;
 import org.liveseam.grammar.tree.PatchDeclaration;
 import org.liveseam.grammar.tree.PatchItem;
 import org.liveseam.grammar.tree.ReplaceClause;
+import org.liveseam.grammar.tree.Statement;
 import org.liveseam.grammar.tree.Syntax;
 import org.liveseam.grammar.tree.UnknownField;
 import org.liveseam.language.check.Binding;
@@ -24,15 +23,16 @@ import org.liveseam.language.check.ConsistencyChecker;
 import org.liveseam.language.check.PatchRules;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.nodes.expression.ConstantNode;
-import org.liveseam.language.nodes.patch.BodyNode;
 import org.liveseam.language.nodes.patch.ConsistencyNode;
+import org.liveseam.language.nodes.patch.HomeNode;
+import org.liveseam.language.nodes.patch.LibraryNode;
 import org.liveseam.language.nodes.patch.ObjectNode;
 import org.liveseam.language.nodes.patch.PatchNode;
 import org.liveseam.language.nodes.patch.ReplaceNode;
 import org.liveseam.language.nodes.patch.ValueNode;
 import org.liveseam.runtime.diagnostic.Diagnostic;
-import org.liveseam.runtime.model.Body;
 import org.liveseam.runtime.model.Callback;
+import org.liveseam.runtime.model.ObjectRef;
 
 /** Descriptions of patches. */
 final class PatchTranslator {
@@ -75,6 +75,21 @@ final class PatchTranslator {
     return new PatchNode(fields).at(clause.span());
   }
 
+  /** {@code library NAME from SOURCE}. */
+  SeamNode library(Statement.Library library, ExpressionTranslator expressions) {
+    Expression source = library.source();
+    var folder = unit.text().folder();
+    return new LibraryNode(
+        folder,
+        value(
+            library.name(),
+            expressions,
+            name -> PatchRules.library(name, library.source() != null)),
+        source == null
+            ? null
+            : value(source, expressions, path -> PatchRules.source(path, folder)));
+  }
+
   private void item(PatchItem item, PatchNode.Fields fields, ExpressionTranslator expressions) {
     switch (item) {
       case PatchItem.Reason reason ->
@@ -96,7 +111,9 @@ final class PatchTranslator {
     ObjectSyntax object = clause.object();
     return new ObjectNode(
         unit.span(object == null ? clause : object),
-        object == null ? null : module(object, expressions),
+        object == null
+            ? new HomeNode.Open(unit.analysis().side(clause))
+            : home(object, expressions),
         new ReplaceNode[] {replace(clause, expressions)},
         List.of());
   }
@@ -109,23 +126,28 @@ final class PatchTranslator {
         case ReplaceClause clause -> functions.add(replace(clause, expressions));
         case CallbackSyntax callback ->
             callbacks.add(
-                new Callback(kind(callback.kind()), inline(callback.body()), unit.span(callback)));
+                new Callback(
+                    kind(callback.kind()),
+                    BodyTranslator.inline(callback.body(), unit),
+                    unit.span(callback)));
         case UnknownField field -> throw unchecked(field);
       }
     }
     return new ObjectNode(
         unit.span(block.object()),
-        module(block.object(), expressions),
+        home(block.object(), expressions),
         functions.toArray(ReplaceNode[]::new),
         callbacks);
   }
 
-  private @Nullable ValueNode module(ObjectSyntax object, ExpressionTranslator expressions) {
+  private HomeNode home(ObjectSyntax object, ExpressionTranslator expressions) {
     return switch (object) {
-      case ObjectSyntax.Vmlinux vmlinux -> null;
-      case ObjectSyntax.Module module -> name(module.name(), expressions, PatchRules::module);
-      case ObjectSyntax.Library library -> throw unchecked(library);
-      case ObjectSyntax.Executable executable -> throw unchecked(executable);
+      case ObjectSyntax.Vmlinux vmlinux -> new HomeNode.Fixed(new ObjectRef.Vmlinux());
+      case ObjectSyntax.Module module ->
+          new HomeNode.Module(name(module.name(), expressions, PatchRules::module));
+      case ObjectSyntax.Library library ->
+          new HomeNode.Library(value(library.name(), expressions, PatchRules::library));
+      case ObjectSyntax.Executable executable -> new HomeNode.Fixed(new ObjectRef.Executable());
     };
   }
 
@@ -137,36 +159,7 @@ final class PatchTranslator {
         name(clause.function(), expressions, PatchRules::symbol),
         parameters == null ? List.of() : parameters.stream().map(p -> p.name().text()).toList(),
         position == null ? null : value(position, expressions, PatchRules::position),
-        body(clause.body(), expressions));
-  }
-
-  private BodyNode body(BodySyntax body, ExpressionTranslator expressions) {
-    return switch (body) {
-      case BodySyntax.Symbol symbol ->
-          new BodyNode.Symbol(
-              unit.span(symbol),
-              constant(symbol.symbol(), symbol.symbol().text(), PatchRules::replacement));
-      case BodySyntax.Computed computed ->
-          new BodyNode.Symbol(
-              unit.span(computed),
-              value(computed.expression(), expressions, PatchRules::replacement));
-      case BodySyntax.FromFile from ->
-          new BodyNode.FromFile(
-              unit.span(from),
-              unit.text().folder(),
-              name(from.symbol(), expressions, PatchRules::replacement),
-              value(from.path(), expressions, path -> PatchRules.file(path, unit.text().folder())));
-      case BodySyntax.InlineC c -> new BodyNode.Inline(inline(c));
-    };
-  }
-
-  private Body.InlineC inline(BodySyntax.InlineC c) {
-    return new Body.InlineC(
-        c.code(),
-        c.includes().stream()
-            .map(include -> new Body.Include(include.header(), unit.span(include)))
-            .toList(),
-        unit.text().span(c.codeSpan()));
+        new BodyTranslator(unit, expressions).body(clause));
   }
 
   private static Callback.Kind kind(CallbackSyntax.Kind kind) {
@@ -200,7 +193,7 @@ final class PatchTranslator {
         policy);
   }
 
-  private ValueNode name(
+  static ValueNode name(
       NameSyntax name,
       ExpressionTranslator expressions,
       Function<Object, Optional<Diagnostic>> rule) {
@@ -210,12 +203,12 @@ final class PatchTranslator {
     };
   }
 
-  private static ValueNode constant(
+  static ValueNode constant(
       Syntax where, Object value, Function<Object, Optional<Diagnostic>> rule) {
     return new ValueNode(new ConstantNode(value).at(where.span()), rule);
   }
 
-  private static ValueNode value(
+  static ValueNode value(
       Expression expression,
       ExpressionTranslator expressions,
       Function<Object, Optional<Diagnostic>> rule) {

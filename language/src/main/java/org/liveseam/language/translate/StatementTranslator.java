@@ -85,6 +85,7 @@ final class StatementTranslator {
           case Statement.Replace replace ->
               new ReplaceStatementNode(
                   new PatchTranslator(unit).statement(replace.clause(), layout));
+          case Statement.Library library -> new PatchTranslator(unit).library(library, expressions);
           case Statement.Test test -> {
             unit.test(test);
             yield null;

@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A variable that outlives the frame it was made in, because a closure captured it or because it
- * belongs to a file. Not thread-safe: a session evaluates on one thread.
+ * belongs to a file. Thread-safe: closures that replace native code read it on any thread.
  */
 public final class Cell {
   private final String name;
-  private @Nullable Object value;
+  private volatile @Nullable Object value;
 
   public Cell(String name) {
     this.name = name;

@@ -30,6 +30,11 @@ public final class SeamFunction implements SeamValue {
     return code;
   }
 
+  /** How many variables it captured. */
+  public int captureCount() {
+    return captures.length;
+  }
+
   /** The captured variable with this number. */
   public Cell capture(int index) {
     return captures[index];

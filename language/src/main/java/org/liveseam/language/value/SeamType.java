@@ -23,6 +23,12 @@ public enum SeamType {
   TARGET,
   PLAN,
   ERROR,
+  PTR,
+  ATOMIC,
+  SIGNATURE,
+  F32,
+  F64,
+  VOID,
   I8(Byte.MIN_VALUE, Byte.MAX_VALUE),
   I16(Short.MIN_VALUE, Short.MAX_VALUE),
   I32(Integer.MIN_VALUE, Integer.MAX_VALUE),
@@ -68,17 +74,36 @@ public enum SeamType {
     if (ranged) {
       return value instanceof Long n && n >= least && n <= largest;
     }
-    return this == ANY || Values.type(value).equals(word());
+    return switch (this) {
+      case ANY, VOID -> true;
+      case F32 -> value instanceof Double d && fitsFloat(d);
+      case F64 -> value instanceof Double;
+      case PTR -> value instanceof SeamPointer || value instanceof SeamNull;
+      default -> Values.type(value).equals(word());
+    };
   }
 
-  /** Whether it is an integer with fewer values than {@code int}. */
-  public boolean isSizedInteger() {
-    return ranged;
+  private static boolean fitsFloat(double value) {
+    return Float.isFinite((float) value) == Double.isFinite(value);
+  }
+
+  /** The type of the values it takes, as {@link Values#type} names them. */
+  public String valueType() {
+    if (ranged) {
+      return INT.word();
+    }
+    return this == F32 || this == F64 ? FLOAT.word() : word();
+  }
+
+  /** Whether every value is of this type. */
+  public boolean takesAnything() {
+    return this == ANY || this == VOID;
   }
 
   /** Whether only the size of a value keeps it out. */
   public boolean isTooNarrowFor(Object value) {
-    return ranged && value instanceof Long && !accepts(value);
+    boolean number = ranged ? value instanceof Long : this == F32 && value instanceof Double;
+    return number && !accepts(value);
   }
 
   /** {@code an int}, {@code a u8}. */

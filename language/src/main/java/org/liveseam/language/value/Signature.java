@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
  * What a function takes.
  *
  * @param name for messages; {@code fn} if it has none
+ * @param result {@link SeamType#ANY} if it was not written
  */
-public record Signature(String name, @CompilationFinal List<Parameter> parameters) {
+public record Signature(
+    String name, @CompilationFinal List<Parameter> parameters, SeamType result) {
   public Signature {
     parameters = List.copyOf(parameters);
   }

@@ -1,6 +1,7 @@
 package org.liveseam.repl.command;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.api.Declarations;
 import org.liveseam.language.api.Seam;
@@ -14,6 +15,7 @@ import org.liveseam.runtime.apply.Session;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ExitCode;
 import org.liveseam.runtime.target.TargetSpec;
+import org.liveseam.runtime.target.Targets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,9 +73,15 @@ final class RehearseCommand extends TargetCommand {
     if (kernel != null && target.spec != null) {
       throw UsageErrors.error(spec.commandLine(), "say --kernel or --target, not both");
     }
-    SourceText text = SourceText.read(file, streams);
     TargetSpec guest = kernel == null ? run.target() : TargetSpec.parse("vm:" + kernel);
-    try (Seam seam = Languages.open(run, guest, false)) {
+    // Before anything is opened: what a rehearsal breaks, it breaks there.
+    if (!Targets.provider(guest).throwAway()) {
+      throw UsageErrors.error(
+          spec.commandLine(),
+          "a rehearsal needs a target to throw away, and `" + guest + "` is not");
+    }
+    SourceText text = SourceText.read(file, streams);
+    try (Seam seam = Languages.open(run, Optional.of(guest), false)) {
       Declarations declared = seam.declarations(text.source(), text.folder());
       Session session = run.targets().session(guest);
       try {

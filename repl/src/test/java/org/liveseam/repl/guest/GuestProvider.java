@@ -31,6 +31,11 @@ public final class GuestProvider implements TargetProvider {
   }
 
   @Override
+  public boolean throwAway() {
+    return true;
+  }
+
+  @Override
   public synchronized Connection open(TargetSpec spec, OpenContext context) {
     return keep(context);
   }

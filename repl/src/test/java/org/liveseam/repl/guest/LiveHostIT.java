@@ -3,11 +3,16 @@ package org.liveseam.repl.guest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liveseam.repl.Launcher;
@@ -66,7 +71,7 @@ final class LiveHostIT {
                         home.toString()))
                 .withSize(2048, 2),
             Duration.ofMinutes(2))) {
-      output = new String(guest.in().readAllBytes(), StandardCharsets.UTF_8);
+      output = new String(readAll(guest.in()), StandardCharsets.UTF_8);
     }
     assertTrue(output.contains("== end"), output);
     String second = part(output, "second");
@@ -76,6 +81,19 @@ final class LiveHostIT {
     assertTrue(status.contains("stuck") && status.contains("1 task left: kswapd0"), output);
     assertTrue(part(output, "revert").endsWith("exit 0"), output);
     assertEquals("0", part(output, "left"), output);
+  }
+
+  /** The guest ends when its test does, by closing it, which ends the reading. */
+  private static byte[] readAll(InputStream in) throws Exception {
+    return CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return in.readAllBytes();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            })
+        .get(10, TimeUnit.MINUTES);
   }
 
   private static String part(String output, String name) {

@@ -1,36 +1,36 @@
 package org.liveseam.runtime.apply;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
-import org.liveseam.runtime.diagnostic.ExitCode;
-import org.liveseam.runtime.diagnostic.PolicyErrors;
-import org.liveseam.runtime.diagnostic.TransitionErrors;
 import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.model.Consistency;
 import org.liveseam.runtime.model.Patch;
+import org.liveseam.runtime.model.PatchId;
 import org.liveseam.runtime.plan.Action;
 import org.liveseam.runtime.plan.Plan;
 import org.liveseam.runtime.plan.PlannedPatch;
 import org.liveseam.runtime.target.BuildRequest;
-import org.liveseam.runtime.target.Capabilities.Verb;
 import org.liveseam.runtime.target.Connection.PayloadBuilder;
 import org.liveseam.runtime.target.Payload;
 import org.liveseam.runtime.target.TargetState.LivePatch;
 import org.liveseam.runtime.target.Transaction;
 
-/** Carries out one plan to apply: everything is made ready before the first effect. */
+/**
+ * Carries out one plan to apply, all of it or none.
+ *
+ * <p>Everything is made ready before the first effect. Then all new patches are enabled, above the
+ * old ones of the same names; only when the last is in effect do the old ones go, for a patch whose
+ * module is removed cannot be brought back.
+ */
 final class ApplyRun {
   private final Steps.Context context;
   private final PayloadBuilder builder;
   private final Effects effects;
   private final ApplyOptions options;
-  private final Deque<Runnable> undo = new ArrayDeque<>();
+  private final Rollback rollback = new Rollback();
 
   ApplyRun(Steps.Context context, PayloadBuilder builder, Effects effects, ApplyOptions options) {
     this.context = context;
@@ -39,69 +39,41 @@ final class ApplyRun {
     this.options = options;
   }
 
+  private record Ready(
+      PlannedPatch planned, Patch patch, Payload payload, Transaction transaction) {
+    PatchId id() {
+      return payload.id();
+    }
+  }
+
   Outcome run(Plan plan) {
-    refuse(plan);
+    Refusals.apply(plan, context.target().capabilities(context.step()), options);
+    plan.diagnostics().forEach(warning -> context.emit(new Event.Reported(warning)));
     var ready = prepare(plan);
-    var changed = new ArrayList<String>();
+    int begun = 0;
     try {
       for (Ready next : ready) {
-        carryOut(next);
-        changed.add(next.planned().name());
+        context.stopIfCancelled(next.id().name(), "about to be loaded", "taken back");
+        begun++;
+        enable(next);
       }
+      context.stopIfCancelled(named(ready), "being applied", "taken back");
+      retire(ready);
     } catch (RuntimeException e) {
-      ready.stream().skip(changed.size() + 1L).forEach(r -> r.transaction().abandon());
-      throw takeBack(e);
+      ready.stream().skip(begun).forEach(r -> r.transaction().abandon());
+      throw Steps.leftOpen(e) ? left(ready, begun, e) : rollback.run(e);
     }
-    for (Ready done : ready) {
-      effects.applied(done.patch());
-    }
-    var unchanged = Session.with(Action.KEEP, plan.patches());
+    ready.forEach(done -> effects.applied(done.patch(), displaced(done, plan)));
     for (PlannedPatch patch : plan.patches()) {
       if (patch.action() != Action.REVERT) {
         context.emit(new Event.Applied(patch.name(), patch.action() != Action.KEEP));
       }
     }
-    return new Outcome(changed, unchanged.stream().map(PlannedPatch::name).toList());
+    var unchanged = Session.with(Action.KEEP, plan.patches());
+    return new Outcome(
+        ready.stream().map(done -> done.id().name()).toList(),
+        unchanged.stream().map(PlannedPatch::name).toList());
   }
-
-  private void refuse(Plan plan) {
-    if (!plan.errors().isEmpty()) {
-      throw new DiagnosticException(plan.errors());
-    }
-    plan.diagnostics().forEach(warning -> context.emit(new Event.Reported(warning)));
-    if (plan.isEmpty()) {
-      return;
-    }
-    var capabilities = context.target().capabilities(context.step());
-    for (Verb verb : List.of(Verb.LOAD, Verb.SWITCH)) {
-      capabilities
-          .missing(verb)
-          .ifPresent(
-              missing -> {
-                throw Diagnostic.of(PolicyErrors.NO_PRIVILEGE, verb.words(), missing.needs())
-                    .note("nothing was done")
-                    .raise();
-              });
-    }
-    if (!plan.foreignReverts().isEmpty() && !options.confirmed()) {
-      String others =
-          plan.foreignReverts().stream()
-              .map(p -> "`" + p.name() + "`")
-              .collect(Collectors.joining(", "));
-      String who =
-          plan.patches().stream()
-              .filter(p -> p.wanted().map(Patch::replacesAll).orElse(false))
-              .map(PlannedPatch::name)
-              .findFirst()
-              .orElseThrow();
-      throw Diagnostic.of(PolicyErrors.NEEDS_CONFIRMATION, who, others)
-          .help("say `--yes` if that is meant")
-          .raise();
-    }
-  }
-
-  private record Ready(
-      PlannedPatch planned, Patch patch, Payload payload, Transaction transaction) {}
 
   private List<Ready> prepare(Plan plan) {
     var built = new ArrayList<Payload>();
@@ -110,6 +82,7 @@ final class ApplyRun {
             .filter(p -> p.action() == Action.ADD || p.action() == Action.REPATCH)
             .toList();
     for (PlannedPatch planned : wanted) {
+      context.stopIfCancelled(planned.name(), "about to be built", "nothing was done");
       built.add(
           builder.build(
               new BuildRequest(
@@ -123,6 +96,7 @@ final class ApplyRun {
     var ready = new ArrayList<Ready>();
     try {
       for (int i = 0; i < wanted.size(); i++) {
+        context.stopIfCancelled(wanted.get(i).name(), "being made ready", "nothing was done");
         removeIdle(built.get(i));
         ready.add(
             new Ready(
@@ -146,56 +120,72 @@ final class ApplyRun {
     }
   }
 
-  private void carryOut(Ready next) {
+  private void enable(Ready next) {
     Consistency how = next.patch().consistency();
-    Duration patience = options.patience().orElse(how.patience());
-    String name = next.patch().name();
-    String module = next.payload().id().moduleName();
+    Duration patience = patience(next);
     new Steps(context).enable(next.payload(), next.transaction(), patience, how.onStall());
-    undo.push(
-        () ->
-            new Steps(context.uninterruptible())
-                .disable(name, module, patience, Consistency.StallPolicy.LEAVE));
-    if (next.planned().action() == Action.REPATCH) {
-      LivePatch old = next.planned().current().orElseThrow();
-      // With atomic replace the kernel has disabled it already; it still has to go.
-      if (next.patch().replacesAll()) {
-        new Steps(context).remove(name, old.module());
-      } else {
-        new Steps(context).disable(name, old.module(), patience, how.onStall());
+    rollback.push(
+        next.id(), () -> new Steps(context.uninterruptible()).withdraw(next.id(), patience));
+  }
+
+  private Duration patience(Ready next) {
+    return options.patience().orElse(next.patch().consistency().patience());
+  }
+
+  /** Takes away what the new patches stand in for. */
+  private void retire(List<Ready> ready) {
+    for (Ready done : ready) {
+      // Atomic replace disabled the old ones already.
+      if (done.planned().action() == Action.REPATCH && !done.patch().replacesAll()) {
+        LivePatch old = done.planned().current().orElseThrow();
+        var policy = done.patch().consistency().onStall();
+        new Steps(context).disable(done.id().name(), old.module(), patience(done), policy);
+        rollback.gone(Effects.label(old), "its successor could not stay");
       }
     }
-    if (next.patch().replacesAll()) {
-      removeReplaced(old -> !old.equals(module));
+    if (ready.stream().anyMatch(done -> done.patch().replacesAll())) {
+      removeReplaced(ready);
     }
   }
 
-  private void removeReplaced(java.util.function.Predicate<String> other) {
-    var state = context.target().observe(context.step());
-    state.idleModules().stream()
-        .filter(id -> other.test(id.moduleName()))
-        .forEach(id -> new Steps(context).remove(id.name(), id.moduleName()));
-  }
-
-  private RuntimeException takeBack(RuntimeException why) {
-    while (!undo.isEmpty()) {
-      try {
-        undo.pop().run();
-      } catch (DiagnosticException e) {
-        var all = new ArrayList<Diagnostic>();
-        if (why instanceof DiagnosticException cause) {
-          all.addAll(cause.diagnostics());
+  /** A replaced module that stays loaded does nothing any more: told, and no reason to fail. */
+  private void removeReplaced(List<Ready> ready) {
+    var ours = ready.stream().map(Ready::id).collect(Collectors.toSet());
+    for (PatchId id : context.target().observe(context.step()).idleModules()) {
+      if (!ours.contains(id)) {
+        try {
+          new Steps(context).remove(id.name(), id.moduleName());
+        } catch (DiagnosticException e) {
+          e.diagnostics().forEach(d -> context.emit(new Event.Reported(d.asWarning())));
         }
-        for (Diagnostic d : e.diagnostics()) {
-          all.add(
-              Diagnostic.of(TransitionErrors.ROLLBACK_FAILED, "this run's patches", d.message())
-                  .note("`seam status` shows what remains"));
-        }
-        var failed = new DiagnosticException(all, ExitCode.NOT_ROLLED_BACK);
-        failed.addSuppressed(why);
-        return failed;
       }
     }
-    return why;
+  }
+
+  private static List<LivePatch> displaced(Ready done, Plan plan) {
+    if (done.patch().replacesAll()) {
+      var all = new ArrayList<>(done.planned().current().stream().toList());
+      Session.with(Action.REVERT, plan.patches()).forEach(p -> p.current().ifPresent(all::add));
+      return all;
+    }
+    return done.planned().current().stream().toList();
+  }
+
+  /** One transition stays open because its patch says so, and with it what was applied before. */
+  private RuntimeException left(List<Ready> ready, int begun, RuntimeException why) {
+    var done = ready.subList(0, begun);
+    done.forEach(one -> effects.applied(one.patch(), List.of()));
+    var told = (DiagnosticException) why;
+    if (begun > 1) {
+      told = Rollback.noted(told, "applied before it: " + named(done.subList(0, begun - 1)));
+    }
+    if (begun < ready.size()) {
+      told = Rollback.noted(told, "not begun: " + named(ready.subList(begun, ready.size())));
+    }
+    return told;
+  }
+
+  private static String named(List<Ready> ready) {
+    return ready.stream().map(one -> one.id().name()).collect(Collectors.joining(", "));
   }
 }

@@ -1,5 +1,6 @@
 package org.liveseam.runtime.apply;
 
+import java.util.List;
 import java.util.Optional;
 import org.liveseam.runtime.model.Patch;
 
@@ -8,11 +9,25 @@ import org.liveseam.runtime.model.Patch;
  *
  * @param number from 1, never reused
  * @param patch what was written, if this session knows it: without it a revert cannot be undone
+ * @param displaced patches that were in effect before and are not any more because of this
  */
-public record Effect(int number, Kind kind, String name, Optional<Patch> patch) {
+public record Effect(
+    int number, Kind kind, String name, Optional<Patch> patch, List<Displaced> displaced) {
+  public Effect {
+    displaced = List.copyOf(displaced);
+  }
+
   /** What was done. */
   public enum Kind {
     APPLIED,
     REVERTED
   }
+
+  /**
+   * A patch that gave way to another.
+   *
+   * @param label for people: its name and version, or a module's name
+   * @param patch what was written, if this session applied it; without it nothing brings it back
+   */
+  public record Displaced(String label, Optional<Patch> patch) {}
 }

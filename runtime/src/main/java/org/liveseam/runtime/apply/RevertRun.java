@@ -1,12 +1,11 @@
 package org.liveseam.runtime.apply;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
-import org.liveseam.runtime.diagnostic.PolicyErrors;
-import org.liveseam.runtime.diagnostic.StateErrors;
+import org.liveseam.runtime.diagnostic.ExitCode;
 import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.model.Consistency;
 import org.liveseam.runtime.model.Consistency.StallPolicy;
@@ -15,12 +14,11 @@ import org.liveseam.runtime.plan.Observed;
 import org.liveseam.runtime.plan.Plan;
 import org.liveseam.runtime.plan.PlannedPatch;
 import org.liveseam.runtime.plan.Planner;
-import org.liveseam.runtime.target.Capabilities.Verb;
 import org.liveseam.runtime.target.TargetState.LivePatch;
 
 /**
- * Takes patches back by name. Works from what the target lists alone, so it also cleans up after a
- * run that was killed half-way.
+ * Takes patches back by name, newest first. Works from what the target lists alone, so it also
+ * cleans up after a run that was killed half-way.
  */
 final class RevertRun {
   private final Steps.Context context;
@@ -34,27 +32,17 @@ final class RevertRun {
   }
 
   Outcome run(List<String> names, Observed observed) {
-    refuseForeign(names, observed);
     Plan plan = Planner.revert(names, observed);
-    if (!plan.errors().isEmpty()) {
-      throw new DiagnosticException(plan.errors());
-    }
-    if (!plan.patches().isEmpty()) {
-      refuseWithoutPrivilege(observed);
-    }
+    Refusals.revert(names, plan, observed);
     var changed = new ArrayList<String>();
     var unchanged = new ArrayList<String>();
-    for (String name : names) {
-      boolean did = false;
-      List<PlannedPatch> applied =
-          plan.patches().stream().filter(p -> p.name().equals(name)).toList();
-      for (int i = applied.size() - 1; i >= 0; i--) {
-        back(name, applied.get(i).current().orElseThrow());
-        did = true;
-      }
-      for (PatchId idle : Session.idle(observed, name)) {
-        new Steps(context).remove(name, idle.moduleName());
-        did = true;
+    for (String name : newestFirst(names, observed)) {
+      boolean did;
+      try {
+        context.stopIfCancelled(name, "about to be taken back", "not begun");
+        did = back(name, plan, observed);
+      } catch (RuntimeException e) {
+        throw partly(changed, e);
       }
       (did ? changed : unchanged).add(name);
       if (did) {
@@ -65,37 +53,39 @@ final class RevertRun {
     return new Outcome(changed, unchanged);
   }
 
-  private void back(String name, LivePatch patch) {
-    var patience = how.map(Consistency::patience).orElse(Consistency.DEFAULT_WAIT);
-    var policy = how.map(Consistency::onStall).orElse(StallPolicy.REVERSE);
-    new Steps(context).disable(name, patch.module(), patience, policy);
+  /** As the target lists them; a name that is not applied has no place and comes last. */
+  private static List<String> newestFirst(List<String> names, Observed observed) {
+    List<String> listed = observed.state().patches().stream().map(LivePatch::name).toList();
+    return names.stream()
+        .distinct()
+        .sorted(Comparator.comparingInt((String name) -> listed.lastIndexOf(name)).reversed())
+        .toList();
   }
 
-  private static void refuseForeign(List<String> names, Observed observed) {
-    for (String name : names) {
-      observed.state().patches().stream()
-          .filter(p -> p.id().isEmpty() && p.module().equals(name))
-          .findFirst()
-          .ifPresent(
-              p -> {
-                throw Diagnostic.of(StateErrors.NOT_OURS, name)
-                    .help("use the tool that loaded it")
-                    .raise();
-              });
+  private boolean back(String name, Plan plan, Observed observed) {
+    boolean did = false;
+    List<PlannedPatch> applied =
+        plan.patches().stream().filter(p -> p.name().equals(name)).toList();
+    for (PlannedPatch patch : applied.reversed()) {
+      var patience = how.map(Consistency::patience).orElse(Consistency.DEFAULT_WAIT);
+      var policy = how.map(Consistency::onStall).orElse(StallPolicy.REVERSE);
+      String module = patch.current().orElseThrow().module();
+      new Steps(context).disable(name, module, patience, policy);
+      did = true;
     }
+    for (PatchId idle : Session.idle(observed, name)) {
+      new Steps(context).remove(name, idle.moduleName());
+      did = true;
+    }
+    return did;
   }
 
-  private static void refuseWithoutPrivilege(Observed observed) {
-    for (Verb verb : List.of(Verb.SWITCH, Verb.LOAD)) {
-      observed
-          .capabilities()
-          .missing(verb)
-          .ifPresent(
-              missing -> {
-                throw Diagnostic.of(PolicyErrors.NO_PRIVILEGE, verb.words(), missing.needs())
-                    .note("nothing was done")
-                    .raise();
-              });
+  /** Patches that were taken back before stay so: their code is gone from the target. */
+  private static RuntimeException partly(List<String> changed, RuntimeException e) {
+    if (changed.isEmpty() || !(e instanceof DiagnosticException told)) {
+      return e;
     }
+    var noted = Rollback.noted(told, "already taken back: " + String.join(", ", changed));
+    return new DiagnosticException(noted.diagnostics(), ExitCode.NOT_ROLLED_BACK);
   }
 }

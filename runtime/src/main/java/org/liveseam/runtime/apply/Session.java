@@ -89,12 +89,12 @@ public final class Session implements AutoCloseable {
 
   /** Applies all of them, in order, or none. */
   public Outcome apply(List<Patch> patches, ApplyOptions options) {
+    // What cannot be done is said to those, too, who may not take the lock.
+    Refusals.apply(plan(patches), capabilities(), options);
     return locked(
         "apply",
-        context -> {
-          Plan plan = plan(patches);
-          return new ApplyRun(context, connection.builder(), effects, options).run(plan);
-        });
+        context ->
+            new ApplyRun(context, connection.builder(), effects, options).run(plan(patches)));
   }
 
   /** Takes back the patches of these names, newest first; names that are not applied are fine. */
@@ -104,6 +104,8 @@ public final class Session implements AutoCloseable {
 
   /** The same; {@code how} replaces what is usual for waiting. */
   public Outcome revert(List<String> names, Optional<Consistency> how) {
+    Observed before = observe(List.of());
+    Refusals.revert(names, Planner.revert(names, before), before);
     return locked(
         "revert", context -> new RevertRun(context, effects, how).run(names, observe(List.of())));
   }
@@ -124,10 +126,21 @@ public final class Session implements AutoCloseable {
         });
   }
 
-  /** Takes back what this session applied and is still in effect, newest first. */
+  /**
+   * Takes back what this session applied and is still in effect, newest first. Fails with {@link
+   * org.liveseam.runtime.diagnostic.ExitCode#NOT_ROLLED_BACK} if a patch from before the session
+   * gave way to one of them: its text is not known here.
+   */
   public Outcome revertEffects() {
     List<String> open = effects.open();
-    return open.isEmpty() ? new Outcome(List.of(), List.of()) : revert(open);
+    Outcome outcome = open.isEmpty() ? new Outcome(List.of(), List.of()) : revert(open);
+    List<String> lost = effects.takeLost();
+    if (!lost.isEmpty()) {
+      var rollback = new Rollback();
+      lost.forEach(label -> rollback.gone(label, "it was in effect before and gave way"));
+      throw rollback.failure();
+    }
+    return outcome;
   }
 
   /** Everything this session did. */
@@ -152,7 +165,7 @@ public final class Session implements AutoCloseable {
                         .help("there are " + effects.all().size() + " effects so far")
                         .raise());
     if (effect.kind() == Effect.Kind.APPLIED) {
-      return revert(List.of(effect.name()));
+      return undoApplied(effect);
     }
     Patch patch =
         effect
@@ -163,6 +176,44 @@ public final class Session implements AutoCloseable {
                         .note("this session never saw the text of `" + effect.name() + "`")
                         .raise());
     return apply(List.of(patch), ApplyOptions.USUAL);
+  }
+
+  private Outcome undoApplied(Effect effect) {
+    var before = new ArrayList<Patch>();
+    for (Effect.Displaced displaced : effect.displaced()) {
+      before.add(
+          displaced
+              .patch()
+              .orElseThrow(
+                  () ->
+                      Diagnostic.of(StateErrors.NO_EFFECT, effect.number())
+                          .note(
+                              "`%s` gave way to it, and this session never saw its text"
+                                  .formatted(displaced.label()))
+                          .raise()));
+    }
+    Outcome reverted = revert(List.of(effect.name()));
+    return before.isEmpty() ? reverted : apply(before, ApplyOptions.USUAL);
+  }
+
+  /**
+   * Ends the open transition of a patch at once: tasks that it waits for may see old and new code
+   * mixed. An error on targets that cannot do that, and for patches in no transition.
+   */
+  public void force(String name) {
+    locked(
+        "force",
+        context -> {
+          String module =
+              state()
+                  .ours(name)
+                  .map(TargetState.LivePatch::module)
+                  .orElseThrow(
+                      () -> Diagnostic.of(StateErrors.UNKNOWN_PATCH, name, "is applied").raise());
+          target().force(module, patience());
+          context.log().drain();
+          return true;
+        });
   }
 
   /** Reads a file of the target. */

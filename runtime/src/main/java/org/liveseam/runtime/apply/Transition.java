@@ -30,7 +30,7 @@ import org.liveseam.runtime.target.TransitionStatus;
  */
 final class Transition {
   /** Writing the opposite value is always accepted and took under 1.2 s when measured. */
-  private static final Duration TURNING_BACK = Duration.ofSeconds(30);
+  static final Duration TURNING_BACK = Duration.ofSeconds(30);
 
   private static final Duration FIRST_POLL = Duration.ofMillis(10);
   private static final Duration LAST_POLL = Duration.ofMillis(250);
@@ -89,12 +89,8 @@ final class Transition {
     for (var blocker : status.blockers()) {
       error = error.note("waiting for " + blocker);
     }
-    if (!leave) {
-      error =
-          error.note(
-              direction == Direction.PATCHING
-                  ? "the system is as it was before"
-                  : "the patch is still applied");
+    if (!leave && direction == Direction.UNPATCHING) {
+      error = error.note("the patch is still applied");
     }
     throw error.raise();
   }
@@ -135,7 +131,7 @@ final class Transition {
     int lastLeft = Integer.MIN_VALUE;
     while (true) {
       TransitionStatus status = context.target().transition(module, context.step());
-      context.log().drain();
+      context.drain();
       if (status.settled(direction == Direction.PATCHING)) {
         return new End(Reason.SETTLED, status);
       }

@@ -17,8 +17,10 @@ public final class Catalogue {
             DescriptionErrors.FAMILY,
             ScriptErrors.FAMILY,
             TargetErrors.FAMILY,
+            ObjectErrors.FAMILY,
             ProcessErrors.FAMILY,
             BuildErrors.FAMILY,
+            NativeBuildErrors.FAMILY,
             TransitionErrors.FAMILY,
             StateErrors.FAMILY,
             PolicyErrors.FAMILY)

@@ -89,10 +89,11 @@ public final class DescriptionErrors {
   public static final Code BAD_WAIT =
       FAMILY.define(
           "E0311",
-          "`wait {}` leaves no time",
-          "A transition needs time: every task has to switch.",
+          "`wait {}` {}",
+          "A transition needs time: every task has to switch. While it lasts, no other patch can"
+              + " come or go.",
           "consistency per-task { wait 0s }",
-          "Give a positive duration, for instance `wait 60s`.");
+          "Give a positive duration of at most 30 days, for instance `wait 60s`.");
 
   public static final Code UNKNOWN_MODEL =
       FAMILY.define(
@@ -185,6 +186,59 @@ public final class DescriptionErrors {
           "Parameter names are for an inline body, each a C name, none twice.",
           "replace function f(m, m) with c { }",
           "Correct the list, or leave it out to take the kernel's own names.");
+
+  public static final Code NATIVE_CLOSURE =
+      FAMILY.define(
+          "E0323",
+          "a closure that replaces native code {}",
+          "Machine code calls it, so each parameter and the result need a native type: i8 i16 i32"
+              + " i64 u8 u16 u32 u64 f32 f64 ptr str, and void for no result.",
+          "replace function score in \"libscore.so\" with fn(user) { original(user) }",
+          "Write the types of the C function: `fn(user: i32) -> i32 { .. }`.");
+
+  public static final Code BAD_LIBRARY =
+      FAMILY.define(
+          "E0324",
+          "`{}` is not a library: {}",
+          "A library is named by its file name, which may stand behind its folders; one that is"
+              + " compiled from C has no folder.",
+          "library \"build/\"",
+          "For instance `library \"build/libscore.so\"` or `library \"libscore.so\" from"
+              + " \"score.c\"`.");
+
+  public static final Code ON_ERROR =
+      FAMILY.define(
+          "E0325",
+          "`on-error` {}",
+          "It says what the caller of a closure gets when the closure fails: what the original"
+              + " answers, or a value of the result's type.",
+          "replace function f in \"a.so\" with fn() -> u8 { 1 }, on-error 300",
+          "Write `on-error original`, or a value that fits the closure's result.");
+
+  public static final Code PROCESS_ONLY =
+      FAMILY.define(
+          "E0326",
+          "{} replaces only native code of the process",
+          "A kernel runs neither closures nor object files and libraries of user space.",
+          "in vmlinux { replace function f with fn() -> i32 { 0 } }",
+          "Write the replacement in C: `c { .. }` or `name from \"x.c\"`.");
+
+  public static final Code WHICH_OBJECT =
+      FAMILY.define(
+          "E0327",
+          "`{}` is defined by {}, and no object is named",
+          "Where a replacement names no object, the function must be defined by one loaded library"
+              + " alone.",
+          "replace function init with my_init from \"x.c\"",
+          "Name the object: `replace function init in \"libscore.so\" with ..`.");
+
+  public static final Code LIBRARY_TWICE =
+      FAMILY.define(
+          "E0328",
+          "library `{}` is declared twice, differently",
+          "A process has one library of a name for a patch to find.",
+          "library \"libscore.so\" from \"a.c\"\nlibrary \"libscore.so\" from \"b.c\"",
+          "Give one of them another name.");
 
   private DescriptionErrors() {}
 }

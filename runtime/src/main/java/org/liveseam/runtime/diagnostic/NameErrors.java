@@ -175,5 +175,40 @@ public final class NameErrors {
           "Leave acting to the command, put it into a `test`, or execute the file with `seam"
               + " run`.");
 
+  public static final Code ASSIGNS_SHARED =
+      FAMILY.define(
+          "E0222",
+          "`{}` is assigned by a closure that runs on many threads at once",
+          "A closure that replaces native code is called by every thread of the process. A variable"
+              + " that it shares with others would lose assignments.",
+          "var n = 0\nreplace function f in \"a.so\" with fn() -> void { n = n + 1 }",
+          "Count with `atomic`: `let n = atomic(0)`, then `n.increment()` and `n.get()`.");
+
+  public static final Code CLOSURE_ACTS =
+      FAMILY.define(
+          "E0223",
+          "`{}` acts, and a closure that replaces native code may not",
+          "The closure is called by any thread, in the middle of anything, also of an apply.",
+          "replace function f in \"a.so\" with fn() -> void { print(\"called\") }",
+          "Note what happened in an `atomic` and act on it outside of the closure.");
+
+  public static final Code ORIGINAL =
+      FAMILY.define(
+          "E0224",
+          "`original` {}",
+          "`original(..)` runs what a closure stands in for; it is no value of its own.",
+          "let f = original",
+          "Call it inside the closure, with one argument per parameter and without names:"
+              + " `original(a) + 1`.");
+
+  public static final Code NO_DECLARATION =
+      FAMILY.define(
+          "E0225",
+          "{} declares nothing, and this file may only declare",
+          "`check`, `plan`, `apply` and `rehearse` take files of declarations, and so does"
+              + " `import`: a statement that is none would never run there, or run for nothing.",
+          "patch p { replace function f with g from \"x.c\" }\nassert p.version == \"1\"",
+          "Put it into a `fn` or a `test`, or execute the file with `seam run`.");
+
   private NameErrors() {}
 }

@@ -63,13 +63,13 @@ public final class PlainRenderer {
         .append(expand(span.place()));
     out.append('\n').append(margin).append('\n');
     out.append(paint.paint(Part.MARGIN, span.line() + " |"));
-    out.append(line.isEmpty() ? "" : " " + expand(line)).append('\n');
     int before = columns(line, span.column() - 1);
     int behind = span.endLine() == span.line() ? span.endColumn() - 1 : Integer.MAX_VALUE;
-    int carets = Math.max(1, columns(line, behind) - before);
+    var excerpt = Excerpt.of(expand(line), before, columns(line, behind) - before);
+    out.append(line.isEmpty() ? "" : " " + excerpt.text()).append('\n');
     String label = d.label().isEmpty() ? "" : " " + expand(d.label());
-    out.append(margin).append(' ').append(" ".repeat(before));
-    out.append(paint.paint(part(d.severity()), "^".repeat(carets) + label)).append('\n');
+    out.append(margin).append(' ').append(" ".repeat(excerpt.before()));
+    out.append(paint.paint(part(d.severity()), "^".repeat(excerpt.carets()) + label)).append('\n');
   }
 
   private void remark(StringBuilder out, int width, String kind, String text) {
@@ -94,7 +94,10 @@ public final class PlainRenderer {
         .sum();
   }
 
-  /** Tabs as spaces and other control characters as dots, so that carets stand where they point. */
+  /**
+   * Tabs as spaces and other characters that move the cursor or turn the direction of text as dots,
+   * so that carets stand where they point and nothing reads otherwise than it is.
+   */
   private static String expand(String text) {
     var out = new StringBuilder();
     text.codePoints()
@@ -103,10 +106,22 @@ public final class PlainRenderer {
               if (point == '\t') {
                 out.append(" ".repeat(TAB));
               } else {
-                out.appendCodePoint(Character.isISOControl(point) ? '.' : point);
+                out.appendCodePoint(moves(point) ? '.' : point);
               }
             });
     return out.toString();
+  }
+
+  private static boolean moves(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
   }
 
   private static Part part(Severity severity) {

@@ -139,5 +139,38 @@ public final class ScriptErrors {
           "let f = apply\nlet x = f(p)",
           "Put it into a `test`, or execute the file with `seam run`.");
 
+  public static final Code NO_ORIGINAL =
+      FAMILY.define(
+          "E0618",
+          "`original` has nothing to stand for here",
+          "It is called while no replaced function is running on this thread.",
+          "fn f() { original(1) }\nf()",
+          "Call it only while a closure that replaces native code runs.");
+
+  public static final Code NATIVE_VALUE =
+      FAMILY.define(
+          "E0619",
+          "{} must be {}, not {}",
+          "What crosses to native code must be exactly of the type that the signature says: nothing"
+              + " is converted or cut.",
+          "native(\"libm.so.6\", \"cos\", (f64) -> f64)(1)",
+          "Convert first, for instance with `float(..)`.");
+
+  public static final Code CLOSURE_FAILED =
+      FAMILY.define(
+          "E0620",
+          "the closure that replaces `{}` failed: {}",
+          "The error did not reach the native code: its caller got what `on-error` says.",
+          "replace function f in \"a.so\" with fn(a: i32) -> i32 { 1 / a }",
+          "Mend the closure; the function goes on as `on-error` says, so there is no hurry.");
+
+  public static final Code CLOSURE_DEPTH =
+      FAMILY.define(
+          "E0621",
+          "the closure that replaces `{}` was entered more than {} deep on a thread",
+          "Deeper calls went to the original, so that the thread's stack does not overflow.",
+          "replace function fib in \"a.so\" with fn(n: i32) -> i32 { original(n) }",
+          "Replace a function that calls itself deeply with C.");
+
   private ScriptErrors() {}
 }

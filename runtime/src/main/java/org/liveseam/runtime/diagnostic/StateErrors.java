@@ -72,5 +72,14 @@ public final class StateErrors {
           "/run/liveseam made by another user",
           "Look at who made it; remove it, and it is made anew.");
 
+  public static final Code REPLACES_ALL_NOT_LAST =
+      FAMILY.define(
+          "E4014",
+          "`{}` replaces all other patches and does not come last",
+          "Patches that are applied together are applied all or none. What `replaces all` takes away"
+              + " is gone for good, so no patch behind it may fail.",
+          "patch a { ... replaces all } followed by patch b { ... } in one file",
+          "Put it last, or apply it by itself.");
+
   private StateErrors() {}
 }

@@ -7,9 +7,12 @@ import java.util.Optional;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.StateErrors;
 import org.liveseam.runtime.diagnostic.TransitionErrors;
+import org.liveseam.runtime.event.Event.Direction;
+import org.liveseam.runtime.event.Words;
 import org.liveseam.runtime.model.Callback;
 import org.liveseam.runtime.model.PatchId;
 import org.liveseam.runtime.target.Deadline;
+import org.liveseam.runtime.target.LogBuffer;
 import org.liveseam.runtime.target.Payload;
 import org.liveseam.runtime.target.Transaction;
 import org.liveseam.runtime.target.TransitionStatus;
@@ -24,14 +27,14 @@ final class FakeLivepatch {
   private static final long SIGNAL = Duration.ofSeconds(15).toNanos();
 
   private final FakeKernel kernel;
-  private final FakeLog log;
+  private final LogBuffer log;
   private final FakeClock clock;
   private final List<FakePatch> patches = new ArrayList<>();
   private final List<FakePatch> idle = new ArrayList<>();
   private boolean everLoaded;
   private boolean signaled;
 
-  FakeLivepatch(FakeKernel kernel, FakeLog log, FakeClock clock) {
+  FakeLivepatch(FakeKernel kernel, LogBuffer log, FakeClock clock) {
     this.kernel = kernel;
     this.log = log;
     this.clock = clock;
@@ -89,7 +92,7 @@ final class FakeLivepatch {
     refuseWhileBusy();
     everLoaded = true;
     patches.add(patch);
-    log.livepatch("enabling patch '%s'".formatted(patch.module()));
+    log.add(Words.enabling(patch.module()));
     begin(patch, true);
     patch.callbacks(Callback.Kind.BEFORE_PATCH, kernel.loaded, log);
     start(patch);
@@ -99,9 +102,7 @@ final class FakeLivepatch {
     FakePatch patch = find(module).orElseThrow(() -> gone(module));
     if (patch.inTransition) {
       if (patch.enabled != enabled) {
-        log.livepatch(
-            "'%s': reversing transition from %s to %s"
-                .formatted(module, words(patch.enabled), words(enabled)));
+        log.add(Words.reversing(module, direction(patch.enabled)));
         patch.enabled = enabled;
         patch.reversed = !patch.reversed;
         start(patch);
@@ -152,7 +153,7 @@ final class FakeLivepatch {
         complete(patch);
       } else if (waited >= SIGNAL && !signaled) {
         signaled = true;
-        log.livepatch("signaling remaining tasks");
+        log.add(Words.signaling());
       }
     }
   }
@@ -177,36 +178,38 @@ final class FakeLivepatch {
   }
 
   private void moduleNotice(FakePatch patch, Payload.Part part, boolean coming) {
-    log.livepatch(
-        (coming
-                ? "applying patch '%s' to loading module '%s'"
-                : "reverting patch '%s' on unloading module '%s'")
-            .formatted(patch.module(), part.object()));
-    var first = coming ? Callback.Kind.BEFORE_PATCH : Callback.Kind.BEFORE_UNPATCH;
-    var second = coming ? Callback.Kind.AFTER_PATCH : Callback.Kind.AFTER_UNPATCH;
-    if (part.callbacks().contains(first) && (coming || !patch.inTransition)) {
-      patch.callback(first, part.object(), log);
+    String module = patch.module();
+    if (coming) {
+      log.add(Words.applying(module, part.object()));
+      patch.callbackOf(part, Callback.Kind.BEFORE_PATCH, log);
+      if (!patch.inTransition) {
+        patch.callbackOf(part, Callback.Kind.AFTER_PATCH, log);
+      }
+      return;
     }
-    if (part.callbacks().contains(second) && (!coming || !patch.inTransition)) {
-      patch.callback(second, part.object(), log);
+    // klp_cleanup_module_patches_limited: the first callback comes before the notice.
+    if (!patch.inTransition) {
+      patch.callbackOf(part, Callback.Kind.BEFORE_UNPATCH, log);
     }
+    log.add(Words.reverting(module, part.object()));
+    patch.callbackOf(part, Callback.Kind.AFTER_UNPATCH, log);
   }
 
   private void begin(FakePatch patch, boolean enabled) {
     patch.enabled = enabled;
     patch.inTransition = true;
     patch.reversed = false;
-    log.livepatch("'%s': initializing %s transition".formatted(patch.module(), words(enabled)));
+    log.add(Words.initializing(patch.module(), direction(enabled)));
   }
 
   private void start(FakePatch patch) {
     patch.since = clock.nanos();
     signaled = false;
-    log.livepatch("'%s': starting %s transition".formatted(patch.module(), words(patch.enabled)));
+    log.add(Words.starting(patch.module(), direction(patch.enabled)));
   }
 
   private void complete(FakePatch patch) {
-    log.livepatch("'%s': completing %s transition".formatted(patch.module(), words(patch.enabled)));
+    log.add(Words.completing(patch.module(), direction(patch.enabled)));
     patch.inTransition = false;
     if (patch.enabled) {
       if (patch.payload.replace()) {
@@ -219,7 +222,7 @@ final class FakeLivepatch {
       patches.remove(patch);
       idle.add(patch);
     }
-    log.livepatch("'%s': %s complete".formatted(patch.module(), words(patch.enabled)));
+    log.add(Words.complete(patch.module(), direction(patch.enabled)));
   }
 
   /** A reversed transition is not held up: the stuck task is where it was before. */
@@ -258,7 +261,7 @@ final class FakeLivepatch {
     return Diagnostic.of(TransitionErrors.SWITCH_REFUSED, "switch", module, "ENOENT").raise();
   }
 
-  private static String words(boolean enabled) {
-    return enabled ? "patching" : "unpatching";
+  private static Direction direction(boolean enabled) {
+    return enabled ? Direction.PATCHING : Direction.UNPATCHING;
   }
 }

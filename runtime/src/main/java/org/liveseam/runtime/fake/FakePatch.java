@@ -3,7 +3,9 @@ package org.liveseam.runtime.fake;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.liveseam.runtime.event.Words;
 import org.liveseam.runtime.model.Callback;
+import org.liveseam.runtime.target.LogBuffer;
 import org.liveseam.runtime.target.PatchedFunction;
 import org.liveseam.runtime.target.Payload;
 import org.liveseam.runtime.target.TargetState;
@@ -31,19 +33,20 @@ final class FakePatch {
   }
 
   /** Logs the callbacks of one kind, of loaded objects only, in array order. */
-  void callbacks(Callback.Kind kind, Set<String> loaded, FakeLog log) {
+  void callbacks(Callback.Kind kind, Set<String> loaded, LogBuffer log) {
     for (Payload.Part part : payload.objects()) {
       boolean present = part.object().equals("vmlinux") || loaded.contains(part.object());
-      if (present && part.callbacks().contains(kind)) {
-        callback(kind, part.object(), log);
+      if (present) {
+        callbackOf(part, kind, log);
       }
     }
   }
 
-  void callback(Callback.Kind kind, String object, FakeLog log) {
-    log.add(
-        "liveseam: '%s': %s callback of object '%s'"
-            .formatted(module(), kind.kernelName(), object));
+  /** Logs one object's callback, if it has that. */
+  void callbackOf(Payload.Part part, Callback.Kind kind, LogBuffer log) {
+    if (part.callbacks().contains(kind)) {
+      log.add(Words.callback(module(), kind, part.object()));
+    }
   }
 
   TargetState.LivePatch view(Set<String> loaded) {

@@ -20,6 +20,7 @@ import org.liveseam.runtime.target.FunctionFacts;
 import org.liveseam.runtime.target.FunctionFacts.Candidate;
 import org.liveseam.runtime.target.FunctionFacts.ObjectPresence;
 import org.liveseam.runtime.target.FunctionQuery;
+import org.liveseam.runtime.target.LogBuffer;
 import org.liveseam.runtime.target.LogPage;
 import org.liveseam.runtime.target.Payload;
 import org.liveseam.runtime.target.Target;
@@ -30,16 +31,18 @@ import org.liveseam.runtime.target.TransitionStatus;
 
 /** A target that plays a {@link FakeKernel}. */
 public final class FakeTarget implements Target {
+  private static final int LOG_LINES = 100_000;
+
   private final FakeKernel kernel;
   private final FakeLivepatch core;
-  private final FakeLog log;
+  private final LogBuffer log;
   private @Nullable String holder;
   private boolean locked;
   private boolean closed;
 
   public FakeTarget(FakeKernel kernel, FakeClock clock) {
     this.kernel = kernel;
-    this.log = new FakeLog(clock);
+    this.log = new LogBuffer(clock, LOG_LINES);
     this.core = new FakeLivepatch(kernel, log, clock);
   }
 

@@ -35,6 +35,11 @@ public final class FakeTargetProvider implements TargetProvider {
   }
 
   @Override
+  public boolean throwAway() {
+    return true;
+  }
+
+  @Override
   public Connection open(TargetSpec spec, OpenContext context) {
     Connection connection = connect(FakeKernel.example());
     context

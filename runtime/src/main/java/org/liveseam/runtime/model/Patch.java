@@ -42,6 +42,11 @@ public record Patch(
     return PatchId.of(this);
   }
 
+  /** Whether it is for native code of the process, not for a kernel. */
+  public boolean inProcess() {
+    return objects.stream().anyMatch(object -> object.object().inProcess());
+  }
+
   /** How many functions it replaces. */
   public int functionCount() {
     return objects.stream().mapToInt(object -> object.functions().size()).sum();

@@ -18,6 +18,7 @@ public record Errno(int number, String name, String text) {
   public static final int ENOEXEC = 8;
   public static final int EAGAIN = 11;
   public static final int EACCES = 13;
+  public static final int EFAULT = 14;
   public static final int EBUSY = 16;
   public static final int EEXIST = 17;
   public static final int ENODEV = 19;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.StateErrors;
 import org.liveseam.runtime.diagnostic.TransitionErrors;
 import org.liveseam.runtime.model.Consistency;
 import org.liveseam.runtime.model.FunctionPatch;
@@ -28,6 +29,7 @@ public final class Planner {
   public static Plan apply(List<Patch> patches, Observed observed) {
     var planner = new Planner(observed);
     patches.forEach(planner::want);
+    planner.replacesAllIsLast();
     return planner.plan();
   }
 
@@ -53,6 +55,24 @@ public final class Planner {
 
   private Plan plan() {
     return new Plan(observed.info(), planned, diagnostics);
+  }
+
+  /** What atomic replace took away cannot be brought back if a later patch fails. */
+  private void replacesAllIsLast() {
+    List<Patch> wanted =
+        planned.stream()
+            .filter(p -> p.action() == Action.ADD || p.action() == Action.REPATCH)
+            .flatMap(p -> p.wanted().stream())
+            .toList();
+    wanted.stream()
+        .limit(Math.max(0, wanted.size() - 1))
+        .filter(Patch::replacesAll)
+        .forEach(
+            patch ->
+                diagnostics.add(
+                    Diagnostic.of(StateErrors.REPLACES_ALL_NOT_LAST, patch.name())
+                        .at(patch.span())
+                        .help("apply it alone, or last")));
   }
 
   private void want(Patch patch) {
@@ -81,7 +101,7 @@ public final class Planner {
     Optional<Consistency.Model> model = checks.model(patch);
     var functions = new ArrayList<PlannedFunction>();
     var facts = new ArrayList<FunctionFacts>();
-    var finder = new FunctionChecks(observed.info().release(), diagnostics);
+    var finder = new FunctionChecks(observed, diagnostics);
     Action action = current.isPresent() ? Action.REPATCH : Action.ADD;
     for (ObjectPatch object : patch.objects()) {
       for (FunctionPatch function : object.functions()) {
@@ -129,7 +149,10 @@ public final class Planner {
       reason = "takes over from " + String.join(", ", others);
     } else if (known.object() == ObjectPresence.ON_DISK) {
       risk = Risk.MEDIUM;
-      reason = "applies when the module loads";
+      reason =
+          object.object().inProcess()
+              ? "applies when the library loads"
+              : "applies when the module loads";
     } else if (found.isPresent() && !found.get().traceabilityKnown()) {
       risk = Risk.MEDIUM;
       reason = "traceable: unknown";

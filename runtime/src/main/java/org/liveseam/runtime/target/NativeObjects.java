@@ -20,6 +20,11 @@ public interface NativeObjects {
    */
   String open(LibrarySpec spec, Deadline deadline);
 
+  /** Names of the objects that {@link #functions} tells of, besides those that were opened here. */
+  default List<String> objects() {
+    return List.of();
+  }
+
   /** Every function of a loaded object, by name. */
   List<NativeFunction> functions(String object);
 

@@ -51,6 +51,18 @@ public interface Target extends AutoCloseable {
   /** Starts to enable or disable, or turns a running transition back. */
   void setEnabled(String module, boolean enabled, Deadline deadline);
 
+  /**
+   * Ends a running transition at once, whatever tasks are in the middle of: they may see old and
+   * new code mixed. What the patch needed can never be freed.
+   */
+  default void force(String module, Deadline deadline) {
+    throw org.liveseam.runtime.diagnostic.Diagnostic.of(
+            org.liveseam.runtime.diagnostic.TargetErrors.UNSUPPORTED,
+            info().spec(),
+            "forcing a transition")
+        .raise();
+  }
+
   /** Removes a patch that is disabled and whose transition is over. */
   void remove(String module, Deadline deadline);
 

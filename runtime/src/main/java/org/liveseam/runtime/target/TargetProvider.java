@@ -13,6 +13,14 @@ public interface TargetProvider {
   /** What this machine has and lacks for this scheme; says all, not only what is missing. */
   List<Requirement> requirements();
 
+  /**
+   * Whether what it opens is made for the one who opens it and ends with them. Only on such a
+   * target may things be tried out: nobody else is hurt when they go wrong.
+   */
+  default boolean throwAway() {
+    return false;
+  }
+
   /** Opens a target; what it needs and does not find is a diagnostic that names the fix. */
   Connection open(TargetSpec spec, OpenContext context);
 }

@@ -11,6 +11,9 @@ public record TargetSpec(String scheme, String argument) {
   /** The running kernel. */
   public static final TargetSpec KERNEL = new TargetSpec("kernel", "");
 
+  /** The native code of this very process. */
+  public static final TargetSpec PROCESS = new TargetSpec("process", "");
+
   public static TargetSpec parse(String text) {
     int colon = text.indexOf(':');
     String scheme = colon < 0 ? text : text.substring(0, colon);

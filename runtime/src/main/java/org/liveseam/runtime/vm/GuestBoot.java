@@ -43,7 +43,8 @@ final class GuestBoot {
     KernelSymbols symbols = symbols(context);
     var watch = new Watch(context.cancellation());
     try {
-      return greeted(host.boot(spec, deadline.left()), symbols, deadline);
+      Guest guest = host.boot(spec, deadline.left());
+      return greeted(guest, symbols, deadline, context.cancellation());
     } catch (GuestException e) {
       throw failed(e, context.cancellation());
     } catch (DiagnosticException e) {
@@ -54,16 +55,19 @@ final class GuestBoot {
   }
 
   /** Waits for the agent's greeting; the guest is ended when it does not come. */
-  private Target greeted(Guest guest, KernelSymbols symbols, Deadline deadline) {
+  private Target greeted(
+      Guest guest, KernelSymbols symbols, Deadline deadline, Cancellation cancellation) {
     var channel =
         new Channel(
             new BufferedInputStream(guest.in(), 1 << 16),
             guest.out(),
             () -> close(guest),
-            () -> whereToLook(guest));
+            () -> cancellation.isCancelled() ? List.of() : whereToLook(guest));
     try {
       return new GuestTarget(name, channel, deadline, symbols);
     } catch (DiagnosticException e) {
+      // An interrupt would close the very files that have to be cleaned up.
+      Thread.interrupted();
       close(guest);
       throw e;
     }

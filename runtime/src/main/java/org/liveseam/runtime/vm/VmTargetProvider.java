@@ -87,6 +87,11 @@ public final class VmTargetProvider implements TargetProvider {
   }
 
   @Override
+  public boolean throwAway() {
+    return true;
+  }
+
+  @Override
   public Connection open(TargetSpec spec, OpenContext context) {
     GuestHost host = GuestHost.local(context.cache());
     InstalledKernel kernel = choose(host, spec);

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ExitCode;
@@ -17,9 +19,13 @@ import org.liveseam.runtime.event.Transcript;
 import org.liveseam.runtime.fake.FakeKernel;
 import org.liveseam.runtime.fake.FakeTarget;
 import org.liveseam.runtime.fake.FakeTargetProvider;
+import org.liveseam.runtime.kernel.KernelBuilders;
+import org.liveseam.runtime.model.Body;
 import org.liveseam.runtime.model.Callback;
 import org.liveseam.runtime.model.Consistency;
 import org.liveseam.runtime.model.Consistency.StallPolicy;
+import org.liveseam.runtime.model.FunctionPatch;
+import org.liveseam.runtime.model.ObjectPatch;
 import org.liveseam.runtime.model.ObjectRef;
 import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.model.Patches;
@@ -170,8 +176,8 @@ final class SessionTest {
             "applying patch 'cb' to loading module 'zram'",
             "'cb': pre_patch callback of object 'zram'",
             "'cb': post_patch callback of object 'zram'",
-            "reverting patch 'cb' on unloading module 'zram'",
             "'cb': pre_unpatch callback of object 'zram'",
+            "reverting patch 'cb' on unloading module 'zram'",
             "'cb': post_unpatch callback of object 'zram'",
             "'cb': initializing unpatching transition",
             "'cb': pre_unpatch callback of object 'vmlinux'",
@@ -215,5 +221,33 @@ final class SessionTest {
                     List.of(stuck(StallPolicy.REVERSE)),
                     new ApplyOptions(Optional.of(Duration.ofSeconds(2)), false)));
     assertTrue(error.diagnostics().get(0).message().contains("within 2 s"));
+  }
+
+  @Test
+  void whatIsWrongInABodyIsInThePlanAndRefusedBeforeAnyEffect() {
+    var body = new Body.InlineC("return original(m, v);", List.of(), Patches.HERE);
+    var function =
+        new FunctionPatch(
+            "cmdline_proc_show",
+            List.of("m", "v"),
+            OptionalInt.empty(),
+            body,
+            Patches.HERE,
+            Patches.HERE);
+    var object =
+        new ObjectPatch(new ObjectRef.Vmlinux(), List.of(function), List.of(), Patches.HERE);
+    Patch patch = Patches.patch("loops", List.of(object));
+    var built =
+        new Session(
+            new Connection(
+                connection.target(), KernelBuilders.host(Path.of("unused")), connection.clock()),
+            events::add,
+            cancellation,
+            connection.clock());
+    assertEquals(
+        List.of("E2006"),
+        built.plan(List.of(patch)).errors().stream().map(e -> e.code().id()).toList());
+    assertThrows(DiagnosticException.class, () -> built.apply(List.of(patch), ApplyOptions.USUAL));
+    assertTrue(built.state().patches().isEmpty());
   }
 }

@@ -1,6 +1,7 @@
 package org.liveseam.runtime.diagnostic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,5 +85,36 @@ final class PlainRendererTest {
         "<ERROR>error[E0214]<MESSAGE>: `return` outside of a function\n"
             + "<MARGIN>  = see: seam explain E0214\n",
         loud.render(d));
+  }
+
+  @Test
+  void charactersThatTurnTheTextAreShownAsDots() {
+    var source = new Source("x.seam", "a\u202e\u001b[31m\u2066 = nope\n");
+    var d = Diagnostic.of(NameErrors.UNKNOWN_NAME, "no\u202epe").at(new Span(source, 1, 2, 1, 3));
+    assertEquals(
+        """
+        error[E0201]: no `no.pe` in scope
+         --> x.seam:1:2
+          |
+        1 | a..[31m. = nope
+          |  ^
+          = see: seam explain E0201
+        """,
+        PLAIN.render(d));
+  }
+
+  @Test
+  void aLongLineIsCutAroundTheCarets() {
+    for (int before : new int[] {0, 10, 61, 500, 990, 1000}) {
+      var line = "x".repeat(before) + "HERE" + "y".repeat(1000 - before);
+      var excerpt = Excerpt.of(line, before, 4);
+      assertEquals(
+          "HERE", excerpt.text().substring(excerpt.before(), excerpt.before() + excerpt.carets()));
+      assertTrue(excerpt.text().length() <= Excerpt.LIMIT + 6);
+      assertEquals(before > 60, excerpt.text().startsWith("..."));
+      assertEquals(before < 900, excerpt.text().endsWith("..."));
+    }
+    var whole = Excerpt.of("x".repeat(1000), 0, 1000);
+    assertEquals(Excerpt.LIMIT, whole.carets());
   }
 }

@@ -19,10 +19,23 @@ public final class CallNode extends SeamNode {
   @Child private SeamNode callee;
   @Children private final SeamNode[] arguments;
   @Child private DispatchNode dispatch = DispatchNodeGen.create();
-  @CompilationFinal private SeamFunction.@Nullable Code known;
+  @CompilationFinal private volatile @Nullable Arrangement known;
 
-  @CompilationFinal(dimensions = 1)
-  private int[] places = new int[0];
+  /**
+   * Where the arguments go for one callee; published as one, because closures that replace native
+   * code call from many threads.
+   */
+  private static final class Arrangement {
+    final SeamFunction.Code code;
+
+    @CompilationFinal(dimensions = 1)
+    final int[] places;
+
+    Arrangement(SeamFunction.Code code, int[] places) {
+      this.code = code;
+      this.places = places;
+    }
+  }
 
   /**
    * @param names null for arguments that go by their place
@@ -44,13 +57,13 @@ public final class CallNode extends SeamNode {
     }
     SeamFunction.Code code = function.code();
     int[] where;
-    if (code == known) {
-      where = places;
-    } else if (known == null) {
+    Arrangement arranged = known;
+    if (arranged == null) {
       CompilerDirectives.transferToInterpreterAndInvalidate();
       where = arrange(code);
-      known = code;
-      places = where;
+      known = new Arrangement(code, where);
+    } else if (arranged.code == code) {
+      where = arranged.places;
     } else {
       where = arrange(code);
     }

@@ -62,8 +62,11 @@ public final class PatchNode extends SeamNode {
     ValueNode pattern = requires;
     Map<ObjectRef, List<ObjectPatch>> parts = new LinkedHashMap<>();
     for (ObjectNode object : objects) {
-      ObjectPatch part = object.execute(frame);
+      ObjectPatch part = object.execute(frame, this);
       parts.computeIfAbsent(part.object(), key -> new ArrayList<>()).add(part);
+    }
+    if (parts.keySet().stream().map(ObjectRef::inProcess).distinct().count() > 1) {
+      throw fail(Diagnostic.of(DescriptionErrors.MIXED, writtenName));
     }
     return new SeamPatch(
         new Patch(

@@ -33,7 +33,8 @@ public final class ReplaceNode extends Node {
     ValueNode at = position;
     OptionalInt place =
         at == null ? OptionalInt.empty() : OptionalInt.of(((Long) at.execute(frame)).intValue());
+    String replaced = name.text(frame);
     return new FunctionPatch(
-        name.text(frame), parameters, place, body.execute(frame), span, name.span());
+        replaced, parameters, place, body.execute(frame, replaced), span, name.span());
   }
 }

@@ -43,7 +43,7 @@ public final class PatchReadNode extends SeamNode {
       if (target == null) {
         throw fail(Diagnostic.of(ScriptErrors.UNSET, cell.name()));
       }
-      call = insert(DirectCallNode.create(target));
+      call = atomic(() -> insert(DirectCallNode.create(target)));
       description = call;
     }
     return call.call();

@@ -1,8 +1,10 @@
 package org.liveseam.runtime.kernel.build;
 
-import org.liveseam.runtime.diagnostic.Span;
-import org.liveseam.runtime.kernel.build.SourceMap.Origin;
-import org.liveseam.runtime.kernel.build.SourceMap.Purpose;
+import org.liveseam.runtime.build.CWriter;
+import org.liveseam.runtime.build.FileUnits;
+import org.liveseam.runtime.build.Glue;
+import org.liveseam.runtime.build.SourceMap.Origin;
+import org.liveseam.runtime.build.SourceMap.Purpose;
 import org.liveseam.runtime.model.Body;
 import org.liveseam.runtime.model.Callback;
 
@@ -31,7 +33,7 @@ record CallbackCode(int number, int object, Callback callback) {
         String head = "static " + type + body + PARAMETER + "\n{\n";
         main.generated(Purpose.MODULE, body, frame, head);
         main.body(words, c);
-        main.generated(Purpose.END, body, new Origin(words, end(c)), "}\n");
+        main.generated(Purpose.END, body, new Origin(words, Glue.end(c)), "}\n");
       }
       case Body.SymbolFrom from -> {
         fromFile(units.unit(from.file(), from.name()), from, type, body);
@@ -61,32 +63,29 @@ record CallbackCode(int number, int object, Callback callback) {
         Purpose.ENTRY,
         body,
         new Origin(words, from.span(), from.name(), file),
-        Replacement.alias(from.name(), body));
+        Glue.alias(from.name(), body));
     String pointer = type + "(*const seam_is_b" + number + ")(struct klp_object *)";
     unit.generated(
         Purpose.SIGNATURE,
         body,
         new Origin(words, from.span(), from.name(), type + "(struct klp_object *)"),
-        "#include <linux/livepatch.h>\n" + Replacement.comparison(pointer, from.name()));
+        "#include <linux/livepatch.h>\n" + Glue.comparison(pointer, from.name()));
   }
 
+  /** The kernel takes what is negative for a refusal, and only that; ours is all but 0. */
   private String wrapper(String type, String body) {
-    String call = (callback.kind().returnsStatus() ? "return " : "") + body + "(obj);";
+    boolean status = callback.kind().returnsStatus();
+    String call =
+        status ? "r = " + body + "(obj);\n\treturn r > 0 ? -ECANCELED : r;" : body + "(obj);";
     return """
     static %s%s(struct klp_object *obj)
     {
-    \tprintk(KERN_INFO "liveseam: '%%s': %s callback of object '%%s'\\n",
+    %s\tprintk(KERN_INFO "liveseam: '%%s': %s callback of object '%%s'\\n",
     \t       THIS_MODULE->name, obj->name ? obj->name : "vmlinux");
     \t%s
     }
     """
-        .formatted(type, symbol(), callback.kind().kernelName(), call);
-  }
-
-  /** The closing brace of an inline body. */
-  static Span end(Body.InlineC body) {
-    Span span = body.span();
-    return new Span(
-        span.source(), span.endLine(), span.endColumn(), span.endLine(), span.endColumn() + 1);
+        .formatted(
+            type, symbol(), status ? "\tint r;\n\n" : "", callback.kind().kernelName(), call);
   }
 }

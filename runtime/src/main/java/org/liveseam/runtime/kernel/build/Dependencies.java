@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.liveseam.runtime.build.Hashes;
 
 /**
  * What else was compiled into a module: the files that kbuild lists in {@code .NAME.o.cmd}, a make

@@ -12,9 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.liveseam.runtime.build.BuildCache;
+import org.liveseam.runtime.build.CacheEntry;
+import org.liveseam.runtime.build.CompilerFindings;
+import org.liveseam.runtime.build.Findings;
+import org.liveseam.runtime.build.GeneratedC;
+import org.liveseam.runtime.build.Hashes;
+import org.liveseam.runtime.build.Scratch;
+import org.liveseam.runtime.build.ToolRun;
 import org.liveseam.runtime.diagnostic.BuildErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.target.BuildRequest;
 import org.liveseam.runtime.target.Deadline;
 
@@ -30,7 +39,7 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
   private static final Pattern DEPENDS = Pattern.compile("(?<=\\x00)depends=([\\w,-]+)\\x00");
 
   private final KernelHeaders headers;
-  private final ModuleCache cache;
+  private final BuildCache cache;
   private final Path scratchParent;
 
   /**
@@ -42,13 +51,13 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
 
   KbuildModuleBuilder(KernelHeaders headers, Path cache, Path scratchParent) {
     this.headers = headers;
-    this.cache = new ModuleCache(cache.resolve("modules"));
+    this.cache = new BuildCache(cache.resolve("modules"));
     this.scratchParent = scratchParent;
   }
 
   @Override
   public Result build(BuildRequest request, Deadline deadline) {
-    GeneratedModule module = ModuleSource.generate(request);
+    GeneratedC module = ModuleSource.generate(request);
     KernelHeaders.Located located = headers.locate(request.release());
     List<Diagnostic> warnings = new ArrayList<>();
     String key = key(module, request.release(), located);
@@ -56,7 +65,7 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
       Optional<CacheEntry> kept = find(key, warnings);
       if (kept.isPresent()) {
         String output = kept.get().output();
-        warnings.addAll(findings(module, request.release(), output).warnings());
+        warnings.addAll(findings(request.patch(), module, request.release(), output).warnings());
         warnings.addAll(needs(module, kept.get().image()));
         return new Result(kept.get().image(), true, warnings);
       }
@@ -65,7 +74,7 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
         FileTime began = Files.getLastModifiedTime(scratch.folder());
         var run = new KbuildRun(headers, located, module, scratch.folder());
         ToolRun.Result end = run.await(deadline);
-        byte[] image = image(run, end, request.release(), warnings);
+        byte[] image = image(run, end, request, warnings);
         keep(key, image, run, end.output(), began, warnings);
         warnings.addAll(needs(module, image));
         return new Result(image, false, warnings);
@@ -76,9 +85,10 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
   }
 
   /** The module's bytes, or all that is known about why there are none. */
-  private byte[] image(KbuildRun run, ToolRun.Result end, String release, List<Diagnostic> warnings)
+  private byte[] image(
+      KbuildRun run, ToolRun.Result end, BuildRequest request, List<Diagnostic> warnings)
       throws IOException {
-    Findings findings = findings(run.module(), release, end.output());
+    Findings findings = findings(request.patch(), run.module(), request.release(), end.output());
     warnings.addAll(findings.warnings());
     Optional<byte[]> image = end.exit() == 0 ? run.image() : Optional.empty();
     if (image.isPresent()) {
@@ -92,31 +102,31 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
     throw new DiagnosticException(all);
   }
 
-  private static Findings findings(GeneratedModule module, String release, String output) {
+  private static Findings findings(Patch patch, GeneratedC module, String release, String output) {
     var findings = new Findings();
-    new CompilerFindings(module, release, findings).read(output);
-    new ToolFindings(module.patch(), release, findings).read(output);
+    new CompilerFindings(module, new KernelDialect(release), findings).read(output);
+    new ToolFindings(patch, release, findings).read(output);
     return findings;
   }
 
   /** Says which modules must be there before this one: the kernel only says "unknown symbol". */
-  private static List<Diagnostic> needs(GeneratedModule module, byte[] image) {
+  private static List<Diagnostic> needs(GeneratedC module, byte[] image) {
     Matcher depends = DEPENDS.matcher(new String(image, StandardCharsets.ISO_8859_1));
     if (!depends.find()) {
       return List.of();
     }
     String names = "module " + depends.group(1).replace(",", ", module ");
     return List.of(
-        Diagnostic.of(BuildErrors.NEEDS_MODULES, module.patch().name(), names)
-            .at(module.patch().span())
+        Diagnostic.of(BuildErrors.NEEDS_MODULES, module.owner(), names)
+            .at(module.span())
             .asWarning());
   }
 
-  private static String key(GeneratedModule module, String release, KernelHeaders.Located located) {
+  private static String key(GeneratedC module, String release, KernelHeaders.Located located) {
     MessageDigest digest = Hashes.sha256();
-    GeneratedModule.put(digest, VERSION);
-    GeneratedModule.put(digest, release);
-    GeneratedModule.put(digest, located.identity());
+    GeneratedC.put(digest, VERSION);
+    GeneratedC.put(digest, release);
+    GeneratedC.put(digest, located.identity());
     module.digest(digest);
     return Hashes.hex(digest);
   }

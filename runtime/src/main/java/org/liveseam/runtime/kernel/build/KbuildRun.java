@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.liveseam.runtime.build.GeneratedC;
+import org.liveseam.runtime.build.ToolRun;
 import org.liveseam.runtime.diagnostic.BuildErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.target.Deadline;
@@ -20,7 +22,7 @@ import org.liveseam.runtime.target.Deadline;
  * @param folder the scratch folder, written
  */
 record KbuildRun(
-    KernelHeaders headers, KernelHeaders.Located located, GeneratedModule module, Path folder) {
+    KernelHeaders headers, KernelHeaders.Located located, GeneratedC module, Path folder) {
   private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
   private static final int LAST_LINES = 15;
 
@@ -32,11 +34,11 @@ record KbuildRun(
    */
   ToolRun.Result await(Deadline deadline) throws IOException {
     ToolRun.Result run = ToolRun.run(command(), environment(), folder, deadline);
-    String name = module.patch().name();
+    String name = module.owner();
     return switch (run.end()) {
       case TIMED_OUT -> {
         String length = deadline.length().toMillis() / 1000.0 + " s";
-        throw Diagnostic.of(BuildErrors.TIMED_OUT, name, length).at(module.patch().span()).raise();
+        throw Diagnostic.of(BuildErrors.TIMED_OUT, name, length).at(module.span()).raise();
       }
       case INTERRUPTED -> throw Diagnostic.of(BuildErrors.INTERRUPTED, name).raise();
       case EXITED ->

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.liveseam.runtime.build.GeneratedC;
+import org.liveseam.runtime.build.Hashes;
 import org.liveseam.runtime.diagnostic.BuildErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.TargetErrors;
@@ -188,8 +190,8 @@ public record KernelHeaders(Path root, List<Path> path) {
             build.resolve(UTS_FILE),
             build.resolve(CONFIG),
             compiler.toRealPath())) {
-      GeneratedModule.put(digest, file.toString());
-      GeneratedModule.put(digest, Files.size(file) + " " + Files.getLastModifiedTime(file));
+      GeneratedC.put(digest, file.toString());
+      GeneratedC.put(digest, Files.size(file) + " " + Files.getLastModifiedTime(file));
     }
     digest.update(Files.readString(build.resolve(UTS_FILE)).getBytes(StandardCharsets.UTF_8));
     return Hashes.hex(digest);

@@ -1,13 +1,17 @@
 package org.liveseam.runtime.kernel.build;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.liveseam.runtime.build.CWriter;
+import org.liveseam.runtime.build.FileUnits;
+import org.liveseam.runtime.build.GeneratedC;
+import org.liveseam.runtime.build.Includes;
+import org.liveseam.runtime.build.SourceMap;
+import org.liveseam.runtime.build.SourceMap.Origin;
+import org.liveseam.runtime.build.SourceMap.Purpose;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
-import org.liveseam.runtime.kernel.build.SourceMap.Origin;
-import org.liveseam.runtime.kernel.build.SourceMap.Purpose;
 import org.liveseam.runtime.model.Callback;
 import org.liveseam.runtime.model.FunctionPatch;
 import org.liveseam.runtime.model.ObjectPatch;
@@ -58,7 +62,7 @@ final class ModuleSource {
   /**
    * @throws DiagnosticException with all that can be found without a compiler
    */
-  static GeneratedModule generate(BuildRequest request) {
+  static GeneratedC generate(BuildRequest request) {
     check(request);
     var source = new ModuleSource(request);
     List<Diagnostic> problems =
@@ -69,7 +73,7 @@ final class ModuleSource {
     return source.write();
   }
 
-  private GeneratedModule write() {
+  private GeneratedC write() {
     var frame = new Origin(patch.name(), patch.span());
     main.generated(
         Purpose.MODULE,
@@ -91,7 +95,8 @@ final class ModuleSource {
     files.put("patch.c", main.toString());
     files.putAll(units.texts());
     files.put("Kbuild", kbuild(units.folders().size()));
-    return new GeneratedModule(patch, files, units.folders(), map);
+    return new GeneratedC(
+        patch.id().moduleName(), patch.name(), patch.span(), files, units.folders(), map);
   }
 
   private String kbuild(int fileCount) {
@@ -102,7 +107,7 @@ final class ModuleSource {
     }
     text.append('\n').append(FLAGS);
     for (int i = 0; i < fileCount; i++) {
-      String link = GeneratedModule.folderLink(i);
+      String link = GeneratedC.folderLink(i);
       text.append("CFLAGS_file" + i + ".o := -iquote $(src)/" + link + "\n");
     }
     return text.toString();
@@ -121,14 +126,5 @@ final class ModuleSource {
     if (!functions.equals(facts)) {
       throw new IllegalArgumentException("facts " + facts + " for functions " + functions);
     }
-  }
-
-  /** For a folder that must exist as {@code SourceFile} promises it. */
-  static Path folderOf(Path file) {
-    Path parent = file.getParent();
-    if (!file.isAbsolute() || parent == null) {
-      throw new IllegalArgumentException("not the absolute path of a file: " + file);
-    }
-    return parent;
   }
 }

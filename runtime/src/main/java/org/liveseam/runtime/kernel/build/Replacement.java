@@ -2,11 +2,14 @@ package org.liveseam.runtime.kernel.build;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.liveseam.runtime.build.CWriter;
+import org.liveseam.runtime.build.FileUnits;
+import org.liveseam.runtime.build.Glue;
+import org.liveseam.runtime.build.PrototypeText;
+import org.liveseam.runtime.build.SourceMap.Origin;
+import org.liveseam.runtime.build.SourceMap.Purpose;
 import org.liveseam.runtime.diagnostic.BuildErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
-import org.liveseam.runtime.kernel.build.SourceMap.Origin;
-import org.liveseam.runtime.kernel.build.SourceMap.Purpose;
 import org.liveseam.runtime.model.Body;
 import org.liveseam.runtime.model.FunctionPatch;
 import org.liveseam.runtime.target.FunctionFacts.Prototype;
@@ -68,16 +71,16 @@ record Replacement(int number, int object, FunctionPatch function, Optional<Prot
     String signature = PrototypeText.signature(type);
     String head = "static noinline " + PrototypeText.head(type, symbol(), names()) + "\n{\n";
     var origin = new Origin(name, function.nameSpan(), "", signature);
-    main.generated(Purpose.PROTOTYPE, symbol(), origin, declareTags(type) + head);
+    main.generated(Purpose.PROTOTYPE, symbol(), origin, Glue.declareTags(type) + head);
     main.body(name, body);
-    main.generated(Purpose.END, symbol(), new Origin(name, CallbackCode.end(body)), "}\n");
+    main.generated(Purpose.END, symbol(), new Origin(name, Glue.end(body)), "}\n");
   }
 
   private void fromFile(CWriter main, FileUnits units, Body.SymbolFrom from) {
     CWriter unit = units.unit(from.file(), from.name());
     String file = from.file().path().toString();
     var origin = new Origin(function.name(), from.span(), from.name(), file);
-    unit.generated(Purpose.ENTRY, symbol(), origin, alias(from.name(), symbol()));
+    unit.generated(Purpose.ENTRY, symbol(), origin, Glue.alias(from.name(), symbol()));
     prototype
         .filter(type -> PrototypeText.problem(type).isEmpty() && PrototypeText.isPlain(type))
         .ifPresent(
@@ -95,30 +98,9 @@ record Replacement(int number, int object, FunctionPatch function, Optional<Prot
   private String check(Body.SymbolFrom from, Prototype type) {
     List<String> anonymous = type.parameters().stream().map(parameter -> "").toList();
     String pointer = PrototypeText.head(type, "(*const seam_is_f" + number + ")", anonymous);
-    return "#include <linux/types.h>\n" + declareTags(type) + comparison(pointer, from.name());
-  }
-
-  private static String declareTags(Prototype type) {
-    return PrototypeText.tags(type).stream().map(tag -> tag + ";\n").collect(Collectors.joining());
-  }
-
-  /** A second, global name for a function that may be static; its type comes along. */
-  static String alias(String name, String symbol) {
-    return """
-    _Static_assert(!__builtin_types_compatible_p(typeof(%1$s), typeof(&*%1$s)), "no function");
-    extern typeof(%1$s) %2$s __attribute__((alias("%1$s")));
-    """
-        .formatted(name, symbol);
-  }
-
-  /** A pointer that takes the function's address: the compiler warns if the types differ. */
-  static String comparison(String pointer, String name) {
-    return "#pragma GCC diagnostic warning \"-Wincompatible-pointer-types\"\n"
-        + "static "
-        + pointer
-        + " __maybe_unused = "
-        + name
-        + ";\n";
+    return "#include <linux/types.h>\n"
+        + Glue.declareTags(type)
+        + Glue.comparison(pointer, from.name());
   }
 
   private List<String> names() {

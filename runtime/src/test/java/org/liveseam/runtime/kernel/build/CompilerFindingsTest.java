@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.liveseam.runtime.build.CompilerFindings;
+import org.liveseam.runtime.build.Findings;
+import org.liveseam.runtime.build.GeneratedC;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.Span;
 import org.liveseam.runtime.model.FunctionPatch;
@@ -19,7 +22,7 @@ class CompilerFindingsTest {
           + " <x.h>";
 
   private final PatchText text = new PatchText(LINE);
-  private final GeneratedModule module = ModuleSource.generate(PatchText.request(patch(), "6.1"));
+  private final GeneratedC module = ModuleSource.generate(PatchText.request(patch(), "6.1"));
 
   private Patch patch() {
     return text.patch(
@@ -34,7 +37,8 @@ class CompilerFindingsTest {
 
   private List<String> read(String... lines) {
     var findings = new Findings();
-    new CompilerFindings(module, "6.1", findings).read(String.join("\n", lines) + "\n");
+    new CompilerFindings(module, new KernelDialect("6.1"), findings)
+        .read(String.join("\n", lines) + "\n");
     return Stream.concat(findings.errors().stream(), findings.warnings().stream())
         .map(CompilerFindingsTest::words)
         .toList();

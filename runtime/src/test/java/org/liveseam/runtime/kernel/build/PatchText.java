@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.liveseam.runtime.build.Places;
 import org.liveseam.runtime.diagnostic.Source;
 import org.liveseam.runtime.diagnostic.Span;
 import org.liveseam.runtime.model.Body;
@@ -65,7 +66,7 @@ final class PatchText {
   }
 
   Body.SymbolFrom from(String name, Path file, String text) {
-    return new Body.SymbolFrom(name, new SourceFile(file, text), at(name + " from"));
+    return new Body.SymbolFrom(name, SourceFile.of(file, text), at(name + " from"));
   }
 
   Callback callback(Callback.Kind kind, Body body) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.liveseam.runtime.build.Findings;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.model.Patch;
 

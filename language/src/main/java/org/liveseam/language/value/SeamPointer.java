@@ -1,0 +1,51 @@
+package org.liveseam.language.value;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.library.ExportLibrary;
+import com.oracle.truffle.api.library.ExportMessage;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address of native memory. The null pointer is {@code null}, so that {@code p == null} tells.
+ *
+ * @param address unsigned
+ */
+@ExportLibrary(InteropLibrary.class)
+public record SeamPointer(long address) implements SeamValue, Members {
+  private static final Set<String> MEMBERS = Set.of("address");
+
+  /** A pointer as a value of the language. */
+  public static Object of(long address) {
+    return address == 0 ? SeamNull.NULL : new SeamPointer(address);
+  }
+
+  /** {@code address}: as text in hex digits, because not every address is an {@code int}. */
+  @Override
+  @TruffleBoundary
+  public @Nullable Object member(String name) {
+    return name.equals("address") ? "0x" + Long.toHexString(address) : null;
+  }
+
+  @Override
+  public Set<String> members() {
+    return MEMBERS;
+  }
+
+  @Override
+  public String type() {
+    return "ptr";
+  }
+
+  @Override
+  @TruffleBoundary
+  public String render() {
+    return "<ptr 0x" + Long.toHexString(address) + ">";
+  }
+
+  @ExportMessage
+  Object toDisplayString(boolean allowSideEffects) {
+    return render();
+  }
+}

@@ -1,0 +1,102 @@
+package org.liveseam.runtime.process;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.TargetErrors;
+import org.liveseam.runtime.target.Deadline;
+
+/**
+ * The one thread that redirects functions: the engine wants one caller at a time, and callbacks of
+ * patches may take their time. Callers keep their deadlines. A daemon.
+ */
+final class EngineThread implements AutoCloseable {
+  private static final String NAME = "seam-process";
+
+  private final ScheduledExecutorService executor;
+
+  /** What went wrong where nobody waited; told to whoever calls next. */
+  private final AtomicReference<Throwable> trouble = new AtomicReference<>();
+
+  EngineThread() {
+    executor =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              var thread = new Thread(task, NAME);
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Does something again and again, with that pause. */
+  void every(Duration pause, Runnable task) {
+    long nanos = pause.toNanos();
+    // It ends with the executor; what goes wrong in it is kept for the next call.
+    var unused =
+        executor.scheduleWithFixedDelay(
+            () -> {
+              try {
+                task.run();
+              } catch (RuntimeException | Error e) {
+                trouble.compareAndSet(null, e);
+              }
+            },
+            nanos,
+            nanos,
+            TimeUnit.NANOSECONDS);
+  }
+
+  /**
+   * Does something on the thread and waits for it.
+   *
+   * @throws DiagnosticException its own, or E1015 when the deadline passes; what was begun goes on
+   */
+  <T> T call(String what, Deadline deadline, Callable<T> task) {
+    Throwable earlier = trouble.getAndSet(null);
+    if (earlier instanceof DiagnosticException e) {
+      throw new DiagnosticException(e.diagnostics(), e.exit());
+    } else if (earlier != null) {
+      throw new IllegalStateException("the engine failed while nobody waited", earlier);
+    }
+    return await(what, deadline, executor.submit(task));
+  }
+
+  private static <T> T await(String what, Deadline deadline, Future<T> task) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true; // it cannot be cut short; kept for whoever can heed it
+        }
+      }
+    } catch (TimeoutException e) {
+      throw Diagnostic.of(
+              TargetErrors.NO_ANSWER, "process", what, deadline.length().toMillis() / 1000.0 + " s")
+          .raise();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(what, e.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    executor.shutdown();
+  }
+}

@@ -1,0 +1,103 @@
+package org.liveseam.runtime.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.ProcessErrors;
+import org.liveseam.runtime.process.livepatch.Livepatch;
+import org.liveseam.runtime.target.Cancellation;
+import org.liveseam.runtime.target.Clock;
+import org.liveseam.runtime.target.Deadline;
+import org.liveseam.runtime.target.TargetState.LivePatch;
+
+/** The end of a process target. */
+final class Leaving {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration CALL = Duration.ofSeconds(30);
+  private static final Duration POLL = Duration.ofMillis(5);
+
+  private final Livepatch core;
+  private final EngineThread engine;
+  private final ProcessParts parts;
+
+  Leaving(Livepatch core, EngineThread engine, ProcessParts parts) {
+    this.core = core;
+    this.engine = engine;
+    this.parts = parts;
+  }
+
+  /**
+   * Takes back what is applied, newest first, and frees everything. What threads do not leave in
+   * time stays as it is: their code is in use.
+   *
+   * @param keep whether all of it stays
+   */
+  void leave(boolean keep) {
+    List<LivePatch> left = keep ? patches() : revert();
+    if (left.isEmpty()) {
+      engine.call(
+          "close",
+          Deadline.in(CALL),
+          () -> {
+            parts.redirector().close();
+            return true;
+          });
+      engine.close();
+      parts.libraries().close();
+      try {
+        parts.files().close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      parts.claim().close();
+      return;
+    }
+    String names = left.stream().map(LivePatch::name).collect(Collectors.joining(", "));
+    engine.close();
+    parts.claim().keep("and stays so: `" + names + "` is in use to its end");
+    if (!keep) {
+      throw Diagnostic.of(ProcessErrors.NOT_ABANDONED, names).raise();
+    }
+  }
+
+  private List<LivePatch> revert() {
+    Deadline deadline = Deadline.in(PATIENCE);
+    var never = new Cancellation();
+    while (!step() && !deadline.passed()) {
+      Clock.SYSTEM.sleep(POLL, never);
+    }
+    return patches();
+  }
+
+  /** One step further; true when nothing is left. */
+  private boolean step() {
+    Deadline deadline = Deadline.in(CALL);
+    return engine.call(
+        "leave",
+        deadline,
+        () -> {
+          core.tick();
+          core.idle().forEach(id -> core.remove(id.moduleName()));
+          List<LivePatch> all = core.patches();
+          if (all.isEmpty()) {
+            return true; // code that a thread is still in stays; nothing leads to it
+          }
+          LivePatch next =
+              all.stream()
+                  .filter(LivePatch::inTransition)
+                  .findFirst()
+                  .orElse(all.get(all.size() - 1));
+          if (next.enabled()) {
+            core.setEnabled(next.module(), false, deadline);
+          }
+          return false;
+        });
+  }
+
+  private List<LivePatch> patches() {
+    return engine.call("observe", Deadline.in(CALL), core::patches);
+  }
+}

@@ -1,0 +1,77 @@
+package org.liveseam.runtime.process;
+
+import java.util.List;
+import java.util.Optional;
+import org.liveseam.runtime.diagnostic.DidYouMean;
+import org.liveseam.runtime.process.object.LoadedObject;
+import org.liveseam.runtime.process.object.LoadedObjects;
+import org.liveseam.runtime.process.object.ObjectFunction;
+import org.liveseam.runtime.process.object.ObjectSymbol;
+import org.liveseam.runtime.target.FunctionFacts;
+import org.liveseam.runtime.target.FunctionFacts.Candidate;
+import org.liveseam.runtime.target.FunctionFacts.ObjectPresence;
+import org.liveseam.runtime.target.FunctionQuery;
+
+/** What this process knows about functions. */
+final class NativeFacts {
+  private static final int SIMILAR = 3;
+
+  private final LoadedObjects objects;
+
+  NativeFacts(LoadedObjects objects) {
+    this.objects = objects;
+  }
+
+  FunctionFacts of(FunctionQuery query) {
+    return objects
+        .find(query.object())
+        .map(object -> of(query, object))
+        .orElseGet(() -> unseen(query));
+  }
+
+  private static FunctionFacts of(FunctionQuery query, LoadedObject object) {
+    List<ObjectFunction> functions = object.functions(query.name());
+    List<Candidate> candidates =
+        object.symbols().stream()
+            .filter(symbol -> symbol.name().equals(query.name()))
+            .map(symbol -> candidate(symbol, functions))
+            .toList();
+    List<String> similar =
+        candidates.isEmpty()
+            ? DidYouMean.of(
+                query.name(),
+                object.functions().stream().map(ObjectFunction::name).distinct().toList(),
+                SIMILAR)
+            : List.of();
+    return new FunctionFacts(
+        query,
+        ObjectPresence.LOADED,
+        candidates,
+        functions.stream().flatMap(f -> f.prototype().stream()).findFirst(),
+        similar);
+  }
+
+  private static Candidate candidate(ObjectSymbol symbol, List<ObjectFunction> functions) {
+    boolean indirect = symbol.kind() == ObjectSymbol.Kind.IFUNC;
+    Optional<ObjectFunction> function =
+        functions.stream().filter(f -> indirect || f.address() == symbol.address()).findFirst();
+    return new Candidate(
+        symbol.position(),
+        function.isPresent(),
+        function.filter(f -> f.site().isEmpty()).flatMap(ObjectFunction::unpatchable),
+        true);
+  }
+
+  /**
+   * An object may be loaded later from any folder, so nothing can be said about it but that it is
+   * not here: whether it has the function shows when it comes.
+   */
+  private static FunctionFacts unseen(FunctionQuery query) {
+    return new FunctionFacts(
+        query,
+        ObjectPresence.ON_DISK,
+        List.of(new Candidate(1, true, Optional.empty(), false)),
+        Optional.empty(),
+        List.of());
+  }
+}

@@ -1,0 +1,213 @@
+package org.liveseam.runtime.process.body;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.ProcessErrors;
+import org.liveseam.runtime.model.Body;
+import org.liveseam.runtime.model.Callback;
+import org.liveseam.runtime.model.FunctionPatch;
+import org.liveseam.runtime.os.DynamicLoader;
+import org.liveseam.runtime.process.engine.Redirector.Code;
+import org.liveseam.runtime.process.livepatch.ObjectCode;
+import org.liveseam.runtime.process.livepatch.ObjectTable.PresentObject;
+import org.liveseam.runtime.process.object.LoadedObject;
+import org.liveseam.runtime.process.object.ObjectFunction;
+import org.liveseam.runtime.process.site.EntrySite;
+import org.liveseam.runtime.process.site.EntrySite.AddressRange;
+import org.liveseam.runtime.target.Deadline;
+
+/** Puts one body into memory, bound to one loading of its object. Used once. */
+final class Binding {
+  private final ProcessBody body;
+  private final Workshop workshop;
+  private final Deadline deadline;
+  private final LoadedObject object;
+  private final BodyMemory memory;
+  private final Map<String, LoadedImage> images = new HashMap<>();
+
+  /** A library in memory. */
+  private record LoadedImage(BodyImage image, long base) {
+    Optional<Code> code(String name) {
+      return image
+          .find(name)
+          .map(
+              range -> {
+                var ranges = new ArrayList<AddressRange>();
+                ranges.add(plus(range));
+                image.parts(name).forEach(part -> ranges.add(plus(part)));
+                return new Code(base + range.start(), ranges);
+              });
+    }
+
+    AddressRange plus(AddressRange range) {
+      return new AddressRange(base + range.start(), base + range.end());
+    }
+  }
+
+  Binding(ProcessBody body, Workshop workshop, PresentObject present, Deadline deadline) {
+    this.body = body;
+    this.workshop = workshop;
+    this.deadline = deadline;
+    this.object = workshop.surroundings().object(present);
+    this.memory = new BodyMemory();
+  }
+
+  ObjectCode load() {
+    try {
+      memory.hold(workshop.surroundings().keep(object));
+      List<ObjectFunction> functions = functions();
+      Map<Integer, EntrySite> originals = links(functions);
+      libraries(originals);
+      var code = new ArrayList<ObjectCode.FunctionCode>();
+      for (int i = 0; i < functions.size(); i++) {
+        FunctionPatch function = body.patch().functions().get(i);
+        code.add(
+            new ObjectCode.FunctionCode(
+                function.name(),
+                functions.get(i).site().orElseThrow(),
+                replacement(i, function),
+                Optional.ofNullable(originals.get(i))));
+      }
+      return new ProcessCode(memory, code, callbacks());
+    } catch (IOException e) {
+      memory.close();
+      throw Surroundings.notLoadable(body.module(), e);
+    } catch (RuntimeException e) {
+      memory.close();
+      throw e;
+    }
+  }
+
+  /** The functions to replace; each has a site. */
+  private List<ObjectFunction> functions() {
+    var finder = new FunctionFinder(workshop.surroundings(), object);
+    var found = new ArrayList<ObjectFunction>();
+    Map<Long, String> sites = new HashMap<>();
+    for (FunctionPatch function : body.patch().functions()) {
+      ObjectFunction one = finder.find(function);
+      EntrySite site =
+          one.site()
+              .orElseThrow(
+                  () ->
+                      Diagnostic.of(
+                              ProcessErrors.NOT_PATCHABLE,
+                              function.name(),
+                              object.name(),
+                              one.unpatchable().orElse("it has no entry site"))
+                          .at(function.nameSpan())
+                          .raise());
+      String other = sites.put(site.address(), function.name());
+      if (other != null) {
+        throw Diagnostic.of(ProcessErrors.SAME_FUNCTION, other, function.name(), object.name())
+            .at(function.nameSpan())
+            .raise();
+      }
+      found.add(one);
+    }
+    return found;
+  }
+
+  /** Ways to the originals for all that use one, and ways into closures. */
+  private Map<Integer, EntrySite> links(List<ObjectFunction> functions) throws IOException {
+    var sites = new LinkedHashMap<Integer, EntrySite>();
+    for (int i = 0; i < functions.size(); i++) {
+      Body code = body.patch().functions().get(i).body();
+      if (Originals.uses(code, body.patch().functions().get(i).name())) {
+        long own = functions.get(i).site().orElseThrow().body();
+        sites.put(i, LinkCode.site(memory.place(LinkCode.original(own), functions.size() * 2)));
+      }
+    }
+    for (int i = 0; i < functions.size(); i++) {
+      if (body.patch().functions().get(i).body() instanceof Body.Closure closure) {
+        EntrySite original = sites.get(i);
+        long way = original == null ? 0 : original.address();
+        long target = memory.link(closure.code(), way);
+        memory.closure(i, memory.place(LinkCode.closure(target), functions.size() * 2));
+      }
+    }
+    memory.seal();
+    return sites;
+  }
+
+  private void libraries(Map<Integer, EntrySite> originals) throws IOException {
+    if (body.image().isPresent()) {
+      images.put("", load(body.image().get(), originals));
+    }
+    for (var library : body.libraries().entrySet()) {
+      images.put(library.getKey(), load(library.getValue(), originals));
+    }
+  }
+
+  private LoadedImage load(BodyImage image, Map<Integer, EntrySite> originals) throws IOException {
+    var binder =
+        new Binder(workshop.surroundings(), object, body.patch(), name -> given(name, originals));
+    Map<String, Long> addresses = binder.bind(image);
+    var file = workshop.files().write(body.module(), image.loadable(addresses.keySet()));
+    memory.file(file);
+    DynamicLoader.Handle handle = workshop.surroundings().load(file);
+    memory.hold(handle::close);
+    long base = handle.base();
+    Binder.write(image, base, addresses);
+    var loaded = new LoadedImage(image, base);
+    image.code().forEach(range -> memory.code(loaded.plus(range)));
+    return loaded;
+  }
+
+  /** What the engine gives: the ways to the originals, and what seam.h declares. */
+  private OptionalLong given(String name, Map<Integer, EntrySite> originals) {
+    for (var original : originals.entrySet()) {
+      String function = body.patch().functions().get(original.getKey()).name();
+      boolean only = originals.size() == 1 && name.equals("original");
+      if (only
+          || name.equals("seam_o" + original.getKey())
+          || name.equals("original_" + function)) {
+        return OptionalLong.of(original.getValue().address());
+      }
+    }
+    return workshop.runtime().find(name, deadline);
+  }
+
+  private Code replacement(int number, FunctionPatch function) {
+    return switch (function.body()) {
+      case Body.Symbol symbol ->
+          new FunctionFinder(workshop.surroundings(), object).body(function, symbol);
+      case Body.Closure closure -> {
+        long entry = memory.closure(number);
+        yield new Code(entry, List.of(LinkCode.range(entry)));
+      }
+      case Body.SymbolFromBinary binary when !Binaries.isObjectFile(binary) ->
+          code(binary.file().digest(), binary.name());
+      case Body.InlineC c -> code("", "seam_f" + number);
+      case Body.SymbolFrom from -> code("", "seam_f" + number);
+      case Body.SymbolFromBinary binary -> code("", "seam_f" + number);
+    };
+  }
+
+  private Code code(String image, String name) {
+    LoadedImage loaded = images.get(image);
+    return Optional.ofNullable(loaded)
+        .flatMap(library -> library.code(name))
+        .orElseThrow(() -> new IllegalStateException("built without " + name));
+  }
+
+  private Map<Callback.Kind, Long> callbacks() {
+    var addresses = new HashMap<Callback.Kind, Long>();
+    List<Callback> all = body.patch().callbacks();
+    for (int i = 0; i < all.size(); i++) {
+      Callback callback = all.get(i);
+      addresses.put(
+          callback.kind(),
+          callback.body() instanceof Body.Closure closure
+              ? memory.link(closure.code(), 0)
+              : code("", "seam_c" + i).address());
+    }
+    return addresses;
+  }
+}

@@ -1,0 +1,126 @@
+package org.liveseam.runtime.process.body;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.liveseam.runtime.build.PrototypeText;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.NativeBuildErrors;
+import org.liveseam.runtime.diagnostic.ProcessErrors;
+import org.liveseam.runtime.diagnostic.TargetErrors;
+import org.liveseam.runtime.model.Body;
+import org.liveseam.runtime.model.FunctionPatch;
+import org.liveseam.runtime.process.engine.Redirector.Code;
+import org.liveseam.runtime.process.object.LoadedObject;
+import org.liveseam.runtime.process.object.ObjectFunction;
+import org.liveseam.runtime.process.object.ObjectSymbol;
+import org.liveseam.runtime.process.site.EntrySite;
+import org.liveseam.runtime.process.site.EntrySite.AddressRange;
+import org.liveseam.runtime.target.FunctionFacts.Prototype;
+
+/** Finds the functions that a patch names in an object as it is loaded now. */
+final class FunctionFinder {
+  private final Surroundings surroundings;
+  private final LoadedObject object;
+
+  FunctionFinder(Surroundings surroundings, LoadedObject object) {
+    this.surroundings = surroundings;
+    this.object = object;
+  }
+
+  /** The function to replace. */
+  ObjectFunction find(FunctionPatch function) {
+    List<ObjectFunction> all = surroundings.functions(object, function.name());
+    if (function.position().isPresent()) {
+      return at(function, all, function.position().getAsInt());
+    }
+    if (all.size() == 1) {
+      return all.get(0);
+    }
+    if (all.isEmpty()) {
+      throw Diagnostic.of(
+              TargetErrors.NO_FUNCTION, function.name(), object.name(), "of this process")
+          .at(function.nameSpan())
+          .raise();
+    }
+    throw Diagnostic.of(TargetErrors.AMBIGUOUS_FUNCTION, function.name(), object.name(), all.size())
+        .at(function.nameSpan(), "which one?")
+        .help("say `replace function " + function.name() + " at N with ...`")
+        .raise();
+  }
+
+  /** Positions count symbols of any kind. */
+  private ObjectFunction at(FunctionPatch function, List<ObjectFunction> all, int position) {
+    List<ObjectSymbol> symbols = surroundings.symbols(object, function.name());
+    return symbols.stream()
+        .filter(symbol -> symbol.position() == position)
+        .flatMap(symbol -> all.stream().filter(f -> f.address() == symbol.address()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Diagnostic.of(
+                        TargetErrors.POSITION_OUT_OF_RANGE,
+                        function.name(),
+                        position,
+                        object.name(),
+                        symbols.size())
+                    .at(function.nameSpan())
+                    .raise());
+  }
+
+  /** A loaded function that runs instead: of the same object, else exported by another. */
+  Code body(FunctionPatch function, Body.Symbol symbol) {
+    List<ObjectFunction> found = new ArrayList<>(surroundings.functions(object, symbol.name()));
+    if (found.isEmpty()) {
+      for (Surroundings.Exported other : surroundings.exported(symbol.name())) {
+        found.addAll(
+            surroundings.functions(other.object(), symbol.name()).stream()
+                .filter(ObjectFunction::exported)
+                .toList());
+      }
+    }
+    if (found.isEmpty()) {
+      throw Diagnostic.of(ProcessErrors.NO_BODY, symbol.name(), function.name())
+          .at(symbol.span())
+          .help("say where it is: `with " + symbol.name() + " from \"x.c\"`")
+          .raise();
+    }
+    long places = found.stream().map(ObjectFunction::address).distinct().count();
+    if (places > 1) {
+      String all =
+          found.stream().map(f -> "0x%x".formatted(f.address())).collect(Collectors.joining(", "));
+      throw Diagnostic.of(ProcessErrors.SEVERAL_BODIES, symbol.name(), "at " + all)
+          .at(symbol.span())
+          .raise();
+    }
+    ObjectFunction chosen = found.get(0);
+    compare(function, symbol, chosen);
+    return new Code(chosen.address(), ranges(chosen));
+  }
+
+  private void compare(FunctionPatch function, Body.Symbol symbol, ObjectFunction chosen) {
+    Optional<String> wanted = find(function).prototype().map(FunctionFinder::types);
+    Optional<String> has = chosen.prototype().map(FunctionFinder::types);
+    if (wanted.isPresent() && has.isPresent() && !wanted.equals(has)) {
+      throw Diagnostic.of(NativeBuildErrors.TYPE_DIFFERS, symbol.name(), function.name())
+          .at(symbol.span(), "this is `" + has.get() + "`")
+          .help("expected is `" + wanted.get() + "`")
+          .raise();
+    }
+  }
+
+  /** Without the parameters' names. */
+  private static String types(Prototype type) {
+    List<String> anonymous = type.parameters().stream().map(p -> "").toList();
+    return PrototypeText.head(type, "", anonymous);
+  }
+
+  private static List<AddressRange> ranges(ObjectFunction function) {
+    var ranges = new ArrayList<AddressRange>();
+    long end = function.address() + Math.max(1, function.size());
+    ranges.add(new AddressRange(function.address(), end));
+    function.site().map(EntrySite::elsewhere).ifPresent(ranges::addAll);
+    return ranges;
+  }
+}

@@ -1,0 +1,179 @@
+package org.liveseam.runtime.process.livepatch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.event.Words;
+import org.liveseam.runtime.model.Consistency;
+import org.liveseam.runtime.process.engine.Redirector;
+import org.liveseam.runtime.process.engine.Redirector.Switch;
+import org.liveseam.runtime.process.livepatch.ObjectTable.Presence;
+import org.liveseam.runtime.process.livepatch.ObjectTable.PresentObject;
+import org.liveseam.runtime.process.site.EntrySite;
+import org.liveseam.runtime.target.Deadline;
+import org.liveseam.runtime.target.LogBuffer;
+
+/**
+ * Objects that are loaded or unloaded while patches are applied: klp_module_coming and
+ * klp_module_going. A kernel is asked before a module runs; here a library has run for a moment
+ * before anybody looks, so what it called until then was not patched.
+ */
+final class ComingAndGoing {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Redirector redirector;
+  private final ObjectTable objects;
+  private final LogBuffer log;
+  private final Graveyard graveyard;
+  private ObjectTable.@Nullable Stamp seen;
+
+  ComingAndGoing(Redirector redirector, ObjectTable objects, LogBuffer log, Graveyard graveyard) {
+    this.redirector = redirector;
+    this.objects = objects;
+    this.log = log;
+    this.graveyard = graveyard;
+  }
+
+  /**
+   * Applies to what came, reverts on what goes.
+   *
+   * @param patches oldest first, the one in transition among them
+   */
+  void reconcile(List<AppliedPatch> patches, @Nullable OpenTransition open) {
+    going(patches, open);
+    ObjectTable.Stamp now = objects.stamp();
+    if (now.equals(seen)) {
+      return;
+    }
+    seen = now;
+    Set<String> missing = new LinkedHashSet<>();
+    for (AppliedPatch patch : patches) {
+      patch.objects().stream().filter(o -> !o.loaded()).forEach(o -> missing.add(o.name()));
+    }
+    for (String name : missing) {
+      objects.find(name).ifPresent(present -> coming(present, patches, open));
+    }
+  }
+
+  private void coming(
+      PresentObject present, List<AppliedPatch> patches, @Nullable OpenTransition open) {
+    var came = new ArrayList<AppliedObject>();
+    Chains was = Chains.of(open == null ? List.of() : open.after());
+    for (AppliedPatch patch : patches) {
+      for (AppliedObject object : patch.objects()) {
+        if (object.name().equals(present.name()) && !object.loaded() && !object.refused(present)) {
+          coming(present, patch, object, patches, open);
+          came.add(object);
+        }
+      }
+    }
+    if (open != null) {
+      // A site joins once, for whatever patches have it.
+      open.join(came, was.to(Chains.of(open.after())));
+    }
+  }
+
+  private void coming(
+      PresentObject present,
+      AppliedPatch patch,
+      AppliedObject object,
+      List<AppliedPatch> patches,
+      @Nullable OpenTransition open) {
+    log.add(Words.applying(patch.module(), object.name()));
+    Chains was = Chains.of(patches);
+    try {
+      Deadline deadline = Deadline.in(PATIENCE);
+      object.load(present, deadline);
+      redirector.register(Chains.sites(object.functions()), deadline);
+      if (object.beforePatch() != 0) {
+        log.add(Words.callbackFailed(object.name()));
+        refuse(present, patch, object);
+        return;
+      }
+      if (open == null) {
+        // Nobody can be in a function that nobody could call a moment ago.
+        immediately(was.to(Chains.of(patches)));
+      }
+    } catch (DiagnosticException e) {
+      e.diagnostics().forEach(why -> log.add(Words.because(patch.module(), why.message())));
+      refuse(present, patch, object);
+      return;
+    }
+    if (!patch.inTransition) {
+      object.afterPatch();
+    }
+  }
+
+  /** A kernel would refuse to load the module; a library is there, and stays as it is. */
+  private void refuse(PresentObject present, AppliedPatch patch, AppliedObject object) {
+    log.add(Words.applyingFailed(patch.module(), object.name()));
+    object.unload().ifPresent(graveyard::free);
+    object.refuse(present);
+  }
+
+  private void going(List<AppliedPatch> patches, @Nullable OpenTransition open) {
+    var gone = new ArrayList<EntrySite>();
+    for (AppliedPatch patch : patches) {
+      for (AppliedObject object : patch.loaded()) {
+        Presence presence = objects.presence(object.present().orElseThrow());
+        // While threads switch, an abandoned object is kept: it goes when they are done.
+        boolean goes =
+            presence == Presence.GONE || (presence == Presence.ABANDONED && open == null);
+        if (goes) {
+          object.functions().forEach(f -> gone.add(f.site()));
+          going(presence, patch, object, patches);
+        }
+      }
+    }
+    if (!gone.isEmpty()) {
+      redirector.forget(gone);
+      graveyard.sweep();
+    }
+  }
+
+  /** The order is klp_cleanup_module_patches_limited's. */
+  private void going(
+      Presence presence, AppliedPatch patch, AppliedObject object, List<AppliedPatch> patches) {
+    boolean there = presence == Presence.ABANDONED;
+    if (there && !patch.inTransition) {
+      object.beforeUnpatch();
+    }
+    log.add(Words.reverting(patch.module(), object.name()));
+    Chains was = Chains.of(patches);
+    object.detach();
+    if (there) {
+      immediately(was.to(Chains.of(patches)));
+      object.afterUnpatch();
+    }
+    object.unload().ifPresent(graveyard::bury);
+  }
+
+  /**
+   * What joined a transition that was turned back is without a patch now; older patches are put in
+   * effect there.
+   */
+  void settle(OpenTransition over) {
+    if (over.joined().isEmpty() || over.end().equals(over.after())) {
+      return;
+    }
+    Set<Long> sites = new LinkedHashSet<>();
+    over.joined().stream()
+        .flatMap(o -> o.functions().stream())
+        .forEach(f -> Chains.sites(List.of(f)).forEach(s -> sites.add(s.address())));
+    List<Switch> switches =
+        Chains.of(List.of()).to(Chains.of(over.end())).stream()
+            .filter(s -> sites.contains(s.site().address()))
+            .toList();
+    immediately(switches);
+  }
+
+  private void immediately(List<Switch> switches) {
+    if (!switches.isEmpty()) {
+      redirector.begin(switches, Consistency.Model.IMMEDIATE, Deadline.in(PATIENCE));
+    }
+  }
+}

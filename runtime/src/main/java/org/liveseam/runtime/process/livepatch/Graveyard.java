@@ -1,0 +1,46 @@
+package org.liveseam.runtime.process.livepatch;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.liveseam.runtime.process.engine.Redirector;
+
+/**
+ * Code that is not in effect any more, until no thread can be in it. Freed in the order it was
+ * buried: what was buried later may still call what was buried before it, as its original.
+ */
+final class Graveyard {
+  private final Redirector redirector;
+  private final Deque<ObjectCode> codes = new ArrayDeque<>();
+  private boolean closed;
+
+  Graveyard(Redirector redirector) {
+    this.redirector = redirector;
+  }
+
+  void bury(ObjectCode code) {
+    codes.addLast(code);
+  }
+
+  /** A thread was forced over: it may come back to anything, so nothing is freed any more. */
+  void closeForEver() {
+    closed = true;
+  }
+
+  /** Frees what can be freed. */
+  void sweep() {
+    while (!closed && !codes.isEmpty() && redirector.unused(codes.getFirst().memory())) {
+      free(codes.removeFirst());
+    }
+  }
+
+  /** Frees code that was never in effect. */
+  void free(ObjectCode code) {
+    // The original's entry sites lie in memory that goes away; the functions' own stay.
+    redirector.forget(code.functions().stream().flatMap(f -> f.original().stream()).toList());
+    code.close();
+  }
+
+  int size() {
+    return codes.size();
+  }
+}

@@ -1,0 +1,161 @@
+package org.liveseam.runtime.process.object;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.ObjectErrors;
+import org.liveseam.runtime.elf.Elf;
+import org.liveseam.runtime.elf.MalformedFileException;
+import org.liveseam.runtime.os.DynamicLoader.LoadedImage;
+import org.liveseam.runtime.os.ProgramHeader;
+import org.liveseam.runtime.process.site.EntrySite.AddressRange;
+
+/**
+ * An object that was loaded when {@link LoadedObjects} listed it. Its file is read when its symbols
+ * are asked for first. Thread-safe.
+ *
+ * <p>Whatever reads the file or the memory fails with a {@link
+ * org.liveseam.runtime.diagnostic.DiagnosticException} of {@link
+ * org.liveseam.runtime.diagnostic.ObjectErrors}: the file is gone or damaged, is not what was
+ * loaded, or the object was unloaded meanwhile.
+ */
+public final class LoadedObject {
+  /** What the program itself is called. */
+  public static final String EXECUTABLE = "executable";
+
+  private final LoadedImage image;
+  private final Path path;
+  private final ImageFile file;
+  private final Lazy<Optional<String>> buildId;
+  private final Lazy<Optional<String>> soname;
+  private final Lazy<ObjectIndex> index;
+  private final Lazy<List<ObjectSymbol>> symbols;
+  private final Lazy<List<ObjectFunction>> functions;
+
+  LoadedObject(LoadedImage image, Path path, Reader reader) {
+    this.image = image;
+    this.path = path;
+    this.file = new ImageFile(image, path, reader.memory());
+    this.buildId = new Lazy<>(file::buildId);
+    this.soname = new Lazy<>(() -> Dynamic.soname(file.read()));
+    this.index = new Lazy<>(() -> reader.index(this));
+    this.symbols = new Lazy<>(() -> index().symbols().stream().map(s -> s.plus(base())).toList());
+    this.functions = new Lazy<>(() -> new FunctionList(this, reader).all());
+  }
+
+  /** Its file's name without folders; {@link #EXECUTABLE} for the program. */
+  public String name() {
+    return image.name().isEmpty() ? EXECUTABLE : String.valueOf(path.getFileName());
+  }
+
+  /** The name other objects ask the loader for, DT_SONAME. */
+  public Optional<String> soname() {
+    return soname.get();
+  }
+
+  /** Where it was loaded from; {@code /proc/self/exe} for the program. */
+  public Path path() {
+    return path;
+  }
+
+  /** What is added to the addresses in its file. */
+  public long base() {
+    return image.base();
+  }
+
+  /** Its code. */
+  public List<AddressRange> text() {
+    return image.headers().stream().filter(ProgramHeader::isCode).map(this::range).toList();
+  }
+
+  /** All that is mapped of it. */
+  public List<AddressRange> mapped() {
+    return image.headers().stream()
+        .filter(h -> h.type() == ProgramHeader.LOAD)
+        .map(this::range)
+        .toList();
+  }
+
+  /** Its program headers. */
+  public List<ProgramHeader> headers() {
+    return image.headers();
+  }
+
+  /** The build-id in memory. */
+  public Optional<String> buildId() {
+    return buildId.get();
+  }
+
+  /** Every function, by name, then by position. */
+  public List<ObjectFunction> functions() {
+    return functions.get();
+  }
+
+  /** The functions of one name, by position. */
+  public List<ObjectFunction> functions(String name) {
+    return functions().stream().filter(f -> f.name().equals(name)).toList();
+  }
+
+  /** Every symbol, static functions and data included, by name, then by position. */
+  public List<ObjectSymbol> symbols() {
+    return symbols.get();
+  }
+
+  /** The function whose code an address is in. */
+  public Optional<ObjectSymbol> at(long address) {
+    return index().at(address - base()).map(s -> s.plus(base()));
+  }
+
+  /** Why nothing in it is replaced, for the user; empty if that is decided for each function. */
+  public Optional<String> refusal() {
+    return OwnObjects.refusal(name(), path);
+  }
+
+  /**
+   * Whether another library's function may be called instead of this one, so that no caller may
+   * know its code: it is exported by a library, with default visibility.
+   */
+  public boolean isInterposable(ObjectFunction function) {
+    return !image.name().isEmpty()
+        && SymbolReader.isInterposable(file(), function.name(), function.address() - base());
+  }
+
+  /** All code of a function: first its own, then the parts that the compiler moved away. */
+  public List<AddressRange> code(ObjectFunction function) {
+    return index().code(function.address() - base()).stream()
+        .map(r -> new AddressRange(r.start() + base(), r.end() + base()))
+        .toList();
+  }
+
+  /** Code as the file has it, before anything in memory was changed. */
+  public byte[] original(AddressRange range) {
+    Elf elf = file();
+    try {
+      long offset = elf.offsetOf(range.start() - base()).orElse(-1);
+      return elf.bytes().copy(offset, range.end() - range.start(), "code");
+    } catch (MalformedFileException e) {
+      throw Diagnostic.of(ObjectErrors.MALFORMED, path, e.what()).raise();
+    }
+  }
+
+  /** The file as it was loaded, read anew. */
+  Elf file() {
+    return file.read();
+  }
+
+  ObjectIndex index() {
+    return index.get();
+  }
+
+  private AddressRange range(ProgramHeader header) {
+    long start = base() + header.address();
+    return new AddressRange(start, start + header.memorySize());
+  }
+
+  /** {@code libscore.so at 7f0012340000}. */
+  @Override
+  public String toString() {
+    return "%s at %x".formatted(name(), base());
+  }
+}

@@ -1,0 +1,23 @@
+package org.liveseam.runtime.process.unwind;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far a stack could be followed.
+ *
+ * @param frames innermost first; each of them is certain
+ * @param accounted the stack below this address holds no other frame than these; what is above must
+ *     be looked at in another way if {@code unreliable} has a value
+ * @param unreliable why it could not be followed to the thread's first function; empty if it could
+ */
+public record Unwinding(List<Frame> frames, long accounted, Optional<String> unreliable) {
+  public Unwinding {
+    frames = List.copyOf(frames);
+  }
+
+  /** Whether there is no other frame than these. */
+  public boolean complete() {
+    return unreliable.isEmpty();
+  }
+}
