@@ -79,10 +79,7 @@ final class EngineThread implements AutoCloseable {
       }
     } catch (TimeoutException e) {
       throw Diagnostic.of(
-              TargetErrors.NO_ANSWER,
-              "process",
-              what,
-              deadline.length().toMillis() / 1000.0 + " s")
+              TargetErrors.NO_ANSWER, "process", what, deadline.length().toMillis() / 1000.0 + " s")
           .raise();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
