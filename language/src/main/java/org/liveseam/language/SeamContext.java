@@ -116,6 +116,15 @@ public final class SeamContext {
         .orElse(libraries.isEmpty() ? TargetSpec.KERNEL : TargetSpec.PROCESS);
   }
 
+  /** Where patches of native code go: a process has one engine, however it was named. */
+  @TruffleBoundary
+  public TargetSpec processTarget() {
+    return host()
+        .flatMap(SeamOptions::target)
+        .filter(spec -> spec.scheme().equals(TargetSpec.PROCESS.scheme()))
+        .orElse(TargetSpec.PROCESS);
+  }
+
   /** Makes verbs act on another target until {@link #leaveTarget}. */
   @TruffleBoundary
   public void enterTarget(TargetSpec spec) {
@@ -147,7 +156,7 @@ public final class SeamContext {
   /** The native code of this process, with every declared library opened. */
   @TruffleBoundary
   public NativeObjects nativeObjects() {
-    return session(TargetSpec.PROCESS)
+    return session(processTarget())
         .nativeObjects()
         .orElseThrow(() -> new IllegalStateException("the process has no native objects"));
   }
@@ -161,10 +170,9 @@ public final class SeamContext {
   /** Takes back what this session applied to its own process, and tells what closures swallowed. */
   public void leaveProcess() {
     try {
-      for (Session session : sessionsNewestFirst()) {
-        if (session.nativeObjects().isPresent()) {
-          session.revertEffects();
-        }
+      Session process = sessions.get(processTarget());
+      if (process != null && processTarget().argument().isEmpty()) {
+        process.revertEffects();
       }
     } finally {
       tellFailures(true);

@@ -96,7 +96,7 @@ final class DocsTest {
         return out.toString();
       }
       String text = String.join("\n", block) + "\n";
-      if (kind.equals("seam") && text.startsWith("// ")) {
+      if (text.startsWith("// ") && (kind.equals("seam") || kind.equals("c"))) {
         Files.writeString(folder.resolve(block.getFirst().substring(3)), text);
       }
       return text;
@@ -108,6 +108,10 @@ final class DocsTest {
       }
       var args = new ArrayList<>(Sessions.words(line).subList(1, Sessions.words(line).size()));
       args.replaceAll(arg -> arg.endsWith(".seam") ? folder.resolve(arg).toString() : arg);
+      boolean quiet = args.getLast().equals("2>/dev/null");
+      if (quiet) {
+        args.removeLast();
+      }
       if (ON_A_KERNEL.contains(args.getFirst())) {
         args.addAll(List.of("--target", "scene:kernel-" + name));
       } else if (args.getFirst().equals("rehearse")) {
@@ -117,7 +121,8 @@ final class DocsTest {
       var bytes = new ByteArrayOutputStream();
       var both = new PrintStream(bytes, true, StandardCharsets.UTF_8);
       var in = new ByteArrayInputStream(new byte[0]);
-      var streams = new Streams(in, both, both, false, false, false, Map.of());
+      var err = quiet ? new PrintStream(PrintStream.nullOutputStream()) : both;
+      var streams = new Streams(in, both, err, false, false, false, Map.of());
       lastExit = CommandLines.run(streams, args.toArray(String[]::new));
       return bytes
           .toString(StandardCharsets.UTF_8)

@@ -11,17 +11,20 @@ import org.liveseam.runtime.diagnostic.Severity;
  * @param acting one error for each statement that a declarative file must not have
  * @param patches names of its patches, those of imported files left out
  * @param tests names of its tests; a computed name is shown as it is written
+ * @param inProcess those of its patches that are known to be for native code of the process
  */
 public record CheckResult(
     List<Diagnostic> diagnostics,
     List<Diagnostic> acting,
     List<String> patches,
-    List<String> tests) {
+    List<String> tests,
+    List<String> inProcess) {
   public CheckResult {
     diagnostics = List.copyOf(diagnostics);
     acting = List.copyOf(acting);
     patches = List.copyOf(patches);
     tests = List.copyOf(tests);
+    inProcess = List.copyOf(inProcess);
   }
 
   /** Whether it may run; warnings do not hinder. */

@@ -12,10 +12,12 @@ import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Checker;
 import org.liveseam.language.source.ModuleLoader;
 import org.liveseam.language.translate.Unit;
+import org.liveseam.runtime.apply.Session;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.Source;
 import org.liveseam.runtime.model.PatchSet;
+import org.liveseam.runtime.target.TargetSpec;
 
 /**
  * One session of the language: what it evaluates and applies is kept until it is closed.
@@ -47,7 +49,11 @@ public final class Seam implements AutoCloseable {
   public static CheckResult check(Source source, Path folder) {
     Analysis analysis = analyse(source, folder);
     return new CheckResult(
-        analysis.diagnostics(), analysis.acting(), analysis.patches(), analysis.tests());
+        analysis.diagnostics(),
+        analysis.acting(),
+        analysis.patches(),
+        analysis.tests(),
+        analysis.inProcess());
   }
 
   /** Evaluates a declarative file; a file that acts is an error. */
@@ -112,6 +118,24 @@ public final class Seam implements AutoCloseable {
   /** {@link #eval(String, Path)} in the folder this process was started in. */
   public ReplResult eval(String input) {
     return eval(input, Path.of("").toAbsolutePath());
+  }
+
+  /**
+   * The session on a target as scripts see it: on the process, what was declared as a library is
+   * opened first.
+   */
+  public Session session(TargetSpec spec) {
+    return inside(context -> context.session(spec));
+  }
+
+  /** Where verbs act that name no target. */
+  public TargetSpec currentTarget() {
+    return inside(SeamContext::currentTarget);
+  }
+
+  /** Where patches of native code go. */
+  public TargetSpec processTarget() {
+    return inside(SeamContext::processTarget);
   }
 
   /** Every patch that files and inputs of this session declared, in their order. */

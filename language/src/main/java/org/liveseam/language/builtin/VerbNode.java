@@ -29,7 +29,6 @@ import org.liveseam.runtime.diagnostic.ScriptErrors;
 import org.liveseam.runtime.model.Consistency;
 import org.liveseam.runtime.model.Names;
 import org.liveseam.runtime.model.Patch;
-import org.liveseam.runtime.target.TargetSpec;
 
 /**
  * What verbs have in common: they refuse while only declarations are wanted, and speak to targets.
@@ -95,7 +94,7 @@ abstract class VerbNode extends BuiltinNode {
     }
     SeamContext context = SeamContext.get(this);
     return on instanceof SeamNull && process
-        ? engine(() -> context.session(TargetSpec.PROCESS))
+        ? engine(() -> context.session(context.processTarget()))
         : session(on);
   }
 
@@ -134,7 +133,7 @@ abstract class VerbNode extends BuiltinNode {
     boolean process =
         on instanceof SeamNull
             && context.declared().all().find(name).filter(Patch::inProcess).isPresent();
-    return process ? engine(() -> context.session(TargetSpec.PROCESS)) : session(on);
+    return process ? engine(() -> context.session(context.processTarget())) : session(on);
   }
 
   protected final Object setModule(String name, boolean loaded, Object on) {

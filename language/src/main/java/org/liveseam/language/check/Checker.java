@@ -84,6 +84,7 @@ public final class Checker {
       List<Diagnostic> problems = analysis.diagnostics();
       problems.forEach(importer::report);
       analysis.acting().forEach(importer::report);
+      importer.inProcess().addAll(analysis.inProcess());
     }
   }
 }

@@ -1,11 +1,9 @@
 package org.liveseam.language.nativecode;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.liveseam.language.check.PatchRules;
 import org.liveseam.runtime.diagnostic.DescriptionErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -65,15 +63,14 @@ public final class Libraries {
     return opened.getOrDefault(name, name);
   }
 
-  /** The one object that defines a function; an error if none or several do. */
+  /**
+   * The one object that defines a function; an error if none or several do. Libraries that were
+   * declared go before those that happen to be loaded, such as the JVM's.
+   */
   public ObjectRef definer(NativeObjects objects, String function, Span span) {
-    Set<String> candidates = new LinkedHashSet<>(opened.values());
-    candidates.addAll(objects.objects());
-    List<String> found = new ArrayList<>();
-    for (String object : candidates) {
-      if (objects.functions(object).stream().anyMatch(f -> f.name().equals(function))) {
-        found.add(object);
-      }
+    List<String> found = defining(objects, opened.values(), function);
+    if (found.isEmpty()) {
+      found = defining(objects, objects.objects(), function);
     }
     if (found.size() != 1) {
       String which = found.isEmpty() ? "no loaded library" : String.join(" and ", found);
@@ -85,5 +82,14 @@ public final class Libraries {
     return found.getFirst().equals(EXECUTABLE)
         ? new ObjectRef.Executable()
         : new ObjectRef.Library(found.getFirst());
+  }
+
+  private static List<String> defining(
+      NativeObjects objects, Collection<String> candidates, String function) {
+    return candidates.stream()
+        .distinct()
+        .filter(
+            object -> objects.functions(object).stream().anyMatch(f -> f.name().equals(function)))
+        .toList();
   }
 }

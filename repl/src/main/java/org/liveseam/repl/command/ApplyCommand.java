@@ -1,6 +1,7 @@
 package org.liveseam.repl.command;
 
 import java.util.List;
+import java.util.Optional;
 import org.liveseam.language.api.Seam;
 import org.liveseam.repl.io.SourceText;
 import org.liveseam.repl.io.Streams;
@@ -50,9 +51,12 @@ final class ApplyCommand extends TargetCommand {
 
   @Override
   ExitCode execute(Run run) {
+    InProcess.refuse(run.target(), spec.commandLine());
     SourceText text = SourceText.read(file, streams);
-    try (Seam seam = Languages.open(run, run.target(), false)) {
+    InProcess.refuse(text, spec.commandLine());
+    try (Seam seam = Languages.open(run, Optional.of(run.target()), false)) {
       List<Patch> patches = seam.declarations(text.source(), text.folder()).patches().patches();
+      InProcess.refuse(patches, spec.commandLine());
       Session session = run.session();
       var outcome = session.apply(patches, wait.apply(yes || confirmed(session, patches)));
       run.out().show(OutcomeView.applied(outcome, session.info().spec()));

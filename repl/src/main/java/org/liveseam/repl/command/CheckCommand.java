@@ -40,7 +40,7 @@ final class CheckCommand extends ReportingCommand {
     var exit = ExitCode.DONE;
     for (String file : files) {
       var found = new ArrayList<Diagnostic>();
-      CheckResult result = new CheckResult(List.of(), List.of(), List.of(), List.of());
+      CheckResult result = new CheckResult(List.of(), List.of(), List.of(), List.of(), List.of());
       try {
         SourceText text = SourceText.read(file, streams);
         result = Seam.check(text.source(), text.folder());

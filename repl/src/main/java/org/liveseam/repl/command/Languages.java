@@ -1,5 +1,6 @@
 package org.liveseam.repl.command;
 
+import java.util.Optional;
 import org.liveseam.language.api.Seam;
 import org.liveseam.language.api.SeamOptions;
 import org.liveseam.repl.command.TargetCommand.Run;
@@ -9,7 +10,8 @@ import org.liveseam.runtime.target.TargetSpec;
 final class Languages {
   private Languages() {}
 
-  static Seam open(Run run, TargetSpec target, boolean allowUnsafe) {
+  /** With a target that was named, or, for scripts, with whatever their objects are for. */
+  static Seam open(Run run, Optional<TargetSpec> target, boolean allowUnsafe) {
     Seam seam =
         Seam.create(
             new SeamOptions(

@@ -19,6 +19,7 @@ final class ListCommand extends TargetCommand {
 
   @Override
   ExitCode execute(Run run) {
+    InProcess.refuse(run.target(), spec.commandLine());
     Session session = run.session();
     run.out().show(StateView.list(session));
     return ExitCode.DONE;

@@ -1,11 +1,14 @@
 package org.liveseam.repl.command;
 
+import java.util.List;
 import org.liveseam.language.api.Seam;
 import org.liveseam.repl.io.SourceText;
 import org.liveseam.repl.io.Streams;
 import org.liveseam.repl.view.PlanView;
 import org.liveseam.runtime.diagnostic.ExitCode;
+import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.plan.Plan;
+import org.liveseam.runtime.target.TargetSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,9 +41,13 @@ final class PlanCommand extends TargetCommand {
   @Override
   ExitCode execute(Run run) {
     SourceText text = SourceText.read(file, streams);
-    try (Seam seam = Languages.open(run, run.target(), false)) {
+    try (Seam seam = Languages.open(run, target.named(), false)) {
       var declared = seam.declarations(text.source(), text.folder());
-      Plan plan = run.session().plan(declared.patches().patches());
+      List<Patch> patches = declared.patches().patches();
+      boolean process =
+          target.spec == null && !patches.isEmpty() && patches.stream().allMatch(Patch::inProcess);
+      TargetSpec where = process ? seam.processTarget() : run.target();
+      Plan plan = seam.session(where).plan(patches);
       run.out().show(new PlanView(plan));
       run.out().report(plan.diagnostics());
       if (!plan.errors().isEmpty()) {

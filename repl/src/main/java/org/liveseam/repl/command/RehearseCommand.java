@@ -1,6 +1,7 @@
 package org.liveseam.repl.command;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.api.Declarations;
 import org.liveseam.language.api.Seam;
@@ -80,7 +81,7 @@ final class RehearseCommand extends TargetCommand {
           "a rehearsal needs a target to throw away, and `" + guest + "` is not");
     }
     SourceText text = SourceText.read(file, streams);
-    try (Seam seam = Languages.open(run, guest, false)) {
+    try (Seam seam = Languages.open(run, Optional.of(guest), false)) {
       Declarations declared = seam.declarations(text.source(), text.folder());
       Session session = run.targets().session(guest);
       try {

@@ -9,7 +9,6 @@ import org.liveseam.repl.view.HumanOutput.Progress;
 import org.liveseam.repl.view.Output;
 import org.liveseam.repl.view.Theme;
 import org.liveseam.runtime.diagnostic.ExitCode;
-import org.liveseam.runtime.target.TargetSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Option;
           + " back."
     })
 @Examples({
-  "seam repl # a conversation about the running kernel",
+  "seam repl # a conversation about this process and the running kernel",
   "seam repl --target vm # about a throw-away guest"
 })
 final class ReplCommand extends BaseCommand {
@@ -44,12 +43,11 @@ final class ReplCommand extends BaseCommand {
 
   @Override
   ExitCode execute(Output out) {
-    TargetSpec current = target.specOr(TargetSpec.KERNEL);
     boolean terminal = streams.inTerminal() && streams.outTerminal() && !streams.dumb();
     try (var transcript = TranscriptFile.open(target.transcript, streams, spec.commandLine());
         var session =
             new ReplSession(
-                current,
+                target.named(),
                 transcript.behind(out),
                 new Xdg(streams).cache(),
                 transcript.wanted(),
@@ -59,7 +57,10 @@ final class ReplCommand extends BaseCommand {
       }
       Theme theme = Theme.of(output.color, streams, true);
       String banner =
-          "Liveseam " + Version.number() + ", target " + current + ". :help tells more.";
+          "Liveseam "
+              + Version.number()
+              + target.named().map(spec -> ", target " + spec).orElse("")
+              + ". :help tells more.";
       return new TerminalShell(session, streams, theme, banner).run();
     }
   }

@@ -2,6 +2,7 @@ package org.liveseam.repl.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.liveseam.language.api.Seam;
 import org.liveseam.repl.io.SourceText;
@@ -54,6 +55,7 @@ final class RevertCommand extends TargetCommand {
 
   @Override
   ExitCode execute(Run run) {
+    InProcess.refuse(run.target(), spec.commandLine());
     if (all == !names.isEmpty()) {
       throw UsageErrors.error(
           spec.commandLine(),
@@ -73,9 +75,11 @@ final class RevertCommand extends TargetCommand {
       return Stream.of(name);
     }
     SourceText text = SourceText.read(name, streams);
-    try (Seam seam = Languages.open(run, run.target(), false)) {
-      return seam.declarations(text.source(), text.folder()).patches().patches().stream()
-          .map(Patch::name);
+    InProcess.refuse(text, spec.commandLine());
+    try (Seam seam = Languages.open(run, Optional.of(run.target()), false)) {
+      List<Patch> patches = seam.declarations(text.source(), text.folder()).patches().patches();
+      InProcess.refuse(patches, spec.commandLine());
+      return patches.stream().map(Patch::name);
     }
   }
 }

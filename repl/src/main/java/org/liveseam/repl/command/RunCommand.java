@@ -50,7 +50,7 @@ final class RunCommand extends TargetCommand {
   @Override
   ExitCode execute(Run run) {
     SourceText text = text();
-    try (Seam seam = Languages.open(run, run.target(), unsafe)) {
+    try (Seam seam = Languages.open(run, target.named(), unsafe)) {
       try {
         seam.run(text.source(), text.folder());
       } catch (RuntimeException e) {

@@ -21,6 +21,7 @@ final class StatusCommand extends TargetCommand {
 
   @Override
   ExitCode execute(Run run) {
+    InProcess.refuse(run.target(), spec.commandLine());
     Session session = run.session();
     run.out().show(StateView.status(session));
     return ExitCode.DONE;

@@ -3,6 +3,7 @@ package org.liveseam.repl.session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.liveseam.language.api.ReplResult;
@@ -13,6 +14,7 @@ import org.liveseam.runtime.apply.Session;
 import org.liveseam.runtime.apply.Workspace;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.event.EventSink;
+import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.target.Cancellation;
 import org.liveseam.runtime.target.TargetSpec;
 
@@ -22,25 +24,27 @@ import org.liveseam.runtime.target.TargetSpec;
  * <p>Used by one thread, but for {@link #cancel}.
  */
 public final class ReplSession implements AutoCloseable {
-  private final TargetSpec target;
   private final Cancellation cancellation = new Cancellation();
   private final Workspace targets;
   private final Seam seam;
   private final Verbs verbs;
 
   /**
+   * @param target the one that was named; empty for what the inputs' objects are for
    * @param events takes what happens, and what scripts print
    * @param cache a folder of this user's that may be emptied at any time
    * @param fullLog whether a transcript is written
    */
   public ReplSession(
-      TargetSpec target, EventSink events, Path cache, boolean fullLog, boolean allowUnsafe) {
-    this.target = target;
+      Optional<TargetSpec> target,
+      EventSink events,
+      Path cache,
+      boolean fullLog,
+      boolean allowUnsafe) {
     this.targets = new Workspace(events, cancellation, cache, fullLog);
     this.seam =
         Seam.create(
-            new SeamOptions(
-                targets::session, Optional.of(target), events, cancellation, allowUnsafe, true));
+            new SeamOptions(targets::session, target, events, cancellation, allowUnsafe, true));
     this.verbs = new Verbs(this, seam);
   }
 
@@ -77,7 +81,30 @@ public final class ReplSession implements AutoCloseable {
 
   /** The current target's session. */
   Session current() {
-    return targets.session(target);
+    return seam.session(seam.currentTarget());
+  }
+
+  /** The session that patches are for: their objects decide. */
+  Session sessionFor(List<Patch> patches) {
+    boolean process = !patches.isEmpty() && patches.stream().allMatch(Patch::inProcess);
+    return process ? seam.session(seam.processTarget()) : current();
+  }
+
+  /** The session that applied a patch, or the current one. */
+  Session sessionOf(String patch) {
+    return open().stream()
+        .filter(session -> session.openEffects().contains(patch))
+        .findFirst()
+        .orElseGet(this::current);
+  }
+
+  /** Names of patches in effect that leaving does not take back: those of a process end with it. */
+  public List<String> staying() {
+    var names = new ArrayList<String>();
+    open().stream()
+        .filter(session -> session.nativeObjects().isEmpty())
+        .forEach(session -> names.addAll(session.openEffects()));
+    return names;
   }
 
   /** All targets that were used. */

@@ -2,6 +2,7 @@ package org.liveseam.repl.session;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.liveseam.repl.view.View;
 import org.liveseam.runtime.apply.ApplyOptions;
 import org.liveseam.runtime.apply.Effect;
 import org.liveseam.runtime.apply.Outcome;
+import org.liveseam.runtime.apply.Session;
 import org.liveseam.runtime.diagnostic.Catalogue;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.StateErrors;
@@ -59,7 +61,7 @@ final class Verbs {
   }
 
   private Response plan(List<Patch> patches) {
-    var plan = session.current().plan(patches);
+    var plan = session.sessionFor(patches).plan(patches);
     return plan.errors().isEmpty()
         ? show(new PlanView(plan))
         : new Response.Failed(plan.diagnostics());
@@ -73,14 +75,26 @@ final class Verbs {
   }
 
   private Response apply(List<Patch> patches) {
-    return told(session.current().apply(patches, ApplyOptions.USUAL));
+    return told(session.sessionFor(patches).apply(patches, ApplyOptions.USUAL));
   }
 
   private Response revert(String argument) {
     if (argument.isEmpty()) {
       return session.revertEffects();
     }
-    return told(session.current().revert(names(argument)));
+    var changed = new ArrayList<String>();
+    var unchanged = new ArrayList<String>();
+    var bySession = new LinkedHashMap<Session, List<String>>();
+    for (String name : names(argument)) {
+      bySession.computeIfAbsent(session.sessionOf(name), s -> new ArrayList<>()).add(name);
+    }
+    bySession.forEach(
+        (where, names) -> {
+          Outcome outcome = where.revert(names);
+          changed.addAll(outcome.changed());
+          unchanged.addAll(outcome.unchanged());
+        });
+    return told(new Outcome(changed, unchanged));
   }
 
   private List<Effect> effects() {

@@ -116,8 +116,13 @@ public final class TerminalShell {
 
   /** Asks what becomes of what is in effect; false to stay. */
   private boolean leave(LineReader reader) {
-    List<String> open = session.openEffects();
+    List<String> open = session.staying();
     if (open.isEmpty()) {
+      Response response = session.revertEffects();
+      if (response instanceof Response.Failed) {
+        show(response, reader);
+        return false;
+      }
       return true;
     }
     while (true) {

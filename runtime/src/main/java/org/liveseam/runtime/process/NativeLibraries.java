@@ -84,6 +84,11 @@ final class NativeLibraries implements NativeObjects, AutoCloseable {
   }
 
   @Override
+  public List<String> objects() {
+    return objects.list().stream().map(LoadedObject::name).toList();
+  }
+
+  @Override
   public List<NativeFunction> functions(String object) {
     LoadedObject found =
         objects
