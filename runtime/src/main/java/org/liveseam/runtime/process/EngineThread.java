@@ -39,17 +39,18 @@ final class EngineThread implements AutoCloseable {
   /** Does something again and again, with that pause. */
   void every(Duration pause, Runnable task) {
     long nanos = pause.toNanos();
-    executor.scheduleWithFixedDelay(
-        () -> {
-          try {
-            task.run();
-          } catch (RuntimeException | Error e) {
-            trouble.compareAndSet(null, e);
-          }
-        },
-        nanos,
-        nanos,
-        TimeUnit.NANOSECONDS);
+    var _ = // never ends but with the executor
+        executor.scheduleWithFixedDelay(
+            () -> {
+              try {
+                task.run();
+              } catch (RuntimeException | Error e) {
+                trouble.compareAndSet(null, e);
+              }
+            },
+            nanos,
+            nanos,
+            TimeUnit.NANOSECONDS);
   }
 
   /**
@@ -79,10 +80,7 @@ final class EngineThread implements AutoCloseable {
       }
     } catch (TimeoutException e) {
       throw Diagnostic.of(
-              TargetErrors.NO_ANSWER,
-              "process",
-              what,
-              deadline.length().toMillis() / 1000.0 + " s")
+              TargetErrors.NO_ANSWER, "process", what, deadline.length().toMillis() / 1000.0 + " s")
           .raise();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {

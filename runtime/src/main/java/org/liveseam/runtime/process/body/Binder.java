@@ -95,8 +95,7 @@ final class Binder {
       problems.add(
           at(
               need,
-              Diagnostic.of(
-                  NativeBuildErrors.AMBIGUOUS, need.name(), object.name(), here.size())));
+              Diagnostic.of(NativeBuildErrors.AMBIGUOUS, need.name(), object.name(), here.size())));
       return Optional.empty();
     }
     if (need.versioned() || need.weak()) {
@@ -121,9 +120,7 @@ final class Binder {
         };
     if (!why.isEmpty()) {
       problems.add(
-          at(
-              need,
-              Diagnostic.of(NativeBuildErrors.THREAD_LOCAL, need.name(), object.name(), why)));
+          at(need, Diagnostic.of(NativeBuildErrors.THREAD_LOCAL, need.name(), object.name(), why)));
     }
     return why.isEmpty();
   }

@@ -105,8 +105,7 @@ final class Binding {
                           .raise());
       String other = sites.put(site.address(), function.name());
       if (other != null) {
-        throw Diagnostic.of(
-                ProcessErrors.SAME_FUNCTION, other, function.name(), object.name())
+        throw Diagnostic.of(ProcessErrors.SAME_FUNCTION, other, function.name(), object.name())
             .at(function.nameSpan())
             .raise();
       }
@@ -148,8 +147,7 @@ final class Binding {
 
   private LoadedImage load(BodyImage image, Map<Integer, EntrySite> originals) throws IOException {
     var binder =
-        new Binder(
-            workshop.surroundings(), object, body.patch(), name -> given(name, originals));
+        new Binder(workshop.surroundings(), object, body.patch(), name -> given(name, originals));
     Map<String, Long> addresses = binder.bind(image);
     var file = workshop.files().write(body.module(), image.loadable(addresses.keySet()));
     memory.file(file);

@@ -36,8 +36,7 @@ public final class BodyBuilder implements Connection.PayloadBuilder {
   public BodyBuilder(Surroundings surroundings, BodyFiles files, Path cache) {
     var cc = new CCompiler(cache);
     this.compiler = new BodyCompiler(cc);
-    this.workshop =
-        new Workshop(surroundings, files, new RuntimeLibrary(cc, surroundings, files));
+    this.workshop = new Workshop(surroundings, files, new RuntimeLibrary(cc, surroundings, files));
   }
 
   @Override
@@ -53,8 +52,7 @@ public final class BodyBuilder implements Connection.PayloadBuilder {
     boolean cached = true;
     int next = 0;
     for (ObjectPatch object : patch.objects()) {
-      List<FunctionFacts> facts =
-          request.facts().subList(next, next + object.functions().size());
+      List<FunctionFacts> facts = request.facts().subList(next, next + object.functions().size());
       next += object.functions().size();
       BodyCompiler.Compiled compiled = compiler.compile(patch, object, facts, deadline);
       compiled.warnings().forEach(warning -> events.accept(new Event.Reported(warning)));

@@ -48,8 +48,7 @@ final class BodyCompiler {
   /**
    * @param facts one per function of the object, in its order
    */
-  Compiled compile(
-      Patch patch, ObjectPatch object, List<FunctionFacts> facts, Deadline deadline) {
+  Compiled compile(Patch patch, ObjectPatch object, List<FunctionFacts> facts, Deadline deadline) {
     BodySource.Generated source = BodySource.generate(patch, object, facts);
     Map<String, byte[]> objects = objectFiles(object);
     if (source.c().files().isEmpty() && objects.isEmpty()) {

@@ -112,8 +112,10 @@ final class BodySource {
       texts.put("seam.h", Resources.text("seam.h"));
       texts.put("before.h", before());
     }
-    return new Generated(new GeneratedC(
-            patch.id().moduleName(), patch.name(), patch.span(), texts, units.folders(), map), defines());
+    return new Generated(
+        new GeneratedC(
+            patch.id().moduleName(), patch.name(), patch.span(), texts, units.folders(), map),
+        defines());
   }
 
   /** Declares the originals that need no header, for C files that do not do it themselves. */
