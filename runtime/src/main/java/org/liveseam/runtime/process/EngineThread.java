@@ -39,7 +39,7 @@ final class EngineThread implements AutoCloseable {
   /** Does something again and again, with that pause. */
   void every(Duration pause, Runnable task) {
     long nanos = pause.toNanos();
-    var _ = // never ends but with the executor
+    Future<?> unused = // ends with the executor
         executor.scheduleWithFixedDelay(
             () -> {
               try {

@@ -49,28 +49,18 @@ final class BodyCompiler {
    * @param facts one per function of the object, in its order
    */
   Compiled compile(Patch patch, ObjectPatch object, List<FunctionFacts> facts, Deadline deadline) {
-    BodySource.Generated source = BodySource.generate(patch, object, facts);
+    GeneratedC c = BodySource.generate(patch, object, facts);
     Map<String, byte[]> objects = objectFiles(object);
-    if (source.c().files().isEmpty() && objects.isEmpty()) {
+    if (c.files().isEmpty() && objects.isEmpty()) {
       return new Compiled(Optional.empty(), true, List.of());
     }
-    var job =
-        new CCompiler.Job(
-            source.c(),
-            List.of("-fvisibility=hidden", "-include", "before.h"),
-            source.defines(),
-            objects,
-            entries(object));
-    if (source.c().files().isEmpty()) {
-      job = new CCompiler.Job(source.c(), List.of(), Map.of(), objects, entries(object));
-    }
+    var job = new CCompiler.Job(c, List.of("-fvisibility=hidden"), objects, entries(object));
     CCompiler.Made made = compiler.make(job, deadline);
     var findings = new Findings();
-    new CompilerFindings(source.c(), new NativeDialect(), findings)
-        .read(readable(made.compiled(), object));
+    new CompilerFindings(c, new NativeDialect(), findings).read(readable(made.compiled(), object));
     var errors = new ArrayList<>(findings.errors());
     if (made.image().isEmpty() && errors.isEmpty()) {
-      errors.add(unexplained(source.c(), made));
+      errors.add(unexplained(c, made));
     }
     if (!errors.isEmpty()) {
       errors.addAll(findings.warnings());

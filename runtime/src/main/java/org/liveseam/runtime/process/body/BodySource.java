@@ -52,18 +52,11 @@ final class BodySource {
   }
 
   /**
-   * What is to be compiled for one object.
-   *
-   * @param c empty of files if there is nothing
-   * @param defines for each C file by its name, how {@code original} is spelled there
-   */
-  record Generated(GeneratedC c, Map<String, List<String>> defines) {}
-
-  /**
    * @param facts one per function of the object, in its order
+   * @return without files if there is nothing to compile
    * @throws DiagnosticException with all that can be found without a compiler
    */
-  static Generated generate(Patch patch, ObjectPatch object, List<FunctionFacts> facts) {
+  static GeneratedC generate(Patch patch, ObjectPatch object, List<FunctionFacts> facts) {
     var source = new BodySource(patch, object, facts);
     var problems = new ArrayList<Diagnostic>();
     source.functions.forEach(function -> problems.addAll(function.problems()));
@@ -95,7 +88,7 @@ final class BodySource {
             .help("say `original_" + users.get(0).function().name() + "`"));
   }
 
-  private Generated write() {
+  private GeneratedC write() {
     var frame = new Origin(patch.name(), patch.span());
     main.generated(Purpose.MODULE, "head", frame, "#include <seam.h>\n");
     new Includes(patch).write(main);
@@ -110,36 +103,29 @@ final class BodySource {
       texts.put("patch.c", main.toString());
       texts.putAll(units.texts());
       texts.put("seam.h", Resources.text("seam.h"));
-      texts.put("before.h", before());
+      texts.putAll(befores());
     }
-    return new Generated(
-        new GeneratedC(
-            patch.id().moduleName(), patch.name(), patch.span(), texts, units.folders(), map),
-        defines());
+    return new GeneratedC(
+        patch.id().moduleName(), patch.name(), patch.span(), texts, units.folders(), map);
   }
 
-  /** Declares the originals that need no header, for C files that do not do it themselves. */
-  private String before() {
-    var text = new StringBuilder();
-    functions.forEach(function -> text.append(function.originalDeclaration()));
-    return text.toString();
-  }
-
-  private Map<String, List<String>> defines() {
-    var defines = new TreeMap<String, List<String>>();
+  /** What each C file is compiled behind: how {@code original} is spelled there. */
+  private Map<String, String> befores() {
+    var befores = new TreeMap<String, String>();
     int number = 0;
     for (SourceFile file : units.files()) {
       List<FunctionCode> users = files.getOrDefault(file, List.of());
-      var words = new ArrayList<String>();
+      var text = new StringBuilder();
       for (FunctionCode user : users) {
-        words.add("original_" + user.function().name() + "=" + user.original());
+        text.append(user.originalDeclaration());
+        text.append(user.define("original_" + user.function().name()));
       }
       if (users.size() == 1) {
-        words.add("original=" + users.get(0).original());
+        text.append(users.get(0).define("original"));
       }
-      defines.put("file" + number++ + ".c", words);
+      befores.put(CCompiler.before("file" + number++ + ".c"), text.toString());
     }
-    return defines;
+    return befores;
   }
 
   /** The patch as if it had this object alone: what headers it includes, what it is called. */

@@ -74,18 +74,14 @@ final class CCompiler {
   /**
    * What to make.
    *
-   * @param c the texts; files that end with {@code .c} are compiled, one by one
+   * @param c the texts; files that end with {@code .c} are compiled, one by one, each behind its
+   *     {@link #before} if that is there
    * @param flags for every file
-   * @param defines macros for single files, by name
    * @param objects object files to link with, by a name of ours
    * @param linkFlags for the linker
    */
   record Job(
-      GeneratedC c,
-      List<String> flags,
-      Map<String, List<String>> defines,
-      Map<String, byte[]> objects,
-      List<String> linkFlags) {}
+      GeneratedC c, List<String> flags, Map<String, byte[]> objects, List<String> linkFlags) {}
 
   /**
    * How it went.
@@ -175,11 +171,13 @@ final class CCompiler {
     command.addAll(COMPILE);
     command.addAll(job.flags());
     command.addAll(List.of("-ffile-prefix-map=./=", "-idirafter", "."));
+    if (job.c().files().containsKey(before(file))) {
+      command.addAll(List.of("-include", before(file)));
+    }
     int number = number(file);
     if (number >= 0) {
       command.addAll(List.of("-iquote", GeneratedC.folderLink(number)));
     }
-    job.defines().getOrDefault(file, List.of()).forEach(define -> command.add("-D" + define));
     command.addAll(List.of("-o", base(file) + ".o", file));
     return command;
   }
@@ -202,7 +200,12 @@ final class CCompiler {
         : -1;
   }
 
-  static String base(String file) {
+  /** What is included before a file. */
+  static String before(String file) {
+    return base(file) + ".before.h";
+  }
+
+  private static String base(String file) {
     return file.substring(0, file.lastIndexOf('.'));
   }
 
@@ -235,7 +238,6 @@ final class CCompiler {
     parts.addAll(LINK);
     parts.addAll(job.flags());
     parts.addAll(job.linkFlags());
-    new TreeMap<>(job.defines()).forEach((file, words) -> parts.add(file + words));
     new TreeMap<>(job.objects()).forEach((name, bytes) -> parts.add(name + Hashes.of(bytes)));
     parts.forEach(part -> GeneratedC.put(digest, part));
     job.c().digest(digest);

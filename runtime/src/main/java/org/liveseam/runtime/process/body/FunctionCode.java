@@ -127,9 +127,6 @@ record FunctionCode(int number, FunctionPatch function, Optional<Prototype> prot
 
   /** Empty where a header would be needed. */
   String originalDeclaration() {
-    if (!(function.body() instanceof Body.SymbolFrom) || !Names.isC(function.name())) {
-      return "";
-    }
     return basic()
         .map(
             type -> {
@@ -138,6 +135,11 @@ record FunctionCode(int number, FunctionPatch function, Optional<Prototype> prot
               return Glue.declareTags(type) + "extern " + head + ";\n";
             })
         .orElse("");
+  }
+
+  /** Names the way to the original. */
+  String define(String word) {
+    return Names.isC(word) ? "#define " + word + " " + original() + "\n" : "";
   }
 
   private Optional<Prototype> basic() {

@@ -54,7 +54,7 @@ final class RuntimeLibrary {
     var c =
         new GeneratedC(
             "seam", "seam.h", new Span(SOURCE, 1, 1, 1, 1), texts, List.of(), new SourceMap());
-    var job = new CCompiler.Job(c, List.of(), Map.of(), Map.of(), List.of("-pthread"));
+    var job = new CCompiler.Job(c, List.of(), Map.of(), List.of("-pthread"));
     CCompiler.Made made = compiler.make(job, deadline);
     byte[] image =
         made.image()

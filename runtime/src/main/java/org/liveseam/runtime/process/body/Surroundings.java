@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ProcessErrors;
 import org.liveseam.runtime.os.DynamicLoader;
 import org.liveseam.runtime.os.LoaderException;
@@ -112,10 +113,13 @@ public final class Surroundings implements ObjectTable {
   List<Exported> exported(String name) {
     var found = new ArrayList<Exported>();
     for (LoadedObject object : objects.list()) {
-      if (!object.name().startsWith("linux-vdso")) {
+      try {
         names(object).symbols().getOrDefault(name, List.of()).stream()
             .filter(ObjectSymbol::exported)
             .forEach(symbol -> found.add(new Exported(object, symbol)));
+      } catch (DiagnosticException e) {
+        // Its file is gone or is not what was loaded: as good as an object without symbols.
+        continue;
       }
     }
     return found;

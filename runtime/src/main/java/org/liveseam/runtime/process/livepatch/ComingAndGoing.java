@@ -96,8 +96,7 @@ final class ComingAndGoing {
       }
       if (open == null) {
         // Nobody can be in a function that nobody could call a moment ago.
-        var switches = was.to(Chains.of(patches));
-        redirector.begin(switches, Consistency.Model.IMMEDIATE, deadline);
+        immediately(was.to(Chains.of(patches)));
       }
     } catch (DiagnosticException e) {
       e.diagnostics().forEach(why -> log.add(Words.because(patch.module(), why.message())));
@@ -147,8 +146,7 @@ final class ComingAndGoing {
     Chains was = Chains.of(patches);
     object.detach();
     if (there) {
-      List<Switch> switches = was.to(Chains.of(patches));
-      redirector.begin(switches, Consistency.Model.IMMEDIATE, Deadline.in(PATIENCE));
+      immediately(was.to(Chains.of(patches)));
       object.afterUnpatch();
     }
     object.unload().ifPresent(graveyard::bury);
@@ -170,6 +168,12 @@ final class ComingAndGoing {
         Chains.of(List.of()).to(Chains.of(over.end())).stream()
             .filter(s -> sites.contains(s.site().address()))
             .toList();
-    redirector.begin(switches, Consistency.Model.IMMEDIATE, Deadline.in(PATIENCE));
+    immediately(switches);
+  }
+
+  private void immediately(List<Switch> switches) {
+    if (!switches.isEmpty()) {
+      redirector.begin(switches, Consistency.Model.IMMEDIATE, Deadline.in(PATIENCE));
+    }
   }
 }

@@ -170,7 +170,10 @@ public final class Livepatch {
   private void begin(
       AppliedPatch patch, boolean enabled, List<AppliedPatch> after, Deadline deadline) {
     var switches = Chains.of(patches).to(Chains.of(after));
-    var switching = redirector.begin(switches, patch.model(), deadline);
+    var switching =
+        switches.isEmpty()
+            ? new NothingToSwitch()
+            : redirector.begin(switches, patch.model(), deadline);
     patch.enabled = enabled;
     patch.inTransition = true;
     open = new OpenTransition(patch, patches, after, switching, log, clock);
