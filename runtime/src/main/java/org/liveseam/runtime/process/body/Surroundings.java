@@ -119,7 +119,7 @@ public final class Surroundings implements ObjectTable {
             .forEach(symbol -> found.add(new Exported(object, symbol)));
       } catch (DiagnosticException e) {
         // Its file is gone or is not what was loaded: as good as an object without symbols.
-        continue;
+        found.removeIf(exported -> exported.object().equals(object));
       }
     }
     return found;
