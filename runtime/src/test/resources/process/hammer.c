@@ -8,9 +8,17 @@
 
 #define APART __attribute__((noinline, noclone))
 
+/* Where entries cross a line of the cache. */
+#ifdef CROSSING
+#define PLACE __asm__(".text\n\t.p2align 6\n\t.skip 61, 0x90");
+#else
+#define PLACE
+#endif
+
 struct worker {
   int (*g)(struct worker *);
   int spin;         /* turns of an empty loop in g */
+  int outside;      /* such turns between calls of f */
   int outside_us;   /* sleep between calls of f */
   int inside_us;    /* sleep in g */
   long calls, mixed, fresh;
@@ -26,12 +34,14 @@ static void doze(int us) {
   while (us && nanosleep(&t, &t)) {}
 }
 
+PLACE
 APART int g(struct worker *w) {
   for (volatile int i = 0; i < w->spin; i++) {}
   doze(w->inside_us);
   return 0;
 }
 
+PLACE
 APART int f(struct worker *w) {
   if (w->g(w) != 0) w->mixed++;
   w->calls++;
@@ -42,12 +52,13 @@ static void *work(void *argument) {
   struct worker *w = argument;
   while (!stopping) {
     f(w);
+    for (volatile int i = 0; i < w->outside; i++) {}
     doze(w->outside_us);
   }
   return NULL;
 }
 
-void hammer_start(int threads, int spin, int outside_us, int inside_us) {
+void hammer_start(int threads, int spin, int outside, int outside_us, int inside_us) {
   stopping = 0;
   count = threads;
   workers = calloc(threads, sizeof *workers);
@@ -55,7 +66,7 @@ void hammer_start(int threads, int spin, int outside_us, int inside_us) {
   pthread_attr_init(&attributes);
   pthread_attr_setstacksize(&attributes, 256 * 1024);
   for (int i = 0; i < threads; i++) {
-    workers[i] = (struct worker){g, spin, outside_us, inside_us};
+    workers[i] = (struct worker){g, spin, outside, outside_us, inside_us};
     if (pthread_create(&workers[i].thread, &attributes, work, &workers[i])) abort();
   }
 }

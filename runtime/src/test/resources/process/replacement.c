@@ -1,7 +1,7 @@
 /* What hammer.c's functions are replaced with. */
 struct worker {
   int (*g)(struct worker *);
-  int spin, outside_us, inside_us;
+  int spin, outside, outside_us, inside_us;
   long calls, mixed, fresh;
 };
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.TargetErrors;
 import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.event.EventSink;
 import org.liveseam.runtime.event.Line;
@@ -18,17 +20,24 @@ final class LogPump {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Target target;
+  private final String spec;
   private final EventSink events;
   private final Clock clock;
   private final boolean readable;
   private long next;
   private Consumer<Line> watcher = line -> {};
 
+  /** Also wants to know of lines that nobody can see any more. */
+  interface Watcher extends Consumer<Line> {
+    void lost(long lines);
+  }
+
   LogPump(Target target, Capabilities capabilities, EventSink events, Clock clock) {
     this.target = target;
     this.events = events;
     this.clock = clock;
     this.readable = capabilities.missing(Capabilities.Verb.READ_LOG).isEmpty();
+    this.spec = target.info().spec();
     this.next = readable ? target.log(-1, Deadline.in(PATIENCE, clock)).next() : -1;
   }
 
@@ -37,12 +46,35 @@ final class LogPump {
     watcher = other;
   }
 
+  private void told(LogPage page) {
+    page.notes().forEach(this::warn);
+    if (page.lost() > 0) {
+      warn(lost(page.lost()));
+      if (watcher instanceof Watcher w) {
+        w.lost(page.lost());
+      }
+    }
+  }
+
+  /** The words for it. */
+  static String lost(long lines) {
+    return lines
+        + (lines == 1 ? " line was" : " lines were")
+        + " overwritten before they could be read";
+  }
+
+  private void warn(String why) {
+    Diagnostic warning = Diagnostic.of(TargetErrors.LOG_INCOMPLETE, spec, why).asWarning();
+    events.accept(new Event.Reported(warning));
+  }
+
   /** Emits what came since the last call, and returns it. */
   List<Line> drain() {
     var lines = new ArrayList<Line>();
     while (readable) {
       LogPage page = target.log(next, Deadline.in(PATIENCE, clock));
       next = page.next();
+      told(page);
       if (page.lines().isEmpty()) {
         break;
       }

@@ -45,7 +45,9 @@ public final class Rehearsal {
   /** Returns when all went well; throws the first failure when something did not. */
   public void run(PatchSet patches, List<Test> tests) {
     for (Patch patch : patches.patches()) {
-      check("patch `" + patch.name() + "`", () -> thereAndBack(patch));
+      // What the kernel loads for itself when a patch comes, such as a hash for its signature, is
+      // there for good. The tests that follow have no such excuse.
+      check("patch `" + patch.name() + "`", false, () -> thereAndBack(patch));
     }
     for (Test test : tests) {
       test(test);
@@ -65,7 +67,7 @@ public final class Rehearsal {
     events.accept(new Event.TestStarted(test.name()));
     long began = System.nanoTime();
     int before = failures.size();
-    check("test \"" + test.name() + "\"", test.body());
+    check("test \"" + test.name() + "\"", true, test.body());
     if (failures.size() == before) {
       events.accept(new Event.TestPassed(test.name(), Duration.ofNanos(System.nanoTime() - began)));
     } else {
@@ -73,21 +75,24 @@ public final class Rehearsal {
     }
   }
 
-  /** Runs something that must leave the system as it found it. */
-  private void check(String what, Runnable body) {
+  /**
+   * Runs something that must leave the system as it found it.
+   *
+   * @param everyModule whether modules that are none of ours count when they have come
+   */
+  private void check(String what, boolean everyModule, Runnable body) {
     session.drainLog();
     TargetState found = session.state();
     Snapshot before = Snapshot.of(found);
-    var trouble = new ArrayList<Line>();
+    var trouble = new Trouble();
     try {
-      session.watchingLog(trouble::add, body);
-      Set<String> left = Snapshot.of(session.state()).difference(before);
-      List<Line> bad = trouble.stream().filter(Line::isTrouble).toList();
-      if (!left.isEmpty() || !bad.isEmpty()) {
+      session.watchingLog(trouble, body);
+      Set<String> left = Snapshot.of(session.state()).difference(before, everyModule);
+      if (!left.isEmpty() || trouble.any()) {
         var all = new ArrayList<>(left);
-        bad.forEach(line -> all.add("kernel log: " + line.text()));
+        all.addAll(trouble.words());
         throw Diagnostic.of(StateErrors.DIRTY, session.info().spec(), what, String.join("; ", all))
-            .kernel(bad.stream().map(Line::text).toList())
+            .kernel(trouble.bad.stream().map(Line::text).toList())
             .raise();
       }
       events.accept(new Event.Unchanged(what));
@@ -126,30 +131,77 @@ public final class Rehearsal {
     return failures.get(0).exit();
   }
 
-  /** What must be the same before and after. */
-  private record Snapshot(Set<String> things) {
-    static Snapshot of(TargetState state) {
-      var things = new TreeSet<String>();
-      state.patches().stream().map(LivePatch::module).map(m -> "patch " + m).forEach(things::add);
-      state.idleModules().stream().map(id -> "module " + id.moduleName()).forEach(things::add);
-      state.loadedModules().stream()
-          .filter(m -> m.startsWith("seam_"))
-          .map(m -> "module " + m)
-          .forEach(things::add);
-      return new Snapshot(things);
+  /** What the log tells of trouble. What nobody could read may have been trouble, too. */
+  private static final class Trouble implements LogPump.Watcher {
+    private final List<Line> bad = new ArrayList<>();
+    private long lost;
+
+    @Override
+    public void accept(Line line) {
+      if (line.isTrouble()) {
+        bad.add(line);
+      }
     }
 
-    Set<String> difference(Snapshot before) {
+    @Override
+    public void lost(long lines) {
+      lost += lines;
+    }
+
+    boolean any() {
+      return lost > 0 || !bad.isEmpty();
+    }
+
+    List<String> words() {
+      var words = new ArrayList<String>();
+      bad.forEach(line -> words.add("kernel log: " + line.text()));
+      if (lost > 0) {
+        words.add("kernel log: " + LogPump.lost(lost));
+      }
+      return words;
+    }
+  }
+
+  /**
+   * What must be the same before and after.
+   *
+   * @param things patches with their state, and our modules
+   * @param modules all others
+   */
+  private record Snapshot(Set<String> things, Set<String> modules) {
+    static Snapshot of(TargetState state) {
+      Set<String> patches =
+          state.patches().stream().map(LivePatch::module).collect(Collectors.toSet());
+      var things = new TreeSet<String>();
+      var modules = new TreeSet<String>();
+      state.patches().stream().map(Snapshot::words).forEach(things::add);
+      state.loadedModules().stream()
+          .filter(m -> !patches.contains(m))
+          .forEach(m -> (m.startsWith("seam_") ? things : modules).add("module " + m));
+      state.idleModules().stream().map(id -> "module " + id.moduleName()).forEach(things::add);
+      return new Snapshot(things, modules);
+    }
+
+    private static String words(LivePatch patch) {
+      return "patch "
+          + patch.module()
+          + (patch.enabled() ? "" : ", disabled,")
+          + (patch.inTransition() ? ", in transition," : "");
+    }
+
+    Set<String> difference(Snapshot before, boolean everyModule) {
       var out = new TreeSet<String>();
-      things.stream()
-          .filter(t -> !before.things.contains(t))
-          .map(t -> t + " is left")
-          .forEach(out::add);
-      before.things.stream()
-          .filter(t -> !things.contains(t))
-          .map(t -> t + " is gone")
-          .forEach(out::add);
+      behind(things, before.things, " is left", out);
+      behind(before.things, things, " is gone", out);
+      behind(before.modules, modules, " is gone", out);
+      if (everyModule) {
+        behind(modules, before.modules, " is left", out);
+      }
       return out;
+    }
+
+    private static void behind(Set<String> all, Set<String> but, String words, Set<String> out) {
+      all.stream().filter(t -> !but.contains(t)).map(t -> t + words).forEach(out::add);
     }
   }
 }

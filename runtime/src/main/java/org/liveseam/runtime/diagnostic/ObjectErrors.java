@@ -38,5 +38,24 @@ public final class ObjectErrors {
           "dlclose in another thread while a patch is planned",
           "Keep the library loaded; in a container, allow process_vm_readv.");
 
+  public static final Code NO_DISASSEMBLER =
+      FAMILY.define(
+          "E1184",
+          "cannot look into code: {}",
+          "A function that was built without an entry site is redirected by moving its first"
+              + " instructions, which needs a disassembler.",
+          "a patch of a plain library, with moved entries allowed, where Capstone is missing",
+          "Install Capstone (`apt install libcapstone4`), or build the library with"
+              + " -fpatchable-function-entry=5.");
+
+  public static final Code NOT_MOVABLE =
+      FAMILY.define(
+          "E1185",
+          "the entry of `{}` cannot be moved: {}",
+          ExitCode.REFUSED,
+          "The first instructions of a function are moved only where that changes nothing else.",
+          "a function whose loop begins at its first instruction",
+          "Build the library with -fpatchable-function-entry=5.");
+
   private ObjectErrors() {}
 }

@@ -156,8 +156,9 @@ public final class TargetErrors {
       FAMILY.define(
           "E1030",
           "the transcript of {} is not complete: {}",
-          "The steps of a transition are logged through dynamic debug, which needs root, debugfs and"
-              + " no lockdown.",
+          "The steps of a transition are logged through dynamic debug, which needs root, debugfs"
+              + " and no lockdown; and a kernel that logs much overwrites what was not read in"
+              + " time.",
           "seam apply fix.seam --transcript out.txt under lockdown",
           "Nothing has to be done: the transcript has the lines that the kernel logs anyway.");
 

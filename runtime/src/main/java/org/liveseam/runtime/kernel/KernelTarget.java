@@ -2,6 +2,7 @@ package org.liveseam.runtime.kernel;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,7 @@ public final class KernelTarget implements Target {
   private Optional<Lock> lock = Optional.empty();
   private final DynamicDebug debug;
   private final Set<String> notes = new LinkedHashSet<>();
+  private final Set<String> told = new HashSet<>();
   private boolean wholeAccount = true;
 
   /**
@@ -168,7 +170,9 @@ public final class KernelTarget implements Target {
   @Override
   public LogPage log(long after, Deadline deadline) {
     try {
-      return log.after(after, deadline);
+      LogPage page = log.after(after, deadline);
+      List<String> news = notes.stream().filter(told::add).toList();
+      return page.noting(news);
     } catch (SystemCallException e) {
       if (e.errno().isAny(Errno.EPERM, Errno.EACCES)) {
         throw Diagnostic.of(
@@ -223,7 +227,7 @@ public final class KernelTarget implements Target {
     account(on && lock.isPresent());
   }
 
-  /** What could not be done and stopped nothing, each once, oldest first. */
+  /** What could not be done and stopped nothing, oldest first; the log's pages carry it. */
   public List<String> notes() {
     return List.copyOf(notes);
   }

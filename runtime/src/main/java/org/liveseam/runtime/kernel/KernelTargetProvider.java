@@ -51,8 +51,9 @@ public final class KernelTargetProvider implements TargetProvider {
               throw why.raise();
             });
     var target = new KernelTarget(info, roots, posix(spec), RunningSymbols::open);
-    target.transcriptMode(context.fullLog());
-    if (context.fullLog() && !DynamicDebug.usable(roots)) {
+    boolean debug = DynamicDebug.usable(roots);
+    target.transcriptMode(context.fullLog() && debug);
+    if (context.fullLog() && !debug) {
       String why = "dynamic debug cannot be switched on by this process";
       Diagnostic warning = Diagnostic.of(TargetErrors.LOG_INCOMPLETE, spec, why).asWarning();
       context.events().accept(new Event.Reported(warning));

@@ -47,20 +47,7 @@ final class Preflight {
 
   /** A restriction that hinders loading. */
   static Optional<Diagnostic> restriction(Restrictions restrictions, boolean signed) {
-    if (restrictions.modulesDisabled()) {
-      return Optional.of(Diagnostic.of(PolicyErrors.MODULES_DISABLED));
-    }
-    if (!signed && restrictions.signaturesEnforced()) {
-      return Optional.of(Diagnostic.of(PolicyErrors.SIGNATURES, "module.sig_enforce is on"));
-    }
-    if (!signed && !restrictions.lockdown().isEmpty()) {
-      return Optional.of(
-          Diagnostic.of(PolicyErrors.SIGNATURES, "lockdown is " + restrictions.lockdown()));
-    }
-    if (restrictions.ftraceDisabled()) {
-      return Optional.of(Diagnostic.of(TargetErrors.FTRACE_DISABLED));
-    }
-    return Optional.empty();
+    return restrictions.refusals(signed).stream().findFirst();
   }
 
   /** Another transition that stands in the way. */

@@ -15,10 +15,7 @@ record Privileges(long euid, long effective) {
   /** Bits of the mask; include/uapi/linux/capability.h. */
   enum Capability {
     DAC_OVERRIDE(1),
-    DAC_READ_SEARCH(2),
     SYS_MODULE(16),
-    SYS_PTRACE(19),
-    SYS_ADMIN(21),
     SYSLOG(34);
 
     private final int bit;

@@ -38,7 +38,12 @@ final class Canonical {
   private void body(Body body) {
     switch (body) {
       case Body.Symbol symbol -> put("symbol").put(symbol.name());
-      case Body.SymbolFrom from -> put("from").put(from.name()).put(from.file().text());
+      case Body.SymbolFrom from -> {
+        put("from").put(from.name()).put(from.file().text());
+        if (!from.file().included().isEmpty()) {
+          put("included").put(from.file().included());
+        }
+      }
       case Body.SymbolFromBinary from -> put("binary").put(from.name()).put(from.file().digest());
       case Body.Closure closure ->
           put("closure").put(closure.code().signature().toString()).put(closure.code().text());

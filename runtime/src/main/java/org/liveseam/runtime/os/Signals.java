@@ -75,6 +75,14 @@ public final class Signals {
     }
   }
 
+  /** The address of a signal's handler; 0 for the default, 1 for ignored. */
+  public long handler(int signal) throws SystemCallException {
+    try (var old = new Memory(SIGACTION_SIZE)) {
+      action(signal, null, old);
+      return old.getLong(0);
+    }
+  }
+
   /** Puts back what was there. */
   public void restore(Previous previous) throws SystemCallException {
     try (var action = new Memory(SIGACTION_SIZE)) {
@@ -91,11 +99,6 @@ public final class Signals {
     Previous(int signal, byte[] action) {
       this.signal = signal;
       this.action = action;
-    }
-
-    /** Its handler's address; 0 for the default, 1 for ignored. */
-    public long handler() {
-      return java.nio.ByteBuffer.wrap(action).order(java.nio.ByteOrder.nativeOrder()).getLong(0);
     }
   }
 

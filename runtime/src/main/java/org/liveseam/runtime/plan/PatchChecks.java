@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liveseam.runtime.diagnostic.Diagnostic;
-import org.liveseam.runtime.diagnostic.PolicyErrors;
 import org.liveseam.runtime.diagnostic.StateErrors;
 import org.liveseam.runtime.diagnostic.TargetErrors;
 import org.liveseam.runtime.model.Body;
@@ -16,9 +15,9 @@ import org.liveseam.runtime.model.FunctionPatch;
 import org.liveseam.runtime.model.ObjectPatch;
 import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.target.Capabilities.Feature;
+import org.liveseam.runtime.target.FunctionFacts.Candidate;
 import org.liveseam.runtime.target.FunctionFacts.ObjectPresence;
 import org.liveseam.runtime.target.TargetState.LivePatch;
-import org.liveseam.runtime.target.TargetState.Restrictions;
 
 /** What a patch asks of a target as a whole. */
 final class PatchChecks {
@@ -135,7 +134,10 @@ final class PatchChecks {
     }
     var seen = new HashSet<String>();
     for (var function : object.functions()) {
-      if (!seen.add(function.name() + "," + function.position().orElse(0))) {
+      // A name that only one symbol has needs no position, and means the same with one.
+      List<Candidate> all = observed.facts(object, function).candidates();
+      int only = all.size() == 1 ? all.get(0).position() : 0;
+      if (!seen.add(function.name() + "," + function.position().orElse(only))) {
         out.add(
             Diagnostic.of(TargetErrors.FUNCTION_TWICE, function.name(), name, patch.name())
                 .at(function.nameSpan(), "replaced before"));
@@ -144,25 +146,11 @@ final class PatchChecks {
   }
 
   private void restrictions(Patch patch) {
-    Restrictions restrictions = observed.state().restrictions();
-    if (restrictions.ftraceDisabled()) {
-      out.add(
-          Diagnostic.of(TargetErrors.FTRACE_DISABLED)
-              .at(patch.span())
-              .help("sysctl kernel.ftrace_enabled=1"));
-    }
-    if (restrictions.modulesDisabled()) {
-      out.add(Diagnostic.of(PolicyErrors.MODULES_DISABLED).at(patch.span()));
-    }
-    if (restrictions.signaturesEnforced()) {
-      out.add(
-          Diagnostic.of(
-                  PolicyErrors.SIGNATURES,
-                  restrictions.lockdown().isEmpty()
-                      ? "module.sig_enforce is on"
-                      : "lockdown is `" + restrictions.lockdown() + "`")
-              .at(patch.span()));
-    }
+    observed
+        .state()
+        .restrictions()
+        .refusals(false)
+        .forEach(refusal -> out.add(refusal.at(patch.span())));
   }
 
   private void moduleName(Patch patch) {

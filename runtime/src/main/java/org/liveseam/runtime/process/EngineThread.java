@@ -39,7 +39,8 @@ final class EngineThread implements AutoCloseable {
   /** Does something again and again, with that pause. */
   void every(Duration pause, Runnable task) {
     long nanos = pause.toNanos();
-    Future<?> unused = // ends with the executor
+    // It ends with the executor; what goes wrong in it is kept for the next call.
+    var unused =
         executor.scheduleWithFixedDelay(
             () -> {
               try {

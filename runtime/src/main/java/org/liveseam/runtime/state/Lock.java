@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.PolicyErrors;
 import org.liveseam.runtime.diagnostic.StateErrors;
 import org.liveseam.runtime.os.Descriptor;
 import org.liveseam.runtime.os.Posix;
@@ -43,10 +45,11 @@ public final class Lock implements AutoCloseable {
    * @param holder one line about this process
    * @throws IOException if the folder or the file cannot be used
    * @throws org.liveseam.runtime.diagnostic.DiagnosticException E4001 with the holder's line if
-   *     somebody else has it; E4010 if folder or file are not this user's own
+   *     somebody else has it; E4010 if folder or file are not this user's own; E5001 if they are
+   *     root's and this user is not
    */
   public static Lock take(Posix posix, Path folder, String what, String holder) throws IOException {
-    own(folder);
+    own(folder, what);
     Descriptor file = posix.open(folder.resolve("lock"), Posix.Mode.CREATE_PRIVATE);
     try {
       checkOwner(folder.resolve("lock"), Path.of("/proc/self/fd", "" + file.number()), folder);
@@ -69,7 +72,7 @@ public final class Lock implements AutoCloseable {
     file.close();
   }
 
-  private static void own(Path folder) throws IOException {
+  private static void own(Path folder, String what) throws IOException {
     try {
       Files.createDirectory(
           folder,
@@ -79,6 +82,14 @@ public final class Lock implements AutoCloseable {
         throw Diagnostic.of(StateErrors.UNTRUSTED, folder, "it is no folder").raise();
       }
     }
+    unprivileged(
+            Files.getAttribute(folder, "unix:uid", LinkOption.NOFOLLOW_LINKS),
+            Files.getAttribute(Path.of("/proc/self"), "unix:uid"),
+            what)
+        .ifPresent(
+            why -> {
+              throw why.raise();
+            });
     checkOwner(folder, folder, Path.of("/proc/self"));
     Set<PosixFilePermission> mode =
         Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS);
@@ -86,6 +97,14 @@ public final class Lock implements AutoCloseable {
         || mode.contains(PosixFilePermission.OTHERS_WRITE)) {
       throw Diagnostic.of(StateErrors.UNTRUSTED, folder, "others may write to it").raise();
     }
+  }
+
+  /** Root's folder is as it should be: it is the user who lacks something. */
+  static Optional<Diagnostic> unprivileged(Object owner, Object user, String what) {
+    Object root = 0;
+    return owner.equals(root) && !user.equals(root)
+        ? Optional.of(Diagnostic.of(PolicyErrors.NO_PRIVILEGE, "lock " + what, "root"))
+        : Optional.empty();
   }
 
   /** Compares owners; {@code opened} is the file itself, {@code name} what messages call it. */

@@ -11,9 +11,16 @@ public final class Deadline {
   private Deadline(Clock clock, Duration length) {
     this.clock = clock;
     this.length = length;
-    this.at = clock.nanos() + length.toNanos();
+    this.at = clock.nanos() + nanos(length);
   }
 
+  /** Half of what a long holds: two moments must be told apart whatever the clock says. */
+  private static long nanos(Duration length) {
+    Duration longest = Duration.ofNanos(Long.MAX_VALUE / 2);
+    return (length.compareTo(longest) < 0 ? length : longest).toNanos();
+  }
+
+  /** A length beyond 146 years is cut to that. */
   public static Deadline in(Duration length) {
     return in(length, Clock.SYSTEM);
   }

@@ -1,8 +1,12 @@
 package org.liveseam.runtime.target;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.PolicyErrors;
+import org.liveseam.runtime.diagnostic.TargetErrors;
 import org.liveseam.runtime.model.PatchId;
 
 /**
@@ -94,5 +98,28 @@ public record TargetState(
       String lockdown) {
     /** Nothing hinders. */
     public static final Restrictions NONE = new Restrictions(false, false, false, "");
+
+    /**
+     * Every reason why the target would not load a module.
+     *
+     * @param signed whether the module carries a signature; whether that is trusted, only loading
+     *     tells
+     */
+    public List<Diagnostic> refusals(boolean signed) {
+      var all = new ArrayList<Diagnostic>();
+      if (ftraceDisabled) {
+        all.add(Diagnostic.of(TargetErrors.FTRACE_DISABLED).help("sysctl kernel.ftrace_enabled=1"));
+      }
+      if (modulesDisabled) {
+        all.add(Diagnostic.of(PolicyErrors.MODULES_DISABLED));
+      }
+      // Each is enough by itself; lockdown does not show in the module loader's own switch.
+      if (!signed && signaturesEnforced) {
+        all.add(Diagnostic.of(PolicyErrors.SIGNATURES, "module.sig_enforce is on"));
+      } else if (!signed && !lockdown.isEmpty()) {
+        all.add(Diagnostic.of(PolicyErrors.SIGNATURES, "lockdown is `" + lockdown + "`"));
+      }
+      return all;
+    }
   }
 }

@@ -7,8 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.diagnostic.Code;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -29,19 +33,51 @@ final class Calls {
   private final Codec codec = new Codec();
   private final Frames frames;
   private final BlockingQueue<Incoming> incoming = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Outgoing> outgoing = new LinkedBlockingQueue<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final CompletableFuture<Boolean> end = new CompletableFuture<>();
+  private final Thread writer;
   private long ids;
-  private boolean closed;
 
   /** A message, or why there will be none any more. */
   private record Incoming(@Nullable JsonObject message, String end) {}
+
+  /** A message to be written, and whoever waits for that. */
+  private record Outgoing(JsonObject message, CompletableFuture<Boolean> written) {
+    Outgoing(JsonObject message) {
+      this(message, new CompletableFuture<>());
+    }
+  }
 
   Calls(String spec, Channel channel) {
     this.spec = spec;
     this.channel = channel;
     this.frames = new Frames(channel.in(), channel.out());
-    var reader = new Thread(this::read, "seam-wire-reader");
-    reader.setDaemon(true);
-    reader.start();
+    start(new Thread(this::read, "seam-wire-reader"));
+    // An end that does not read blocks whoever writes, and no deadline ends that.
+    this.writer = new Thread(this::write, "seam-wire-writer");
+    start(writer);
+  }
+
+  private static void start(Thread thread) {
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void write() {
+    try {
+      while (!closed.get()) {
+        Outgoing next = outgoing.take();
+        try {
+          frames.write(next.message());
+          next.written().complete(true);
+        } catch (IOException | RuntimeException e) {
+          next.written().completeExceptionally(e);
+        }
+      }
+    } catch (InterruptedException e) {
+      // closed
+    }
   }
 
   private void read() {
@@ -69,7 +105,7 @@ final class Calls {
   }
 
   synchronized <T> T ask(Operation operation, Object args, Deadline deadline, TypeToken<T> answer) {
-    if (closed) {
+    if (closed.get()) {
       throw new IllegalStateException("the target is closed");
     }
     long id = ++ids;
@@ -78,8 +114,8 @@ final class Calls {
     request.addProperty(Wire.OP, operation.word());
     request.addProperty(Wire.MILLIS, deadline.left().toMillis());
     request.add(Wire.ARGS, codec.toJson(args));
-    send(request);
     Deadline patience = Deadline.in(deadline.left().plus(GRACE));
+    send(operation.word(), request, patience);
     JsonObject reply;
     do {
       reply = next(operation.word(), patience, id);
@@ -100,7 +136,7 @@ final class Calls {
       if (e.diagnostics().get(0).code().equals(TargetErrors.NO_ANSWER)) {
         var cancel = new JsonObject();
         cancel.addProperty(Wire.CANCEL, id);
-        send(cancel);
+        outgoing.add(new Outgoing(cancel)); // nobody waits for it
       }
       throw e;
     }
@@ -115,7 +151,7 @@ final class Calls {
       throw lost("interrupted while waiting for an answer");
     }
     if (next == null) {
-      throw noted(TargetErrors.NO_ANSWER, spec, what, deadline.length().toSeconds() + " s");
+      throw noAnswer(what, deadline);
     }
     if (next.message() == null) {
       incoming.add(next); // every later call must see the end, too
@@ -124,12 +160,24 @@ final class Calls {
     return next.message();
   }
 
-  private void send(JsonObject message) {
+  private void send(String what, JsonObject message, Deadline deadline) {
+    var next = new Outgoing(message);
+    outgoing.add(next);
     try {
-      frames.write(message);
-    } catch (IOException e) {
-      throw lost(String.valueOf(e.getMessage()));
+      CompletableFuture.anyOf(next.written(), end)
+          .get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw lost(String.valueOf(e.getCause().getMessage()));
+    } catch (TimeoutException e) {
+      throw noAnswer(what, deadline);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw lost("interrupted while sending");
     }
+  }
+
+  private DiagnosticException noAnswer(String what, Deadline deadline) {
+    return noted(TargetErrors.NO_ANSWER, spec, what, deadline.length().toSeconds() + " s");
   }
 
   private DiagnosticException lost(String why) {
@@ -144,9 +192,13 @@ final class Calls {
     return error.raise();
   }
 
-  synchronized void close() {
-    if (!closed) {
-      closed = true;
+  /** From any thread, also while another one waits for an answer: that one then fails. */
+  void close() {
+    if (closed.compareAndSet(false, true)) {
+      String why = "the target was closed";
+      incoming.add(new Incoming(null, why));
+      end.completeExceptionally(new IOException(why));
+      writer.interrupt();
       channel.onClose().run();
     }
   }

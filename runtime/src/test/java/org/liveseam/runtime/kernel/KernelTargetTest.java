@@ -20,6 +20,7 @@ import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.model.PatchId;
 import org.liveseam.runtime.os.Posix;
 import org.liveseam.runtime.target.Deadline;
+import org.liveseam.runtime.target.LogPage;
 import org.liveseam.runtime.target.PatchedFunction;
 import org.liveseam.runtime.target.Payload;
 import org.liveseam.runtime.target.TargetInfo;
@@ -249,5 +250,15 @@ final class KernelTargetTest {
     target.lock("after close", soon());
     target.close();
     assertEquals(1, target.notes().size(), "no dynamic debug here, and that is said");
+  }
+
+  @Test
+  void whatTheLogLacksIsToldWithItOnce() {
+    tree.file("dev/kmsg", "");
+    target.lock("me", soon());
+    LogPage page = target.log(-1, soon());
+    assertEquals(1, page.notes().size(), "no dynamic debug here");
+    assertTrue(page.notes().get(0).startsWith("the log lacks"), page.notes().get(0));
+    assertEquals(List.of(), target.log(page.next(), soon()).notes());
   }
 }

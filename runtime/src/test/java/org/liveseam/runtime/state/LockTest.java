@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.ExitCode;
 import org.liveseam.runtime.os.Posix;
 
 final class LockTest {
@@ -69,6 +71,17 @@ final class LockTest {
     Files.delete(folder);
     Files.createFile(folder);
     assertEquals("E4010", refused("me").code().id());
+  }
+
+  @Test
+  void whoIsNotRootIsToldSoInsteadOfToRemoveRootsFolder() {
+    Diagnostic why = Lock.unprivileged(0, 1000, "kernel").orElseThrow();
+    assertEquals("E5001", why.code().id());
+    assertEquals(ExitCode.PERMISSION, why.code().exit());
+    assertTrue(why.message().contains("lock kernel"), why.message());
+    assertEquals(Optional.empty(), Lock.unprivileged(0, 0, "kernel"));
+    assertEquals(Optional.empty(), Lock.unprivileged(1000, 0, "kernel"), "that one is not trusted");
+    assertEquals(Optional.empty(), Lock.unprivileged(1000, 1001, "kernel"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.liveseam.runtime.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,9 @@ import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.fake.FakeKernel;
@@ -117,5 +121,56 @@ final class RemoteTargetTest extends TargetContract {
                     new Channel(silent, OutputStream.nullOutputStream(), () -> {}, List::of),
                     Deadline.in(Duration.ofMillis(50))));
     assertEquals("E1015", error.diagnostics().get(0).code().id());
+  }
+
+  /** A target whose greeting came, and whose end reads nothing any more. */
+  private record Deaf(RemoteTarget target, PipedInputStream unread) {
+    static Deaf open(Runnable onClose) throws IOException {
+      String info = "{\"spec\":\"x\",\"kind\":\"kernel\",\"release\":\"6.1\",\"arch\":\"x86_64\"}";
+      var greeting = new PipedOutputStream();
+      var in = new PipedInputStream(greeting, 1 << 16);
+      greeting.write(frame("{\"hello\":1,\"info\":" + info + "}"));
+      var out = new PipedOutputStream();
+      var unread = new PipedInputStream(out, 1);
+      return new Deaf(
+          new RemoteTarget("deaf", new Channel(in, out, onClose, List::of), soon()), unread);
+    }
+  }
+
+  @Test
+  void anEndThatDoesNotReadIsGivenUpAtTheDeadline() throws IOException {
+    RemoteTarget target = Deaf.open(() -> {}).target();
+    // The deadline is the target's; this end is patient for five seconds more.
+    var error =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(60),
+            () ->
+                assertThrows(
+                    DiagnosticException.class,
+                    () -> target.observe(Deadline.in(Duration.ofMillis(50)))));
+    assertEquals("E1015", error.diagnostics().get(0).code().id());
+    assertTimeoutPreemptively(Duration.ofSeconds(60), target::close);
+  }
+
+  @Test
+  void closingEndsTheWaitOfAnotherThread() throws Exception {
+    var closed = new CountDownLatch(1);
+    Deaf deaf = Deaf.open(closed::countDown);
+    var waiting =
+        CompletableFuture.supplyAsync(
+            () ->
+                assertThrows(
+                    DiagnosticException.class,
+                    () -> deaf.target().observe(Deadline.in(Duration.ofMinutes(10)))));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () -> {
+          while (deaf.unread().available() == 0) {
+            Thread.sleep(10);
+          }
+          deaf.target().close();
+        });
+    assertEquals(0, closed.getCount());
+    assertEquals("E1014", waiting.get(60, TimeUnit.SECONDS).diagnostics().get(0).code().id());
   }
 }

@@ -119,7 +119,7 @@ public abstract class BodyNode extends Node {
               symbol, new BinaryFile(file, SourceFiles.bytes(file, written)), span);
         }
         return new Body.SymbolFrom(
-            symbol, new SourceFile(file, SourceFiles.read(file, written)), span);
+            symbol, SourceFile.of(file, SourceFiles.read(file, written)), span);
       } catch (DiagnosticException e) {
         Diagnostic first = e.diagnostics().get(0);
         throw path.failed(first);

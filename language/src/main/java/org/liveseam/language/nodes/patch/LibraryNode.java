@@ -59,7 +59,7 @@ public final class LibraryNode extends SeamNode {
     String text = written.text(frame);
     Path path = folder.resolve(text).normalize();
     try {
-      return Optional.of(new SourceFile(path, SourceFiles.read(path, text)));
+      return Optional.of(SourceFile.of(path, SourceFiles.read(path, text)));
     } catch (DiagnosticException e) {
       throw written.failed(e.diagnostics().getFirst());
     }

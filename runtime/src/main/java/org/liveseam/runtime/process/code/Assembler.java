@@ -106,6 +106,11 @@ final class Assembler extends Encoder {
     int32(value);
   }
 
+  void imul(Register to, Register from, int factor) {
+    registers(true, to.number(), from, 0x69);
+    int32(factor);
+  }
+
   void and(Register to, int value) {
     registers(true, 4, to, 0x81);
     int32(value);
@@ -117,11 +122,6 @@ final class Assembler extends Encoder {
 
   void xor32(Register to, int value) {
     registers(false, 6, to, 0x81);
-    int32(value);
-  }
-
-  void or32(Register to, int value) {
-    registers(false, 1, to, 0x81);
     int32(value);
   }
 
@@ -205,6 +205,10 @@ final class Assembler extends Encoder {
     memory(false, 4, to, 0xff);
   }
 
+  void jmp(Register to) {
+    registers(false, 4, to, 0xff);
+  }
+
   void jump(Condition when, Label to) {
     bytes(0x0f, 0x80 | when.code());
     distance(to);
@@ -221,11 +225,6 @@ final class Assembler extends Encoder {
 
   void syscall() {
     bytes(0x0f, 0x05);
-  }
-
-  /** Makes earlier stores visible before later loads are done. */
-  void mfence() {
-    bytes(0x0f, 0xae, 0xf0);
   }
 
   private static int low8(Register register) {

@@ -123,6 +123,9 @@ public final class Layout {
     /** What was found that is not clear. */
     public static final int FOUND = 40;
 
+    /** An int: the answer as it was before the thread went on. */
+    public static final int SEEN = 48;
+
     public static final int SIZE = 64;
 
     private Slot() {}
@@ -169,9 +172,76 @@ public final class Layout {
     public static final int ROOM = 72;
     public static final int COUNT = 80;
     public static final int PASSES = 88;
-    public static final int SIZE = 96;
+
+    /** An open descriptor of {@code /proc/loadavg}, whose last number is the newest task's. */
+    public static final int NEWEST = 96;
+
+    /** For the routine: no task with a higher number was there at the hold. */
+    public static final int HIGHEST = 104;
+
+    public static final int SIZE = 112;
 
     private Mark() {}
+  }
+
+  /** What {@link Routines#stop} works on. */
+  public static final class Stop {
+    /** Pairs of longs: task and {@link Slot}; and how many. */
+    public static final int TASKS = 0;
+
+    public static final int COUNT = 8;
+
+    /** The {@link Scan} block that the slots have, too. */
+    public static final int SCAN = 16;
+
+    /** A siginfo, filled but for the slot; the signal; the process. */
+    public static final int INFORMATION = 24;
+
+    public static final int SIGNAL = 32;
+    public static final int PROCESS = 40;
+
+    /** The int that the slots have. */
+    public static final int PARK = 48;
+
+    /** {@link Store}s, and how many. */
+    public static final int STORES = 56;
+
+    public static final int STORE_COUNT = 64;
+
+    /** An open descriptor of {@code /proc/self/task}. */
+    public static final int DIRECTORY = 72;
+
+    public static final int BUFFER = 80;
+    public static final int BUFFER_SIZE = 88;
+
+    /** A byte for each task: not 0 if it is among the tasks, or the caller. */
+    public static final int KNOWN = 96;
+
+    /** Nanoseconds of the monotonic clock. */
+    public static final int DEADLINE = 104;
+
+    /** Room for a struct timespec. */
+    public static final int NOW = 112;
+
+    public static final int SIZE = 128;
+
+    /** Results. */
+    public static final int DONE = 1;
+
+    public static final int INSIDE = 0;
+    public static final int NOT_ALL_STOPPED = 2;
+    public static final int UNKNOWN_TASKS = 3;
+    public static final int FAILED = 4;
+
+    private Stop() {}
+  }
+
+  /** Where breakpoints stand for a moment: how many, and the addresses behind. */
+  public static final class Breakpoints {
+    public static final int COUNT = 0;
+    public static final int ADDRESSES = 8;
+
+    private Breakpoints() {}
   }
 
   /** One store: address, value, {@link #KIND}. */

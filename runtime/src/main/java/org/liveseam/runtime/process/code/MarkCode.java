@@ -13,16 +13,20 @@ import org.liveseam.runtime.process.code.Encoder.Label;
  * this one, which waits for the collector.
  *
  * <p>A listing can miss a task while others end, and never two in a row agree by chance on missing
- * one that was there before the hold. Tasks born later are not needed: they have taken no decision.
+ * one that was there before the hold. Tasks born later are not needed, having taken no decision,
+ * and do not count; they are known by their numbers, which the kernel gives in ascending order.
+ * When the numbers start again from below they do count, and it takes one more listing.
  *
  * <p>{@code int mark(Layout.Mark *)}: 1, or 0 if it was not settled in the given number of passes
  * or there was no room; the mode is the fallback then, and states may have changed.
  */
 final class MarkCode {
   /** In struct linux_dirent64. */
-  private static final int RECORD_LENGTH = 16;
+  static final int RECORD_LENGTH = 16;
 
   private static final int NAME = 19;
+
+  private static final int LOADAVG_SIZE = 128;
 
   private MarkCode() {}
 
@@ -49,6 +53,7 @@ final class MarkCode {
     c.syscall();
     c.test(RAX, RAX);
     c.jump(NEGATIVE, failed);
+    newest(c, failed);
     c.load(R12, at(RBX, Layout.Mark.PASSES));
     c.place(pass);
     c.xor32(R13, R13);
@@ -102,8 +107,46 @@ final class MarkCode {
     return c.code();
   }
 
+  /** Asks for the number of the newest task: those born from now on have higher ones. */
+  private static void newest(Assembler c, Label failed) {
+    var loop = new Label();
+    var digit = new Label();
+    var end = new Label();
+    c.load(RDI, at(RBX, Layout.Mark.NEWEST));
+    c.load(RSI, at(RBX, Layout.Mark.BUFFER));
+    c.mov32(RDX, LOADAVG_SIZE);
+    c.xor32(R10, R10);
+    c.mov32(RAX, SystemCall.PREAD64);
+    c.syscall();
+    c.test(RAX, RAX);
+    c.jump(NOT_ABOVE, failed);
+    c.jump(NEGATIVE, failed);
+    c.load(RSI, at(RBX, Layout.Mark.BUFFER));
+    c.add(RAX, RSI);
+    c.xor32(RBP, RBP);
+    c.place(loop);
+    c.cmp(RSI, RAX);
+    c.jump(NOT_BELOW, end);
+    c.load8(RCX, at(RSI));
+    c.add(RSI, 1);
+    c.sub(RCX, '0');
+    c.cmp(RCX, 9);
+    c.jump(NOT_ABOVE, digit);
+    c.cmp32(RCX, '\n' - '0');
+    c.jump(EQUAL, end);
+    c.xor32(RBP, RBP);
+    c.jmp(loop);
+    c.place(digit);
+    c.lea(RBP, at(RBP, RBP, 4, 0));
+    c.add(RBP, RBP);
+    c.add(RBP, RCX);
+    c.jmp(loop);
+    c.place(end);
+    c.store(at(RBX, Layout.Mark.HIGHEST), RBP);
+  }
+
   /** rbp: the number that the record at r14 is named by, 0 for the two that are no numbers. */
-  private static void number(Assembler c) {
+  static void number(Assembler c) {
     var digit = new Label();
     var end = new Label();
     c.lea(RSI, at(R14, NAME));
@@ -124,6 +167,7 @@ final class MarkCode {
   /** Changes the state of task rbp by the map, and notes its number if that changed anything. */
   private static void change(Assembler c, Label record, Label failed) {
     var retry = new Label();
+    var young = new Label();
     c.load(RDI, at(RBX, Layout.Mark.TABLE));
     c.add(RDI, RBP);
     c.place(retry);
@@ -133,7 +177,10 @@ final class MarkCode {
     c.jump(EQUAL, record);
     c.lockCmpxchg8(at(RDI), RCX);
     c.jump(NOT_EQUAL, retry);
+    c.cmp(RBP, at(RBX, Layout.Mark.HIGHEST));
+    c.jump(ABOVE, young);
     c.add(R13, 1);
+    c.place(young);
     c.load(RCX, at(RBX, Layout.Mark.COUNT));
     c.cmp(RCX, at(RBX, Layout.Mark.ROOM));
     c.jump(NOT_BELOW, failed);

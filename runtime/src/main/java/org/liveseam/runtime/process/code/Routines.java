@@ -18,6 +18,7 @@ public final class Routines implements AutoCloseable {
   private final NativeCall compareAndSet;
   private final NativeCall stores;
   private final NativeCall mark;
+  private final NativeCall stop;
   private final NativeCall ofThread;
   private final long handler;
 
@@ -26,12 +27,14 @@ public final class Routines implements AutoCloseable {
       NativeCall compareAndSet,
       NativeCall stores,
       NativeCall mark,
+      NativeCall stop,
       NativeCall ofThread,
       long handler) {
     this.code = code;
     this.compareAndSet = compareAndSet;
     this.stores = stores;
     this.mark = mark;
+    this.stop = stop;
     this.ofThread = ofThread;
     this.handler = handler;
   }
@@ -48,6 +51,7 @@ public final class Routines implements AutoCloseable {
     int compareAndSet = append(out, StoreCode.compareAndSet());
     int stores = append(out, StoreCode.stores());
     int mark = append(out, MarkCode.generate());
+    int stop = append(out, StopCode.generate(threadId));
     int ofThread = append(out, StoreCode.ofThread(threadId));
     int handler =
         append(out, SignalCode.generate(process, slots.address(), (int) slots.size(), threadId));
@@ -59,8 +63,26 @@ public final class Routines implements AutoCloseable {
         NativeCall.at(code.address() + compareAndSet),
         NativeCall.at(code.address() + stores),
         NativeCall.at(code.address() + mark),
+        NativeCall.at(code.address() + stop),
         NativeCall.at(code.address() + ofThread),
         code.address() + handler);
+  }
+
+  /**
+   * Generates the handler of SIGTRAP, in memory of its own that stays.
+   *
+   * @param table the {@link Layout.Breakpoints}
+   * @param previous the handler before
+   * @param zeroes 64 bytes of zero
+   * @return its address
+   */
+  public static long loadTrap(NativeMemory memory, long table, long previous, long zeroes)
+      throws SystemCallException {
+    byte[] trap = TrapCode.generate(table, previous, zeroes);
+    MappedMemory code = memory.map(trap.length);
+    memory.put(code.address(), trap);
+    code.makeExecutable();
+    return code.address();
   }
 
   private static int append(ByteArrayOutputStream out, byte[] routine) {
@@ -92,6 +114,11 @@ public final class Routines implements AutoCloseable {
   /** Holds, lists and marks by a {@link Layout.Mark}; false if it was not settled in time. */
   public boolean mark(long block) {
     return (int) mark.call(block) == 1;
+  }
+
+  /** Parks all threads and stores, by a {@link Layout.Stop}; its result. */
+  public int stop(long block) {
+    return (int) stop.call(block);
   }
 
   /** What the calling thread's own descriptor says its number is. */

@@ -68,6 +68,7 @@ final class SignalCode {
     c.place(answer);
     c.load(R14, at(R15, Layout.Slot.PARK));
     c.store(at(R15, Layout.Slot.FOUND), R9);
+    c.store32(at(R15, Layout.Slot.SEEN), RAX);
     c.store32(at(R15, Layout.Slot.ANSWER), RAX);
     c.test(R14, R14);
     c.jump(EQUAL, out);

@@ -15,7 +15,9 @@ import org.liveseam.runtime.os.ThisProcess;
 import org.liveseam.runtime.process.code.Layout;
 import org.liveseam.runtime.process.code.Routines;
 import org.liveseam.runtime.process.memory.CodeArena;
+import org.liveseam.runtime.process.site.Breakpoints;
 import org.liveseam.runtime.process.site.SiteWriter;
+import org.liveseam.runtime.process.site.SiteWriter.TracedException;
 import org.liveseam.runtime.process.task.Signaller;
 import org.liveseam.runtime.process.task.StackCheck;
 import org.liveseam.runtime.process.task.Tasks;
@@ -33,6 +35,7 @@ record Machine(
     Routines routines,
     CodeArena arena,
     SiteWriter writer,
+    Breakpoints breakpoints,
     Tasks tasks,
     Signals.Previous handler,
     MappedMemory slots,
@@ -73,6 +76,7 @@ record Machine(
       Function<Long, String> symbols)
       throws SystemCallException {
     NativeMemory memory = process.memory();
+    var breakpoints = new Breakpoints(process);
     MappedMemory slots = memory.map((long) SLOTS * Layout.Slot.SIZE);
     Routines routines = Routines.load(memory, process.id(), slots, threadId);
     if (routines.ownThreadId() != process.threadId()) {
@@ -84,7 +88,8 @@ record Machine(
         threadId,
         routines,
         new CodeArena(memory, architecture),
-        new SiteWriter(memory, architecture, routines),
+        new SiteWriter(memory, architecture, routines, breakpoints),
+        breakpoints,
         new Tasks(
             new StackCheck(memory, process.id(), threadId),
             new Signaller(memory, process.signals(), signal, slots)),
@@ -97,9 +102,22 @@ record Machine(
     return Diagnostic.of(ProcessErrors.ENGINE_UNAVAILABLE, why);
   }
 
-  /** A refusal of the kernel's to change code. */
-  static DiagnosticException refused(IOException e) {
+  /** A refusal to change code: the kernel's, or because of a debugger. */
+  DiagnosticException refused(IOException e) {
+    if (e instanceof TracedException traced) {
+      return Diagnostic.of(ProcessErrors.TRACED, symbols.apply(traced.address())).raise();
+    }
     return Diagnostic.of(ProcessErrors.CODE_READ_ONLY, words(e)).raise();
+  }
+
+  /** Puts back the signal handlers. */
+  void close() {
+    breakpoints.close();
+    try {
+      process.signals().restore(handler);
+    } catch (SystemCallException e) {
+      throw new IllegalStateException("the engine's signal handler stays", e);
+    }
   }
 
   static String words(Exception e) {

@@ -9,7 +9,6 @@ import org.liveseam.runtime.os.Descriptor;
 import org.liveseam.runtime.os.MappedMemory;
 import org.liveseam.runtime.os.NativeMemory;
 import org.liveseam.runtime.os.Posix;
-import org.liveseam.runtime.os.SystemCallException;
 import org.liveseam.runtime.process.code.Layout;
 import org.liveseam.runtime.process.task.Task;
 
@@ -22,24 +21,23 @@ final class Marker implements AutoCloseable {
 
   private final Machine machine;
   private final Descriptor folder;
+  private final Descriptor newest;
   private final MappedMemory block;
 
-  private Marker(Machine machine, Descriptor folder, MappedMemory block) {
+  private Marker(Machine machine, Descriptor folder, Descriptor newest, MappedMemory block) {
     this.machine = machine;
     this.folder = folder;
+    this.newest = newest;
     this.block = block;
   }
 
   static Marker open(Machine machine) throws IOException {
-    Descriptor folder = Posix.load().open(Path.of("/proc/self/task"), Posix.Mode.READ_NOW);
-    try {
-      MappedMemory block =
-          machine.memory().map(Layout.Mark.SIZE + BUFFER_SIZE + (long) Integer.BYTES * ROOM);
-      return new Marker(machine, folder, block);
-    } catch (SystemCallException e) {
-      folder.close();
-      throw e;
-    }
+    Posix posix = Posix.load();
+    Descriptor folder = posix.open(Path.of("/proc/self/task"), Posix.Mode.READ_NOW);
+    Descriptor newest = posix.open(Path.of("/proc/loadavg"), Posix.Mode.READ_NOW);
+    MappedMemory block =
+        machine.memory().map(Layout.Mark.SIZE + BUFFER_SIZE + (long) Integer.BYTES * ROOM);
+    return new Marker(machine, folder, newest, block);
   }
 
   /**
@@ -71,6 +69,7 @@ final class Marker implements AutoCloseable {
     memory.putInt(at + Layout.Mark.NEXT_MODE, change.mode());
     memory.putInt(at + Layout.Mark.FALLBACK_MODE, change.fallback());
     memory.putLong(at + Layout.Mark.DIRECTORY, folder.number());
+    memory.putLong(at + Layout.Mark.NEWEST, newest.number());
     memory.putLong(at + Layout.Mark.BUFFER, buffer);
     memory.putLong(at + Layout.Mark.BUFFER_SIZE, BUFFER_SIZE);
     memory.putLong(at + Layout.Mark.TABLE, set.table());
@@ -89,9 +88,15 @@ final class Marker implements AutoCloseable {
     return Optional.of(changed);
   }
 
+  /** The folder of the tasks, open. */
+  Descriptor folder() {
+    return folder;
+  }
+
   @Override
   public void close() {
     folder.close();
+    newest.close();
     block.close();
   }
 }

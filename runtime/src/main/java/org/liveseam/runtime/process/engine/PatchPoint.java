@@ -68,6 +68,11 @@ final class PatchPoint {
     }
   }
 
+  /** What was planned for these has been stored. */
+  static void wrote(List<Move> moves) {
+    moves.forEach(move -> move.point().code().wrote());
+  }
+
   /**
    * Where a thread stands that has been called by way of a route and has not returned.
    *
@@ -90,6 +95,15 @@ final class PatchPoint {
       if (way.veneer() != 0) {
         ranges.add(new AddressRange(way.veneer(), way.veneer() + architecture.veneerSize()));
       }
+    }
+    return ranges;
+  }
+
+  /** The same of several, for one side of each. */
+  static List<AddressRange> ranges(List<Move> moves, int side, Machine machine) {
+    var ranges = new ArrayList<AddressRange>();
+    for (Move move : moves) {
+      ranges.addAll(move.point().ranges(move.side(side), machine.architecture(), machine.memory()));
     }
     return ranges;
   }

@@ -106,11 +106,18 @@ final class PerTask implements Switching {
     sites.verify(entering, plan);
     Stubs made = Stubs.build(machine, set, entering);
     stubs.add(made);
-    look();
-    for (Move move : entering) {
-      move.point().code().point(plan, made.stub(move.point()));
+    try {
+      look();
+      for (Move move : entering) {
+        move.point().code().point(plan, made.stub(move.point()));
+      }
+      machine.writer().write(plan);
+    } catch (IOException | RuntimeException e) {
+      stubs.remove(made);
+      made.close();
+      throw e;
     }
-    machine.writer().write(plan);
+    PatchPoint.wrote(entering);
   }
 
   /** Says anew what is to be looked for on stacks, for both directions. */
@@ -126,10 +133,7 @@ final class PerTask implements Switching {
 
   /** Where a thread stands that cannot leave a side yet. */
   private List<AddressRange> inside(int side) {
-    var ranges = new ArrayList<AddressRange>();
-    for (Move move : moves) {
-      ranges.addAll(move.point().ranges(move.side(side), machine.architecture(), machine.memory()));
-    }
+    List<AddressRange> ranges = PatchPoint.ranges(moves, side, machine);
     stubs.forEach(one -> ranges.addAll(one.deciding()));
     stale.forEach(one -> ranges.addAll(one.ranges()));
     return ranges;
@@ -170,7 +174,7 @@ final class PerTask implements Switching {
       }
       return Blockers.describe(pending, machine.symbols());
     } catch (IOException e) {
-      throw Machine.refused(e);
+      throw machine.refused(e);
     }
   }
 
@@ -233,10 +237,9 @@ final class PerTask implements Switching {
     var changes =
         List.of(pair(State.NONE, leaves), pair(settled, leaves), pair(pendingState(), settled ^ 1));
     int mode = from == 0 ? Mode.BACK : Mode.FORWARD;
-    int fallback = from == 0 ? Mode.FORWARD : Mode.BACK;
     from = back;
-    if (!mark(changes, mode, fallback)) {
-      throw new IllegalStateException("tasks come and go too fast");
+    if (!mark(changes, mode, mode)) {
+      throw new IllegalStateException("tasks could not be listed");
     }
   }
 
@@ -246,7 +249,7 @@ final class PerTask implements Switching {
     try {
       finish(1 - from, false);
     } catch (IOException e) {
-      throw Machine.refused(e);
+      throw machine.refused(e);
     }
   }
 
@@ -260,7 +263,7 @@ final class PerTask implements Switching {
     } catch (IOException e) {
       moves.removeAll(joining);
       sites.drop(joining);
-      throw Machine.refused(e);
+      throw machine.refused(e);
     }
   }
 
@@ -283,6 +286,7 @@ final class PerTask implements Switching {
       move.point().write(move.side(side), plan);
     }
     machine.writer().write(plan);
+    PatchPoint.wrote(moves);
     pending.clear();
     done = true;
     sites.settle(moves, side);

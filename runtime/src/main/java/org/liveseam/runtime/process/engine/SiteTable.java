@@ -53,7 +53,13 @@ final class SiteTable {
     return List.copyOf(points.values());
   }
 
-  /** Forgets one; null if it is not there. */
+  /** Forgets all. */
+  void clear() {
+    points.values().forEach(point -> leave(point.route()));
+    points.clear();
+  }
+
+  /** Forgets one, if it is there. */
   void remove(EntrySite site) {
     PatchPoint point = points.remove(site.address());
     if (point != null) {
@@ -84,7 +90,7 @@ final class SiteTable {
         moves.addAll(veneers(cluster, targets));
       }
     } catch (SystemCallException e) {
-      throw Machine.refused(e);
+      throw machine.refused(e);
     }
     return moves;
   }

@@ -34,7 +34,7 @@ final class Stubs {
       }
       return stubs;
     } catch (SystemCallException | RuntimeException e) {
-      stubs.memory.forEach(MappedMemory::close);
+      stubs.close();
       throw e;
     }
   }
@@ -102,6 +102,11 @@ final class Stubs {
   /** All of the code. */
   List<AddressRange> code() {
     return code;
+  }
+
+  /** Gives it all back; nobody may have been sent here. */
+  void close() {
+    memory.forEach(MappedMemory::close);
   }
 
   /** All of the memory. */

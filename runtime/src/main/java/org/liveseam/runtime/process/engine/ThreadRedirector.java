@@ -1,6 +1,7 @@
 package org.liveseam.runtime.process.engine;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.liveseam.runtime.target.Deadline;
 
 /** The redirector of this process. */
 public final class ThreadRedirector implements Redirector {
+  private static final Duration QUIET_PATIENCE = Duration.ofSeconds(2);
+
   private final Machine machine;
   private final Yard yard;
   private final SiteTable sites;
@@ -52,10 +55,11 @@ public final class ThreadRedirector implements Redirector {
     try {
       fresh.forEach(point -> point.code().ready(plan));
       machine.writer().write(plan);
+      fresh.forEach(point -> point.code().wrote());
       List<AddressRange> within = fresh.stream().map(point -> point.code().within()).toList();
       while (!yard.unused(within)) {
         if (deadline.passed()) {
-          restore(fresh);
+          putBack(fresh);
           throw Diagnostic.of(
                   ProcessErrors.ENTRY_IN_USE,
                   machine.symbols().apply(fresh.get(0).site().function().start()))
@@ -64,14 +68,30 @@ public final class ThreadRedirector implements Redirector {
       }
       sites.add(fresh);
     } catch (IOException e) {
-      throw Machine.refused(e);
+      throw machine.refused(e);
     }
   }
 
-  private void restore(List<PatchPoint> points) throws IOException {
+  private void putBack(List<PatchPoint> points) throws IOException {
     StorePlan plan = machine.writer().plan();
     points.forEach(point -> point.code().restore(plan));
     machine.writer().write(plan);
+    points.forEach(point -> point.code().wrote());
+  }
+
+  /** To the functions' own code first, then to the bytes that were there. */
+  private void restore(List<PatchPoint> points) throws IOException {
+    StorePlan plan = machine.writer().plan();
+    points.forEach(point -> point.code().ready(plan));
+    machine.writer().write(plan);
+    points.forEach(point -> point.code().wrote());
+    putBack(points);
+    List<AddressRange> passages = points.stream().map(point -> point.code().passage()).toList();
+    if (points.stream().anyMatch(point -> point.code().usesPad()) && yard.unused(passages)) {
+      StorePlan pads = machine.writer().plan();
+      points.forEach(point -> point.code().restorePad(pads));
+      machine.writer().write(pads);
+    }
   }
 
   @Override
@@ -84,16 +104,19 @@ public final class ThreadRedirector implements Redirector {
       List<Redirector.Switch> switches, Consistency.Model model, Deadline deadline) {
     requireIdle();
     try {
-      yard.sweep();
+      if (yard.isFull()) {
+        yard.sweep();
+      }
       current =
           switch (model) {
-            case IMMEDIATE -> Immediate.begin(machine, sites, switches);
+            case IMMEDIATE -> Settled.immediately(machine, sites, switches);
             case PER_TASK -> PerTask.begin(machine, sites, yard, marker, switches);
-            case STOP_MACHINE -> throw new UnsupportedOperationException();
+            case STOP_MACHINE ->
+                StopMachine.begin(machine, sites, yard, marker.folder(), switches, deadline);
           };
       return current;
     } catch (IOException e) {
-      throw Machine.refused(e);
+      throw machine.refused(e);
     }
   }
 
@@ -111,12 +134,35 @@ public final class ThreadRedirector implements Redirector {
     try {
       return yard.unused(code);
     } catch (IOException e) {
-      throw Machine.refused(e);
+      throw machine.refused(e);
     }
   }
 
+  /**
+   * Puts everything back. A signal that a thread has not taken yet keeps the handler: without, it
+   * would end the process. What a thread is still in stays mapped: some stubs perhaps, and always
+   * the routines, since nothing tells when a thread has left a signal handler's last instruction.
+   */
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    if (current != null && !current.done()) {
+      current.force();
+    }
     closed = true;
+    try {
+      restore(sites.all());
+      sites.clear();
+      yard.sweep();
+    } catch (IOException e) {
+      throw machine.refused(e);
+    }
+    marker.close();
+    if (machine.tasks().signaller().quiet(Deadline.in(QUIET_PATIENCE))) {
+      yard.close();
+      machine.close();
+    }
   }
 }

@@ -13,6 +13,7 @@ import org.liveseam.runtime.process.task.ScanBlock;
 /** What is {@link Retired}, and sets of data to be used again. Not thread-safe. */
 final class Yard {
   private static final int LOOKS = 3;
+  private static final int MOST_RETIRED = 8;
 
   private final Machine machine;
   private final List<Retired> retired = new ArrayList<>();
@@ -29,6 +30,11 @@ final class Yard {
   /** What is here now; a switching that looks for all of it and ends has proven it unused. */
   List<Retired> contents() {
     return List.copyOf(retired);
+  }
+
+  /** Whether there is so much here that it is worth looking at every thread. */
+  boolean isFull() {
+    return retired.size() > MOST_RETIRED;
   }
 
   /** Gives back what no thread is in, as a whole switching has seen. */

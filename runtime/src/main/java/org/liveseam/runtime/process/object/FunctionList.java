@@ -27,7 +27,7 @@ final class FunctionList {
     this.index = object.index();
     this.reader = reader;
     this.types = new ObjectTypes(object, reader);
-    this.refusal = OwnObjects.refusal(object.name(), object.path());
+    this.refusal = object.refusal();
   }
 
   List<ObjectFunction> all() {

@@ -3,7 +3,10 @@ package org.liveseam.runtime.process.object;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.ObjectErrors;
 import org.liveseam.runtime.elf.Elf;
+import org.liveseam.runtime.elf.MalformedFileException;
 import org.liveseam.runtime.os.DynamicLoader.LoadedImage;
 import org.liveseam.runtime.os.ProgramHeader;
 import org.liveseam.runtime.process.site.EntrySite.AddressRange;
@@ -102,6 +105,38 @@ public final class LoadedObject {
   /** The function whose code an address is in. */
   public Optional<ObjectSymbol> at(long address) {
     return index().at(address - base()).map(s -> s.plus(base()));
+  }
+
+  /** Why nothing in it is replaced, for the user; empty if that is decided for each function. */
+  public Optional<String> refusal() {
+    return OwnObjects.refusal(name(), path);
+  }
+
+  /**
+   * Whether another library's function may be called instead of this one, so that no caller may
+   * know its code: it is exported by a library, with default visibility.
+   */
+  public boolean isInterposable(ObjectFunction function) {
+    return !image.name().isEmpty()
+        && SymbolReader.isInterposable(file(), function.name(), function.address() - base());
+  }
+
+  /** All code of a function: first its own, then the parts that the compiler moved away. */
+  public List<AddressRange> code(ObjectFunction function) {
+    return index().code(function.address() - base()).stream()
+        .map(r -> new AddressRange(r.start() + base(), r.end() + base()))
+        .toList();
+  }
+
+  /** Code as the file has it, before anything in memory was changed. */
+  public byte[] original(AddressRange range) {
+    Elf elf = file();
+    try {
+      long offset = elf.offsetOf(range.start() - base()).orElse(-1);
+      return elf.bytes().copy(offset, range.end() - range.start(), "code");
+    } catch (MalformedFileException e) {
+      throw Diagnostic.of(ObjectErrors.MALFORMED, path, e.what()).raise();
+    }
   }
 
   /** The file as it was loaded, read anew. */

@@ -112,6 +112,18 @@ final class SymbolReader {
     return symbol.isDefined() && global && visible;
   }
 
+  /** Whether the dynamic symbols have such a function, with default visibility. */
+  static boolean isInterposable(Elf file, String name, long address) {
+    return file.symbols(Section.DYNSYM).stream()
+        .anyMatch(
+            s ->
+                s.value() == address
+                    && s.type() == Symbol.FUNC
+                    && isExported(s)
+                    && s.visibility() == 0
+                    && s.name().equals(name));
+  }
+
   /** In a full table, the linker writes {@code memcpy@@GLIBC_2.14}. */
   private static String withoutVersion(String name) {
     int at = name.indexOf('@');

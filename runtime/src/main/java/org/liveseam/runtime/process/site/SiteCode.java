@@ -25,6 +25,10 @@ public final class SiteCode {
   private final byte[] original;
   private final byte[] unused;
   private byte[] now;
+
+  /** What the latest plan puts there. */
+  private byte[] planned;
+
   private boolean padUsed;
 
   /** The original bytes of the room before the function. */
@@ -37,6 +41,7 @@ public final class SiteCode {
     this.original = original;
     this.unused = unused;
     this.now = original;
+    this.planned = original;
     this.padOriginal = padOriginal;
   }
 
@@ -139,7 +144,13 @@ public final class SiteCode {
 
   /** Makes it one instruction that goes on into the function. */
   public void ready(StorePlan plan) {
-    write(plan, unused);
+    if (isNops(now)) {
+      // Prefixes and nops in any order are nops.
+      plan.putMixed(site.address(), unused);
+      planned = unused;
+    } else {
+      write(plan, unused);
+    }
   }
 
   /** Makes it go elsewhere, which must be within reach. */
@@ -157,9 +168,19 @@ public final class SiteCode {
     }
   }
 
-  /** Makes it what it was before anything was done to it. */
+  /** Makes it what it was before anything was done to it; only after {@link #ready}. */
   public void restore(StorePlan plan) {
-    write(plan, original);
+    if (isNops(original)) {
+      plan.putMixed(site.address(), original);
+      planned = original;
+    } else {
+      write(plan, original);
+    }
+  }
+
+  /** Whether the room before the function was written to. */
+  public boolean usesPad() {
+    return padUsed;
   }
 
   /**
@@ -174,10 +195,15 @@ public final class SiteCode {
   }
 
   private void write(StorePlan plan, byte[] bytes) {
+    planned = bytes;
     if (!Arrays.equals(now, bytes)) {
       plan.put(site.address(), bytes);
-      now = bytes;
     }
+  }
+
+  /** The latest plan was carried out. */
+  public void wrote() {
+    now = planned;
   }
 
   /** Something stands at a site that should not. */

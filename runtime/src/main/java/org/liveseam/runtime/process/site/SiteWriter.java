@@ -1,5 +1,6 @@
 package org.liveseam.runtime.process.site;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -17,11 +18,14 @@ public final class SiteWriter {
   private final NativeMemory memory;
   private final Architecture architecture;
   private final Routines routines;
+  private final Breakpoints breakpoints;
 
-  public SiteWriter(NativeMemory memory, Architecture architecture, Routines routines) {
+  public SiteWriter(
+      NativeMemory memory, Architecture architecture, Routines routines, Breakpoints breakpoints) {
     this.memory = memory;
     this.architecture = architecture;
     this.routines = routines;
+    this.breakpoints = breakpoints;
   }
 
   /** A plan for this machine. */
@@ -29,9 +33,16 @@ public final class SiteWriter {
     return new StorePlan(memory, architecture);
   }
 
-  /** Does it now. */
-  public void write(StorePlan plan) throws SystemCallException {
+  /**
+   * Does it now.
+   *
+   * @throws TracedException if that takes breakpoints and they belong to a debugger
+   */
+  public void write(StorePlan plan) throws IOException {
     if (!plan.isEmpty()) {
+      if (plan.needsBreakpoints() && Breakpoints.belongToDebugger()) {
+        throw new TracedException(plan.breakpoints()[0]);
+      }
       try (Prepared prepared = prepare(plan)) {
         routines.store(prepared.stores(), prepared.count());
       }
@@ -47,6 +58,9 @@ public final class SiteWriter {
     long[] stores = plan.stores();
     MappedMemory list = memory.map(Math.max(1, 8L * stores.length));
     memory.put(list.address(), stores);
+    if (plan.needsBreakpoints()) {
+      breakpoints.expect(plan.breakpoints());
+    }
     var prepared = new Prepared(list, 8L * stores.length / Layout.Store.SIZE, new ArrayList<>());
     try {
       for (Piece piece : pieces) {
@@ -81,6 +95,22 @@ public final class SiteWriter {
     }
   }
 
+  /** A debugger traces this process. */
+  public static final class TracedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final long address;
+
+    TracedException(long address) {
+      this.address = address;
+    }
+
+    /** Of the site that cannot be changed. */
+    public long address() {
+      return address;
+    }
+  }
+
   /** Stores that can be made; closing makes the memory read-only again. */
   public final class Prepared implements AutoCloseable {
     private final MappedMemory list;
@@ -106,6 +136,7 @@ public final class SiteWriter {
     @Override
     public void close() {
       list.close();
+      breakpoints.none();
       for (Piece piece : pieces) {
         try {
           memory.protect(piece.start, piece.end - piece.start, piece.protection);

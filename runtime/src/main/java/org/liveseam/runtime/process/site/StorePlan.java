@@ -29,6 +29,7 @@ public final class StorePlan {
   private final NativeMemory memory;
   private final Architecture architecture;
   private final List<Change> early = new ArrayList<>();
+  private final List<Change> mixed = new ArrayList<>();
   private final List<Change> late = new ArrayList<>();
   private final Map<Long, byte[]> lines = new HashMap<>();
   private final List<Long> stores = new ArrayList<>();
@@ -55,6 +56,18 @@ public final class StorePlan {
     early.add(new Change(address, bytes));
   }
 
+  /**
+   * Plans bytes of which each mixture with what is there now is as good as either: they may be
+   * stored one by one.
+   */
+  public void putMixed(long address, byte[] bytes) {
+    if (crossesLine(new Change(address, bytes))) {
+      mixed.add(new Change(address, bytes));
+    } else {
+      put(address, bytes);
+    }
+  }
+
   /** What is there now. */
   public byte[] now(long address, int size) {
     byte[] now = new byte[size];
@@ -66,7 +79,7 @@ public final class StorePlan {
 
   /** Whether nothing is to be done. */
   public boolean isEmpty() {
-    return early.isEmpty() && late.isEmpty();
+    return early.isEmpty() && mixed.isEmpty() && late.isEmpty();
   }
 
   /** Whether threads will run into breakpoints. */
@@ -82,7 +95,7 @@ public final class StorePlan {
   /** First and last address of every change, in turn. */
   public long[] touched() {
     var touched = new ArrayList<Long>();
-    for (List<Change> changes : List.of(early, late)) {
+    for (List<Change> changes : List.of(early, mixed, late)) {
       for (Change change : changes) {
         touched.add(change.address());
         touched.add(change.end() - 1);
@@ -104,6 +117,11 @@ public final class StorePlan {
     }
     List<Change> crossing = late.stream().filter(this::crossesLine).toList();
     late.stream().filter(change -> !crossesLine(change)).forEach(this::storeWord);
+    for (Change change : mixed) {
+      for (int i = 0; i < change.bytes().length; i++) {
+        storeByte(change.address() + i, change.bytes()[i]);
+      }
+    }
     if (!crossing.isEmpty()) {
       for (Change change : crossing) {
         storeByte(change.address(), architecture.breakpoint()[0]);

@@ -83,12 +83,7 @@ public final class Signaller {
     if (slot == null) {
       return Verdict.RUNNING;
     }
-    memory.putInt(slot + Layout.Slot.ANSWER, Layout.Answer.NONE);
-    memory.putLong(slot + Layout.Slot.ENTRY, question.entry());
-    memory.putInt(slot + Layout.Slot.FROM, question.from());
-    memory.putInt(slot + Layout.Slot.TO, question.to());
-    memory.putLong(slot + Layout.Slot.PARK, 0);
-    memory.putLong(slot + Layout.Slot.SCAN, block.address());
+    prepare(slot, question, block, 0);
     if (signals.send(task.id(), signal, slot)) {
       sent++;
       asked.put(task, slot);
@@ -129,16 +124,28 @@ public final class Signaller {
     if (answer == Layout.Answer.NONE) {
       return false;
     }
-    verdicts.put(
-        task,
-        switch (answer) {
-          case Layout.Answer.CLEAR -> Verdict.CLEAR;
-          case Layout.Answer.INSIDE -> Verdict.inside(memory.longAt(slot + Layout.Slot.FOUND));
-          case Layout.Answer.UNKNOWN -> Verdict.OTHER_STACK;
-          default -> throw new IllegalStateException("answer " + answer);
-        });
+    verdicts.put(task, verdict(answer, slot));
     free(task);
     return true;
+  }
+
+  private Verdict verdict(int answer, long slot) {
+    return switch (answer) {
+      case Layout.Answer.CLEAR -> Verdict.CLEAR;
+      case Layout.Answer.INSIDE -> Verdict.inside(memory.longAt(slot + Layout.Slot.FOUND));
+      case Layout.Answer.UNKNOWN -> Verdict.OTHER_STACK;
+      default -> throw new IllegalStateException("answer " + answer);
+    };
+  }
+
+  private void prepare(long slot, Question question, ScanBlock block, long park) {
+    memory.putInt(slot + Layout.Slot.ANSWER, Layout.Answer.NONE);
+    memory.putInt(slot + Layout.Slot.SEEN, Layout.Answer.NONE);
+    memory.putLong(slot + Layout.Slot.ENTRY, question.entry());
+    memory.putInt(slot + Layout.Slot.FROM, question.from());
+    memory.putInt(slot + Layout.Slot.TO, question.to());
+    memory.putLong(slot + Layout.Slot.PARK, park);
+    memory.putLong(slot + Layout.Slot.SCAN, block.address());
   }
 
   private void free(Task task) {
@@ -167,15 +174,62 @@ public final class Signaller {
         .entrySet()
         .removeIf(
             one -> {
-              boolean over =
-                  memory.intAt(one.getKey() + Layout.Slot.ANSWER) != Layout.Answer.NONE
-                      || !one.getValue().isAlive();
+              boolean over = isOver(one.getKey()) || !one.getValue().isAlive();
               if (over) {
                 free.add(one.getKey());
               }
               return over;
             });
     return abandoned.isEmpty() && asked.isEmpty();
+  }
+
+  /** Waits until it is {@link #quiet}; false if it is not in time. */
+  public boolean quiet(Deadline deadline) {
+    while (!quiet()) {
+      if (deadline.passed()) {
+        return false;
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    return true;
+  }
+
+  private boolean isOver(long slot) {
+    int answer = memory.intAt(slot + Layout.Slot.ANSWER);
+    boolean parks = memory.longAt(slot + Layout.Slot.PARK) != 0;
+    return parks ? answer == Layout.Answer.LEFT : answer != Layout.Answer.NONE;
+  }
+
+  /** A slot for a signal that somebody else sends; empty if all are in use. */
+  public java.util.OptionalLong lease(ScanBlock block, long park) {
+    Long slot = free.poll();
+    if (slot == null) {
+      return java.util.OptionalLong.empty();
+    }
+    prepare(slot, new Question(new Task(0), 0, 0, 0), block, park);
+    return java.util.OptionalLong.of(slot);
+  }
+
+  /** Takes back a slot that was parked with: {@link #quiet} tells when all threads have gone on. */
+  public void giveBack(long slot, Task task) {
+    memory.putLong(slot + Layout.Slot.SCAN, 0);
+    abandoned.put(slot, task);
+  }
+
+  /** What the thread of a leased slot found; no answer if it has not given one. */
+  public Verdict seen(long slot) {
+    int seen = memory.intAt(slot + Layout.Slot.SEEN);
+    return seen == Layout.Answer.NONE ? Verdict.NO_ANSWER : verdict(seen, slot);
+  }
+
+  /** Whether a thread does not take the signal. */
+  public boolean blocked(Task task) throws IOException {
+    return task.blocks(signal);
+  }
+
+  /** Its number. */
+  public int signal() {
+    return signal;
   }
 
   /** How many signals were sent. */

@@ -11,7 +11,7 @@ public record Verdict(Kind kind, long found) {
   public static final Verdict CLEAR = new Verdict(Kind.CLEAR, 0);
   static final Verdict GONE = new Verdict(Kind.GONE, 0);
   static final Verdict OTHER_STACK = new Verdict(Kind.OTHER_STACK, 0);
-  static final Verdict SIGNAL_BLOCKED = new Verdict(Kind.SIGNAL_BLOCKED, 0);
+  public static final Verdict SIGNAL_BLOCKED = new Verdict(Kind.SIGNAL_BLOCKED, 0);
   static final Verdict NO_ANSWER = new Verdict(Kind.NO_ANSWER, 0);
 
   /** Kinds of it. */

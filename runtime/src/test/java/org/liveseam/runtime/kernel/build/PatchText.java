@@ -66,7 +66,7 @@ final class PatchText {
   }
 
   Body.SymbolFrom from(String name, Path file, String text) {
-    return new Body.SymbolFrom(name, new SourceFile(file, text), at(name + " from"));
+    return new Body.SymbolFrom(name, SourceFile.of(file, text), at(name + " from"));
   }
 
   Callback callback(Callback.Kind kind, Body body) {

@@ -15,7 +15,7 @@ import org.liveseam.runtime.target.Deadline;
  * Switches f and g of hammer.c there and back while threads run in them; a program of its own,
  * since it crashes where the engine is wrong.
  *
- * <pre>hammer FLAVOUR MODEL SWITCHINGS THREADS SPIN OUTSIDE_US INSIDE_US</pre>
+ * <pre>hammer FLAVOUR MODEL SWITCHINGS THREADS SPIN OUTSIDE OUTSIDE_US INSIDE_US</pre>
  */
 final class Hammer {
   private Hammer() {}
@@ -42,13 +42,17 @@ final class Hammer {
                 Integer.parseInt(args[3]),
                 Integer.parseInt(args[4]),
                 Integer.parseInt(args[5]),
-                Integer.parseInt(args[6])
+                Integer.parseInt(args[6]),
+                Integer.parseInt(args[7])
               });
       long[] nanos = new long[switchings];
       for (int i = 0; i < switchings; i++) {
         long start = System.nanoTime();
         Switching switching =
             redirector.begin(i % 2 == 0 ? there : back, model, Deadline.in(Duration.ofSeconds(30)));
+        if (Boolean.getBoolean("hammer.trace")) {
+          System.out.printf("begin %d us%n", (System.nanoTime() - start) / 1000);
+        }
         finish(switching, Deadline.in(Duration.ofSeconds(30)));
         nanos[i] = System.nanoTime() - start;
       }
@@ -71,7 +75,11 @@ final class Hammer {
   static void finish(Switching switching, Deadline deadline) throws InterruptedException {
     long pause = 20_000;
     while (!switching.done()) {
+      long start = System.nanoTime();
       var left = switching.poll();
+      if (Boolean.getBoolean("hammer.trace")) {
+        System.out.printf("poll %d us, left %s%n", (System.nanoTime() - start) / 1000, left);
+      }
       if (deadline.passed()) {
         throw new IllegalStateException("not finished: " + left);
       }

@@ -29,7 +29,8 @@ final class HammerTest {
 
   @Test
   void perTaskNeverMixes() throws Exception {
-    Children.Result result = hammer(Flavour.NOPS_5, "PER_TASK", SWITCHINGS, "8", "20", "0", "0");
+    Children.Result result =
+        hammer(Flavour.NOPS_5, "PER_TASK", SWITCHINGS, "8", "20", "0", "0", "0");
     assertEquals(0, result.number("mixed"), result.toString());
     assertTrue(result.number("fresh") > 0, result.toString());
   }

@@ -7,11 +7,16 @@ import org.liveseam.runtime.process.site.StorePlan;
 import org.liveseam.runtime.target.TransitionStatus.Blocker;
 
 /** A switching that was over when it began. */
-final class Immediate implements Switching {
-  private Immediate() {}
+final class Settled implements Switching {
+  private Settled() {}
+
+  /** One that somebody has done. */
+  static Settled already() {
+    return new Settled();
+  }
 
   /** Rewrites the sites, and that is all: each call sees what is there. */
-  static Immediate begin(Machine machine, SiteTable sites, List<Switch> switches) {
+  static Settled immediately(Machine machine, SiteTable sites, List<Switch> switches) {
     List<Move> moves = sites.moves(switches);
     try {
       StorePlan plan = machine.writer().plan();
@@ -20,15 +25,16 @@ final class Immediate implements Switching {
         move.point().write(move.b(), plan);
       }
       machine.writer().write(plan);
+      PatchPoint.wrote(moves);
     } catch (IOException e) {
       sites.drop(moves);
-      throw Machine.refused(e);
+      throw machine.refused(e);
     } catch (RuntimeException e) {
       sites.drop(moves);
       throw e;
     }
     sites.settle(moves, 1);
-    return new Immediate();
+    return already();
   }
 
   @Override
