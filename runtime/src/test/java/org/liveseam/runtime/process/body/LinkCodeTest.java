@@ -17,8 +17,14 @@ final class LinkCodeTest {
     Path file = Files.write(folder.resolve("code"), code);
     Process objdump =
         new ProcessBuilder(
-                "objdump", "-D", "-b", "binary", "-m", "i386:x86-64", "--no-show-raw-insn", ""
-                    + file)
+                "objdump",
+                "-D",
+                "-b",
+                "binary",
+                "-m",
+                "i386:x86-64",
+                "--no-show-raw-insn",
+                "" + file)
             .redirectErrorStream(true)
             .start();
     String text = new String(objdump.getInputStream().readAllBytes());
@@ -43,11 +49,7 @@ final class LinkCodeTest {
   @Test
   void aWayIntoAClosureCallsItOnAnAlignedStack() throws Exception {
     assertEquals(
-        List.of(
-            "0 sub $0x8,%rsp",
-            "4 call *0x6(%rip) # 0x10",
-            "a add $0x8,%rsp",
-            "e ret"),
+        List.of("0 sub $0x8,%rsp", "4 call *0x6(%rip) # 0x10", "a add $0x8,%rsp", "e ret"),
         disassembled(Arrays.copyOf(LinkCode.closure(1), 15)));
   }
 }
