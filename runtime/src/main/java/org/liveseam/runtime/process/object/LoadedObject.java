@@ -2,7 +2,9 @@ package org.liveseam.runtime.process.object;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.ObjectErrors;
 import org.liveseam.runtime.elf.Elf;
@@ -32,6 +34,7 @@ public final class LoadedObject {
   private final Lazy<ObjectIndex> index;
   private final Lazy<List<ObjectSymbol>> symbols;
   private final Lazy<List<ObjectFunction>> functions;
+  private final Lazy<Map<String, List<ObjectFunction>>> byName;
 
   LoadedObject(LoadedImage image, Path path, Reader reader) {
     this.image = image;
@@ -42,6 +45,8 @@ public final class LoadedObject {
     this.index = new Lazy<>(() -> reader.index(this));
     this.symbols = new Lazy<>(() -> index().symbols().stream().map(s -> s.plus(base())).toList());
     this.functions = new Lazy<>(() -> new FunctionList(this, reader).all());
+    this.byName =
+        new Lazy<>(() -> functions().stream().collect(Collectors.groupingBy(ObjectFunction::name)));
   }
 
   /** Its file's name without folders; {@link #EXECUTABLE} for the program. */
@@ -94,7 +99,7 @@ public final class LoadedObject {
 
   /** The functions of one name, by position. */
   public List<ObjectFunction> functions(String name) {
-    return functions().stream().filter(f -> f.name().equals(name)).toList();
+    return byName.get().getOrDefault(name, List.of());
   }
 
   /** Every symbol, static functions and data included, by name, then by position. */
@@ -123,7 +128,7 @@ public final class LoadedObject {
 
   /** All code of a function: first its own, then the parts that the compiler moved away. */
   public List<AddressRange> code(ObjectFunction function) {
-    return index().code(function.address() - base()).stream()
+    return index().code(function.address() - base(), file()).stream()
         .map(r -> new AddressRange(r.start() + base(), r.end() + base()))
         .toList();
   }

@@ -31,6 +31,7 @@ final class ObjectIndex {
   private final Map<Long, EntrySite> sites = new HashMap<>();
   private final Set<Long> tooShort = new HashSet<>();
   private final boolean hasTable;
+  private final boolean staticNames;
   private final Lazy<AddressLookup> lookup;
 
   /**
@@ -47,11 +48,14 @@ final class ObjectIndex {
       }
     }
     collectCold();
+    staticNames = SymbolReader.hasStaticNames(file, debug);
+    UnnamedParts unnamed = new UnnamedParts(file, sizes);
     for (long recorded : patchable) {
-      owner(recorded).ifPresent(entry -> add(entry, EntryCode.patchable(file, entry, recorded)));
+      owner(recorded)
+          .ifPresent(entry -> add(entry, EntryCode.patchable(file, entry, recorded), unnamed));
     }
     for (long recorded : calls) {
-      owner(recorded).ifPresent(entry -> add(entry, EntryCode.fentry(file, entry)));
+      owner(recorded).ifPresent(entry -> add(entry, EntryCode.fentry(file, entry), unnamed));
     }
   }
 
@@ -70,11 +74,23 @@ final class ObjectIndex {
     return sizes.getOrDefault(entry, 0L);
   }
 
-  /** All code of a function: first its own, then its cold parts. */
-  List<AddressRange> code(long entry) {
+  /**
+   * All code of a function: first its own, then its cold parts.
+   *
+   * @param file the same that this was made of
+   */
+  List<AddressRange> code(long entry, Elf file) {
+    return code(entry, new UnnamedParts(file, sizes));
+  }
+
+  private List<AddressRange> code(long entry, UnnamedParts unnamed) {
     List<AddressRange> code = new ArrayList<>();
-    code.add(new AddressRange(entry, end(entry)));
+    AddressRange own = new AddressRange(entry, end(entry));
+    code.add(own);
     code.addAll(cold.getOrDefault(entry, Set.of()));
+    if (!staticNames) {
+      code.addAll(unnamed.of(own));
+    }
     return code;
   }
 
@@ -101,13 +117,13 @@ final class ObjectIndex {
         : "it was built without entry sites; build it with -fpatchable-function-entry=5";
   }
 
-  private void add(long entry, Optional<EntryCode> found) {
+  private void add(long entry, Optional<EntryCode> found, UnnamedParts unnamed) {
     if (found.isEmpty()) {
       tooShort.add(entry);
       return;
     }
     EntryCode code = found.get();
-    List<AddressRange> ranges = code(entry);
+    List<AddressRange> ranges = code(entry, unnamed);
     sites.put(
         entry,
         new EntrySite(
