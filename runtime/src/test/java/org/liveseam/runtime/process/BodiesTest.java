@@ -8,6 +8,7 @@ import com.sun.jna.Callback;
 import com.sun.jna.CallbackReference;
 import com.sun.jna.Pointer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -143,12 +144,12 @@ final class BodiesTest {
     assertTrue(mistake.helps().toString().contains("mine"));
     var text =
         new Body.SymbolFromBinary(
-            "mine", new BinaryFile(Path.of("/tmp/x.o"), "no code".getBytes()), Patches.HERE);
+            "mine", new BinaryFile(Path.of("/tmp/x.o"), "no code".getBytes(StandardCharsets.UTF_8)), Patches.HERE);
     assertEquals("E2056", mistakes(lib.patch("text", "score", text)).get(0).code().id());
   }
 
   /** A closure whose machine code JNA makes. */
-  private static final class JnaClosure implements NativeClosure {
+  static final class JnaClosure implements NativeClosure {
     interface Code extends Callback {
       int invoke(int user);
     }
