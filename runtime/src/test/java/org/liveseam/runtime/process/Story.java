@@ -94,8 +94,7 @@ public final class Story {
   public Story(Connection connection, ObjectRef object, String function) {
     this.object = object;
     this.function = function;
-    this.session =
-        new Session(connection, events::add, new Cancellation(), connection.clock());
+    this.session = new Session(connection, events::add, new Cancellation(), connection.clock());
   }
 
   private FunctionPatch function(String number) {
@@ -108,9 +107,7 @@ public final class Story {
 
   private Patch patch(String name, String number, List<Callback> callbacks) {
     return Patches.patch(
-        name,
-        List.of(
-            new ObjectPatch(object, List.of(function(number)), callbacks, Patches.HERE)));
+        name, List.of(new ObjectPatch(object, List.of(function(number)), callbacks, Patches.HERE)));
   }
 
   private static List<Callback> callbacks(String status) {

@@ -28,8 +28,7 @@ final class SameStoryGuestTest {
         new VmTargetProvider()
             .open(
                 TargetSpec.parse("vm:" + release),
-                new OpenContext(
-                    e -> {}, cache, Duration.ofMinutes(3), new Cancellation(), true))) {
+                new OpenContext(e -> {}, cache, Duration.ofMinutes(3), new Cancellation(), true))) {
       var story = new Story(guest, new ObjectRef.Vmlinux(), "cmdline_proc_show");
       assertEquals(String.join("\n", Story.TOLD), String.join("\n", story.tell()));
     }
