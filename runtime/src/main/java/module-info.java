@@ -9,6 +9,7 @@ module org.liveseam.runtime {
   requires static org.jspecify;
 
   exports org.liveseam.runtime.apply;
+  exports org.liveseam.runtime.build;
   exports org.liveseam.runtime.diagnostic;
   exports org.liveseam.runtime.elf;
   exports org.liveseam.runtime.event;

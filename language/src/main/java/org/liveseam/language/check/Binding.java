@@ -29,6 +29,13 @@ public final class Binding {
     this.global = global;
   }
 
+  /** Something that acts and has no name that could be called. */
+  static Binding verb(String words) {
+    var binding = new Binding(words, Kind.FUNCTION, null, new Routine(null, false), true);
+    binding.makeVerb();
+    return binding;
+  }
+
   public String name() {
     return name;
   }

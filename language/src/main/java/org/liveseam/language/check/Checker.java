@@ -8,6 +8,7 @@ import org.liveseam.grammar.tree.Statement;
 import org.liveseam.language.source.Module;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.NameErrors;
+import org.liveseam.runtime.diagnostic.Span;
 
 /** Checks files and what they import, each once. Not thread-safe. */
 public final class Checker {
@@ -72,8 +73,43 @@ public final class Checker {
                     .add(
                         Diagnostic.of(NameErrors.ACTS, call.callee().name())
                             .at(call.span(), "acts")));
+    loose(module.program().statements(), analysis);
     analysis.sort();
     return analysis;
+  }
+
+  /** Statements of the top level that declare nothing, unless it was said already what they do. */
+  private static void loose(List<Statement> statements, Analysis analysis) {
+    for (Statement statement : statements) {
+      String word =
+          switch (statement) {
+            case Statement.Assignment assignment -> "an assignment";
+            case Statement.Assert assertion -> "`assert`";
+            case Statement.For loop -> "a loop";
+            case Statement.While loop -> "a loop";
+            case Statement.Evaluate evaluate -> "an expression";
+            default -> "";
+          };
+      Span span = analysis.module().text().span(statement.span());
+      if (!word.isEmpty() && analysis.acting().stream().noneMatch(acts -> within(acts, span))) {
+        analysis.acting().add(Diagnostic.of(NameErrors.NO_DECLARATION, word).at(span, ""));
+      }
+    }
+  }
+
+  private static boolean within(Diagnostic diagnostic, Span outer) {
+    return diagnostic
+        .span()
+        .filter(
+            span ->
+                span.source().equals(outer.source())
+                    && behind(span.line(), span.column(), outer.line(), outer.column())
+                    && behind(outer.endLine(), outer.endColumn(), span.line(), span.column()))
+        .isPresent();
+  }
+
+  private static boolean behind(int line, int column, int otherLine, int otherColumn) {
+    return line > otherLine || (line == otherLine && column >= otherColumn);
   }
 
   private void follow(Analysis importer, Statement.Import statement, Module imported) {

@@ -52,6 +52,13 @@ final class ObjectChecker {
                 "said before");
           }
           replaces.includes(callback.body());
+          if (Side.of(block.object()) != Side.PROCESS) {
+            replaces.comesBack(
+                callback.body(),
+                words(callback.kind()),
+                List.of(),
+                "a callback stands in for nothing");
+          }
         }
         case UnknownField field -> patches.unknown(field, "`in " + key + "`", FIELDS);
       }

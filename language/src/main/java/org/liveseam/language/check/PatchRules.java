@@ -11,6 +11,7 @@ import org.liveseam.language.value.Values;
 import org.liveseam.runtime.diagnostic.Code;
 import org.liveseam.runtime.diagnostic.DescriptionErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.model.Consistency;
 import org.liveseam.runtime.model.Names;
 
 /**
@@ -50,10 +51,15 @@ public final class PatchRules {
     if (!(value instanceof SeamDuration duration)) {
       return Optional.of(wrong("`wait`", "a duration", value).help("for instance `wait 60s`"));
     }
-    boolean none = duration.length().isZero() || duration.length().isNegative();
-    return none
-        ? Optional.of(Diagnostic.of(DescriptionErrors.BAD_WAIT, duration.render()))
-        : Optional.empty();
+    String wrong = "";
+    if (duration.length().isZero() || duration.length().isNegative()) {
+      wrong = "leaves no time";
+    } else if (duration.length().compareTo(Consistency.LONGEST_WAIT) > 0) {
+      wrong = "is longer than " + Consistency.LONGEST_WAIT.toDays() + " days";
+    }
+    return wrong.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Diagnostic.of(DescriptionErrors.BAD_WAIT, duration.render(), wrong));
   }
 
   /** {@code at N}. */

@@ -12,6 +12,7 @@ import org.liveseam.grammar.tree.ReplaceClause;
 import org.liveseam.grammar.tree.Syntax;
 import org.liveseam.grammar.tree.TypeSyntax;
 import org.liveseam.language.check.PatchChecker.Seen;
+import org.liveseam.runtime.build.FreeNames;
 import org.liveseam.runtime.diagnostic.DescriptionErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.model.Names;
@@ -39,7 +40,8 @@ final class ReplaceChecker {
       position = Constants.of(at);
     }
     if (name.isPresent() && !object.contains("?") && (at == null || position.isPresent())) {
-      String key = object + "\n" + name.get() + "\n" + position.map(String::valueOf).orElse("");
+      // Without a position the name is that of one function, the first.
+      String key = object + "\n" + name.get() + "\n" + position.map(String::valueOf).orElse("1");
       Syntax first = seen.functions.putIfAbsent(key, clause);
       if (first != null) {
         context.report(
@@ -145,19 +147,31 @@ final class ReplaceChecker {
         if (side == Side.PROCESS) {
           return;
         }
-        new CSource(c.code())
-            .callOf(function)
-            .ifPresent(
-                call ->
-                    context.report(
-                        Diagnostic.of(DescriptionErrors.CALLS_ITSELF, function, call.name())
-                            .at(
-                                context.text.span(
-                                    c.codeSpan().start() + call.start(),
-                                    c.codeSpan().start() + call.end()),
-                                "comes back through ftrace, for ever")));
+        List<BodyParameter> parameters = clause.parameters();
+        comesBack(
+            c,
+            function,
+            parameters == null ? List.of() : parameters.stream().map(p -> p.name().text()).toList(),
+            "comes back through ftrace, for ever");
       }
     }
+  }
+
+  /** What runs in the kernel, reaches neither the function it is for nor what that was before. */
+  void comesBack(BodySyntax.InlineC body, String function, List<String> parameters, String label) {
+    FreeNames.in(body.code()).stream()
+        .filter(word -> word.text().equals("original") || word.text().equals(function))
+        .filter(word -> !parameters.contains(word.text()))
+        .findFirst()
+        .ifPresent(
+            word ->
+                context.report(
+                    Diagnostic.of(DescriptionErrors.CALLS_ITSELF, function, word.text())
+                        .at(
+                            context.text.span(
+                                body.codeSpan().start() + word.offset(),
+                                body.codeSpan().start() + word.offset() + word.text().length()),
+                            label)));
   }
 
   private static boolean mayBeClosure(BodySyntax body) {

@@ -81,6 +81,9 @@ final class StatementChecker {
       case Statement.Replace replace -> {
         if (scope.isTop()) {
           context.patches.declared(replace).ifPresent(context.analysis.patches()::add);
+        } else {
+          // What stands anywhere else, applies when it is reached, or never.
+          scope.routine().call(Binding.verb("replace"), context.span(replace));
         }
         context.patches.statement(replace, scope);
       }

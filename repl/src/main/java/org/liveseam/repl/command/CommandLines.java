@@ -10,6 +10,7 @@ import java.util.List;
 import org.liveseam.repl.io.Streams;
 import org.liveseam.repl.view.Durations;
 import org.liveseam.repl.view.Theme;
+import org.liveseam.runtime.model.Consistency;
 import org.liveseam.runtime.target.TargetSpec;
 import picocli.CommandLine;
 
@@ -88,13 +89,20 @@ public final class CommandLines {
     return line;
   }
 
+  /** All that options take is how long to wait. */
   private static Duration duration(String text) {
-    return Durations.parse(text)
-        .filter(duration -> !duration.isZero())
-        .orElseThrow(
-            () ->
-                new CommandLine.TypeConversionException(
-                    "`" + text + "` is not a duration such as 250ms, 10s, 5m or 2h"));
+    Duration length =
+        Durations.parse(text)
+            .filter(duration -> !duration.isZero())
+            .orElseThrow(
+                () ->
+                    new CommandLine.TypeConversionException(
+                        "`" + text + "` is not a duration such as 250ms, 10s, 5m or 2h"));
+    if (length.compareTo(Consistency.LONGEST_WAIT) > 0) {
+      throw new CommandLine.TypeConversionException(
+          "`" + text + "` is too long: at most " + Durations.exact(Consistency.LONGEST_WAIT));
+    }
+    return length;
   }
 
   /** Gives commands the streams. */

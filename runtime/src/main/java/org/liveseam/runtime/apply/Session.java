@@ -209,8 +209,7 @@ public final class Session implements AutoCloseable {
                   .ours(name)
                   .map(TargetState.LivePatch::module)
                   .orElseThrow(
-                      () ->
-                          Diagnostic.of(StateErrors.UNKNOWN_PATCH, name, "is applied").raise());
+                      () -> Diagnostic.of(StateErrors.UNKNOWN_PATCH, name, "is applied").raise());
           target().force(module, patience());
           context.log().drain();
           return true;

@@ -6,7 +6,7 @@ import java.util.List;
 /** The identifiers of C text; comments, strings, characters and numbers are passed over. */
 public final class CWords {
   private final String code;
-  private final List<Word> words = new ArrayList<>();
+  private final List<Token> tokens = new ArrayList<>();
   private int at;
 
   private CWords(String code) {
@@ -22,44 +22,82 @@ public final class CWords {
    */
   public record Word(String text, int offset, boolean member, boolean called) {}
 
+  /** A word, a number or text in quotes, or one of the marks between them. */
+  record Token(Kind kind, String text, int offset) {
+    enum Kind {
+      WORD,
+      LITERAL,
+      MARK
+    }
+
+    boolean is(String mark) {
+      return kind != Kind.LITERAL && text.equals(mark);
+    }
+
+    boolean word() {
+      return kind == Kind.WORD;
+    }
+  }
+
   /** All identifiers in their order; keywords are identifiers here. */
   public static List<Word> in(String code) {
+    List<Token> tokens = tokens(code);
+    var words = new ArrayList<Word>();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).word()) {
+        words.add(word(tokens, i));
+      }
+    }
+    return words;
+  }
+
+  static Word word(List<Token> tokens, int index) {
+    Token token = tokens.get(index);
+    boolean member = index > 0 && (tokens.get(index - 1).is(".") || tokens.get(index - 1).is("->"));
+    boolean called = index + 1 < tokens.size() && tokens.get(index + 1).is("(");
+    return new Word(token.text(), token.offset(), member, called);
+  }
+
+  /** Everything but white space and comments. */
+  static List<Token> tokens(String code) {
     var scan = new CWords(code);
     scan.run();
-    return scan.words;
+    return scan.tokens;
   }
 
   private void run() {
-    int before = -1; // offset of the last character that was not white space or comment
     while (at < code.length()) {
       char c = code.charAt(at);
       int start = at;
       if (Character.isWhitespace(c)) {
         at++;
-        continue;
       } else if (c == '/' && peek(1) == '/') {
         lineComment();
-        continue;
       } else if (c == '/' && peek(1) == '*') {
         int end = code.indexOf("*/", at + 2);
         at = end < 0 ? code.length() : end + 2;
-        continue;
       } else if (c == '"' || c == '\'') {
         quoted(c);
+        add(Token.Kind.LITERAL, start);
       } else if (isDigit(c) || (c == '.' && isDigit(peek(1)))) {
         while (at < code.length() && (isPart(code.charAt(at)) || code.charAt(at) == '.')) {
           at++;
         }
+        add(Token.Kind.LITERAL, start);
       } else if (isPart(c)) {
         while (at < code.length() && isPart(code.charAt(at))) {
           at++;
         }
-        words.add(new Word(code.substring(start, at), start, isMember(before), isCalled()));
+        add(Token.Kind.WORD, start);
       } else {
-        at++;
+        at += code.startsWith("...", at) ? 3 : code.startsWith("->", at) ? 2 : 1;
+        add(Token.Kind.MARK, start);
       }
-      before = at - 1;
     }
+  }
+
+  private void add(Token.Kind kind, int start) {
+    tokens.add(new Token(kind, code.substring(start, at), start));
   }
 
   private void lineComment() {
@@ -75,23 +113,6 @@ public final class CWords {
       at += code.charAt(at) == '\\' ? 2 : 1;
     }
     at = Math.min(at + 1, code.length());
-  }
-
-  private boolean isMember(int before) {
-    if (before < 0) {
-      return false;
-    }
-    char last = code.charAt(before);
-    char first = before == 0 ? ' ' : code.charAt(before - 1);
-    return (last == '.' && first != '.') || (last == '>' && first == '-');
-  }
-
-  private boolean isCalled() {
-    int next = at;
-    while (next < code.length() && Character.isWhitespace(code.charAt(next))) {
-      next++;
-    }
-    return next < code.length() && code.charAt(next) == '(';
   }
 
   private char peek(int ahead) {

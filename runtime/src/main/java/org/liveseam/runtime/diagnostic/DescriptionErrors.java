@@ -89,10 +89,11 @@ public final class DescriptionErrors {
   public static final Code BAD_WAIT =
       FAMILY.define(
           "E0311",
-          "`wait {}` leaves no time",
-          "A transition needs time: every task has to switch.",
+          "`wait {}` {}",
+          "A transition needs time: every task has to switch. While it lasts, no other patch can"
+              + " come or go.",
           "consistency per-task { wait 0s }",
-          "Give a positive duration, for instance `wait 60s`.");
+          "Give a positive duration of at most 30 days, for instance `wait 60s`.");
 
   public static final Code UNKNOWN_MODEL =
       FAMILY.define(

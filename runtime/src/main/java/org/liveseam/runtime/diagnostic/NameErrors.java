@@ -201,5 +201,14 @@ public final class NameErrors {
           "Call it inside the closure, with one argument per parameter and without names:"
               + " `original(a) + 1`.");
 
+  public static final Code NO_DECLARATION =
+      FAMILY.define(
+          "E0225",
+          "{} declares nothing, and this file may only declare",
+          "`check`, `plan`, `apply` and `rehearse` take files of declarations, and so does"
+              + " `import`: a statement that is none would never run there, or run for nothing.",
+          "patch p { replace function f with g from \"x.c\" }\nassert p.version == \"1\"",
+          "Put it into a `fn` or a `test`, or execute the file with `seam run`.");
+
   private NameErrors() {}
 }

@@ -15,6 +15,9 @@ public record Consistency(List<Model> models, Duration patience, StallPolicy onS
   /** How long a transition may take if the patch does not say. */
   public static final Duration DEFAULT_WAIT = Duration.ofSeconds(60);
 
+  /** Who waits longer than this, has made a mistake; what is open so long stands in others' way. */
+  public static final Duration LONGEST_WAIT = Duration.ofDays(30);
+
   public Consistency {
     models = List.copyOf(models);
     if (models.isEmpty()) {

@@ -10,6 +10,11 @@ import java.nio.file.Path;
  *     turn; empty if there is nothing
  */
 public record SourceFile(Path path, String text, String included) {
+  /** A text that includes nothing of the author's. */
+  public SourceFile(Path path, String text) {
+    this(path, text, "");
+  }
+
   /** Looks at what the text includes. */
   public static SourceFile of(Path path, String text) {
     return new SourceFile(path, text, QuotedIncludes.digest(path, text));

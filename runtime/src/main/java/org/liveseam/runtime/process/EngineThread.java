@@ -39,17 +39,19 @@ final class EngineThread implements AutoCloseable {
   /** Does something again and again, with that pause. */
   void every(Duration pause, Runnable task) {
     long nanos = pause.toNanos();
-    executor.scheduleWithFixedDelay(
-        () -> {
-          try {
-            task.run();
-          } catch (RuntimeException | Error e) {
-            trouble.compareAndSet(null, e);
-          }
-        },
-        nanos,
-        nanos,
-        TimeUnit.NANOSECONDS);
+    // It ends with the executor; what goes wrong in it is kept for the next call.
+    var unused =
+        executor.scheduleWithFixedDelay(
+            () -> {
+              try {
+                task.run();
+              } catch (RuntimeException | Error e) {
+                trouble.compareAndSet(null, e);
+              }
+            },
+            nanos,
+            nanos,
+            TimeUnit.NANOSECONDS);
   }
 
   /**

@@ -74,8 +74,7 @@ final class ScoreLibrary implements AutoCloseable {
         new ProcessTargetProvider()
             .open(
                 TargetSpec.parse(spec),
-                new OpenContext(
-                    sink, cache, Duration.ofMinutes(1), cancellation, true));
+                new OpenContext(sink, cache, Duration.ofMinutes(1), cancellation, true));
     session = new Session(connection, sink, cancellation, connection.clock());
     open(name, CODE);
   }

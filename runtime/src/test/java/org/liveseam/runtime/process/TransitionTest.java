@@ -123,8 +123,7 @@ final class TransitionTest {
     var other = lib.patch("other", "score", ScoreLibrary.c("return 1;"));
     var busy =
         assertThrows(
-            DiagnosticException.class,
-            () -> lib.session.apply(List.of(other), ApplyOptions.USUAL));
+            DiagnosticException.class, () -> lib.session.apply(List.of(other), ApplyOptions.USUAL));
     assertEquals("E3003", busy.diagnostics().get(0).code().id());
     flag.setInt(0, 1);
     assertEquals(7L, parked.get(10, TimeUnit.SECONDS));
@@ -192,7 +191,8 @@ final class TransitionTest {
     var all = Patches.replacingAll(lib.patch("all", "wide", ScoreLibrary.c("return 9;")));
     lib.session.apply(List.of(all), ApplyOptions.USUAL);
     assertEquals(2, lib.call("score", 0));
-    assertEquals(List.of("all"), lib.session.state().patches().stream().map(p -> p.name()).toList());
+    assertEquals(
+        List.of("all"), lib.session.state().patches().stream().map(p -> p.name()).toList());
     assertTrue(lib.session.state().idleModules().isEmpty());
   }
 

@@ -72,16 +72,20 @@ record CallbackCode(int number, int object, Callback callback) {
         "#include <linux/livepatch.h>\n" + Glue.comparison(pointer, from.name()));
   }
 
+  /** The kernel takes what is negative for a refusal, and only that; ours is all but 0. */
   private String wrapper(String type, String body) {
-    String call = (callback.kind().returnsStatus() ? "return " : "") + body + "(obj);";
+    boolean status = callback.kind().returnsStatus();
+    String call =
+        status ? "r = " + body + "(obj);\n\treturn r > 0 ? -ECANCELED : r;" : body + "(obj);";
     return """
     static %s%s(struct klp_object *obj)
     {
-    \tprintk(KERN_INFO "liveseam: '%%s': %s callback of object '%%s'\\n",
+    %s\tprintk(KERN_INFO "liveseam: '%%s': %s callback of object '%%s'\\n",
     \t       THIS_MODULE->name, obj->name ? obj->name : "vmlinux");
     \t%s
     }
     """
-        .formatted(type, symbol(), callback.kind().kernelName(), call);
+        .formatted(
+            type, symbol(), status ? "\tint r;\n\n" : "", callback.kind().kernelName(), call);
   }
 }

@@ -103,8 +103,7 @@ final class PatchPoint {
   static List<AddressRange> ranges(List<Move> moves, int side, Machine machine) {
     var ranges = new ArrayList<AddressRange>();
     for (Move move : moves) {
-      ranges.addAll(
-          move.point().ranges(move.side(side), machine.architecture(), machine.memory()));
+      ranges.addAll(move.point().ranges(move.side(side), machine.architecture(), machine.memory()));
     }
     return ranges;
   }

@@ -140,8 +140,8 @@ public final class ThreadRedirector implements Redirector {
 
   /**
    * Puts everything back. A signal that a thread has not taken yet keeps the handler: without, it
-   * would end the process. What a thread is still in stays mapped: some stubs perhaps, and always the
-   * routines, since nothing tells when a thread has left a signal handler's last instruction.
+   * would end the process. What a thread is still in stays mapped: some stubs perhaps, and always
+   * the routines, since nothing tells when a thread has left a signal handler's last instruction.
    */
   @Override
   public void close() {

@@ -10,5 +10,5 @@ extern typeof(done) seam_b1 __attribute__((alias("done")));
 #line 1 "<liveseam: signature seam_b1>"
 #include <linux/livepatch.h>
 #pragma GCC diagnostic warning "-Wincompatible-pointer-types"
-static void (*const seam_is_b1)(struct klp_object *) __maybe_unused = done;
+static void (*const seam_is_b1)(struct klp_object *) __attribute__((__unused__)) = done;
 

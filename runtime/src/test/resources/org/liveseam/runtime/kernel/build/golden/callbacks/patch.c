@@ -29,9 +29,12 @@ static int seam_b0(struct klp_object *obj)
 #line 1 "<liveseam: module seam_c0>"
 static int seam_c0(struct klp_object *obj)
 {
+	int r;
+
 	printk(KERN_INFO "liveseam: '%s': pre_patch callback of object '%s'\n",
 	       THIS_MODULE->name, obj->name ? obj->name : "vmlinux");
-	return seam_b0(obj);
+	r = seam_b0(obj);
+	return r > 0 ? -ECANCELED : r;
 }
 
 #line 1 "<liveseam: module seam_b1>"

@@ -11,7 +11,7 @@ extern typeof(my_f) seam_f0 __attribute__((alias("my_f")));
 #include <linux/types.h>
 struct seq_file;
 #pragma GCC diagnostic warning "-Wincompatible-pointer-types"
-static int (*const seam_is_f0)(struct seq_file *, void *) __maybe_unused = my_f;
+static int (*const seam_is_f0)(struct seq_file *, void *) __attribute__((__unused__)) = my_f;
 
 #line 1 "<liveseam: entry seam_f1>"
 _Static_assert(!__builtin_types_compatible_p(typeof(my_g), typeof(&*my_g)), "no function");
@@ -21,5 +21,5 @@ extern typeof(my_g) seam_f1 __attribute__((alias("my_g")));
 #include <linux/types.h>
 struct seq_file;
 #pragma GCC diagnostic warning "-Wincompatible-pointer-types"
-static int (*const seam_is_f1)(struct seq_file *, void *) __maybe_unused = my_g;
+static int (*const seam_is_f1)(struct seq_file *, void *) __attribute__((__unused__)) = my_g;
 

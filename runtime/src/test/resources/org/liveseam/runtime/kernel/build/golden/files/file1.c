@@ -11,5 +11,5 @@ extern typeof(other) seam_f2 __attribute__((alias("other")));
 #include <linux/types.h>
 struct seq_file;
 #pragma GCC diagnostic warning "-Wincompatible-pointer-types"
-static int (*const seam_is_f2)(struct seq_file *, void *) __maybe_unused = other;
+static int (*const seam_is_f2)(struct seq_file *, void *) __attribute__((__unused__)) = other;
 
