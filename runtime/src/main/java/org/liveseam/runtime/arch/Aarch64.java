@@ -95,7 +95,8 @@ public final class Aarch64 implements Architecture {
   }
 
   /**
-   * {@code adrp x16; add x16; br x16} within 4 GiB, else {@code ldr x16, 8; br x16} and the address.
+   * {@code adrp x16; add x16; br x16} within 4 GiB, else {@code ldr x16, 8; br x16} and the
+   * address.
    */
   @Override
   public byte[] veneer(long at, long to) {

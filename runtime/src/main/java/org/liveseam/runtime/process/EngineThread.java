@@ -1,6 +1,8 @@
 package org.liveseam.runtime.process;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -26,6 +28,8 @@ final class EngineThread implements AutoCloseable {
   /** What went wrong where nobody waited; told to whoever calls next. */
   private final AtomicReference<Throwable> trouble = new AtomicReference<>();
 
+  private final List<Future<?>> repeated = new ArrayList<>();
+
   EngineThread() {
     executor =
         Executors.newSingleThreadScheduledExecutor(
@@ -39,8 +43,7 @@ final class EngineThread implements AutoCloseable {
   /** Does something again and again, with that pause. */
   void every(Duration pause, Runnable task) {
     long nanos = pause.toNanos();
-    // It ends with the executor; what goes wrong in it is kept for the next call.
-    var unused =
+    Future<?> again =
         executor.scheduleWithFixedDelay(
             () -> {
               try {
@@ -52,6 +55,7 @@ final class EngineThread implements AutoCloseable {
             nanos,
             nanos,
             TimeUnit.NANOSECONDS);
+    repeated.add(again);
   }
 
   /**
@@ -97,6 +101,7 @@ final class EngineThread implements AutoCloseable {
 
   @Override
   public void close() {
+    repeated.forEach(task -> task.cancel(false));
     executor.shutdown();
   }
 }

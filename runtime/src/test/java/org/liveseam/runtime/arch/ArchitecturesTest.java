@@ -66,8 +66,7 @@ final class ArchitecturesTest {
     assertEquals(
         "jmp qword ptr [rip]", Disassembly.X86_64.one(AT, java.util.Arrays.copyOf(veneer, 6)));
     assertArrayEquals(
-        HexFormat.of().parseHex("f0debc9a78563412"),
-        java.util.Arrays.copyOfRange(veneer, 6, 14));
+        HexFormat.of().parseHex("f0debc9a78563412"), java.util.Arrays.copyOfRange(veneer, 6, 14));
     assertEquals(Architecture.Synchronisation.SERIALISE, x86.synchronisation());
   }
 

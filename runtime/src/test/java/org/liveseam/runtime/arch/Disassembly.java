@@ -53,9 +53,7 @@ public enum Disassembly {
                 (one.getString(MNEMONIC) + " " + one.getString(OPERANDS)).strip()));
       }
       if (count > 0) {
-        capstone
-            .getFunction("cs_free")
-            .invokeVoid(new Object[] {output.getPointer(0), count});
+        capstone.getFunction("cs_free").invokeVoid(new Object[] {output.getPointer(0), count});
       }
       call(capstone, "cs_close", handle);
       return lines;

@@ -42,7 +42,8 @@ final class CodeGoldenTest {
   @TestFactory
   List<DynamicTest> isAsItWasRead() {
     return codes().entrySet().stream()
-        .map(one -> DynamicTest.dynamicTest(one.getKey(), () -> check(one.getKey(), one.getValue())))
+        .map(
+            one -> DynamicTest.dynamicTest(one.getKey(), () -> check(one.getKey(), one.getValue())))
         .toList();
   }
 
