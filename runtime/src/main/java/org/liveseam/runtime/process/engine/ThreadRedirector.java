@@ -59,7 +59,7 @@ public final class ThreadRedirector implements Redirector {
 
   @Override
   public void register(List<EntrySite> wanted, Deadline deadline) {
-    requireIdle();
+    requireOpen(); // also in the middle of a switching, for what is to join it
     StorePlan plan = machine.writer().plan();
     List<PatchPoint> fresh = sites.examine(wanted, plan);
     Map<Boolean, List<PatchPoint>> moved =
@@ -170,10 +170,14 @@ public final class ThreadRedirector implements Redirector {
     }
   }
 
-  private void requireIdle() {
+  private void requireOpen() {
     if (closed) {
       throw new IllegalStateException("closed");
     }
+  }
+
+  private void requireIdle() {
+    requireOpen();
     if (current != null && !current.done()) {
       throw new IllegalStateException("a switching is under way");
     }
