@@ -8,7 +8,6 @@ import com.sun.jna.Callback;
 import com.sun.jna.CallbackReference;
 import com.sun.jna.Pointer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -145,14 +144,16 @@ final class BodiesTest {
     var text =
         new Body.SymbolFromBinary(
             "mine",
-            new BinaryFile(Path.of("/tmp/x.o"), "no code".getBytes(StandardCharsets.UTF_8)),
+            new BinaryFile(
+                Path.of("/tmp/x.o"), "no code".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
             Patches.HERE);
     assertEquals("E2056", mistakes(lib.patch("text", "score", text)).get(0).code().id());
   }
 
   /** A closure whose machine code JNA makes. */
-  static final class JnaClosure implements NativeClosure {
+  private static final class JnaClosure implements NativeClosure {
     interface Code extends Callback {
+      @SuppressWarnings("UnusedMethod") // JNA calls it by its name
       int invoke(int user);
     }
 

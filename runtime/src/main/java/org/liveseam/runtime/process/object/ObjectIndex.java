@@ -22,6 +22,9 @@ final class ObjectIndex {
   private static final String COLD = ".cold";
   private static final int LANDING_PAD = 4;
 
+  /** Of a function. */
+  private static final long LARGEST = 1L << 31;
+
   /** A table lists the first nop, which may be so far ahead of the function. */
   private static final int LARGEST_AHEAD = 64;
 
@@ -145,14 +148,17 @@ final class ObjectIndex {
         : Optional.empty();
   }
 
-  /** Behind the function; up to the next one where its size is unknown. */
+  /** Behind the function; up to the next one where its size is unknown or cannot be true. */
   private long end(long entry) {
     long size = size(entry);
-    if (size > 0) {
+    if (size > 0 && size < LARGEST && Long.compareUnsigned(entry + size, entry) > 0) {
       return entry + size;
     }
     Long next = sizes.higherKey(entry);
-    return next == null ? entry + 1 : next;
+    if (next != null && Long.compareUnsigned(next, entry) > 0) {
+      return next;
+    }
+    return entry == -1 ? entry : entry + 1;
   }
 
   /**

@@ -25,6 +25,9 @@ final class UnnamedParts {
   private static final int COUNT_IN_FOUR = 0x03;
   private static final int ROWS = 12;
 
+  /** Behind all addresses a program has. */
+  private static final long HIGHEST = 1L << 47;
+
   private final Elf file;
   private final NavigableMap<Long, Long> named;
 
@@ -93,7 +96,7 @@ final class UnnamedParts {
   private Optional<AddressRange> part(long target) {
     int found = Arrays.binarySearch(starts, target);
     int at = found >= 0 ? found : -found - 2;
-    if (at < 0 || isNamed(starts[at]) || isNamed(target)) {
+    if (at < 0 || starts[at] < 0 || target >= HIGHEST || isNamed(starts[at]) || isNamed(target)) {
       return Optional.empty();
     }
     long end = at + 1 < starts.length ? starts[at + 1] : target + 1;
