@@ -23,6 +23,9 @@ import org.liveseam.runtime.target.Deadline;
 final class EngineThread implements AutoCloseable {
   private static final String NAME = "seam-process";
 
+  /** What is called keeps the deadline itself and says more about it than can be said here. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
   private final ScheduledExecutorService executor;
 
   /** What went wrong where nobody waited; told to whoever calls next. */
@@ -78,7 +81,7 @@ final class EngineThread implements AutoCloseable {
     try {
       while (true) {
         try {
-          return task.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+          return task.get(deadline.left().plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
           interrupted = true; // it cannot be cut short; kept for whoever can heed it
         }

@@ -124,11 +124,7 @@ public abstract class TargetContract {
 
   @Test
   void aFunctionThatIsNotThereHasNoCandidates() {
-    var facts =
-        connection
-            .target()
-            .resolve(List.of(misspelt()), soon())
-            .get(0);
+    var facts = connection.target().resolve(List.of(misspelt()), soon()).get(0);
     assertTrue(facts.candidates().isEmpty());
     assertTrue(facts.similar().contains(meant()));
   }

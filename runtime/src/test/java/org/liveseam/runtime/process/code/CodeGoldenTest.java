@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -27,7 +28,7 @@ final class CodeGoldenTest {
 
   private static Map<String, byte[]> codes() {
     var codes = new TreeMap<String, byte[]>();
-    codes.put("dispatch", DispatchCode.generate(CONTROL, TABLE, THREAD_ID).code());
+    codes.put("dispatch", DispatchCode.generate(CONTROL, TABLE, THREAD_ID, Set.of()).code());
     codes.put("stub", DispatchCode.stub(0x1000, 0x4444_0000_0000L, 0x800));
     codes.put("signal", SignalCode.generate(PROCESS, SLOTS, 1 << 20, THREAD_ID));
     codes.put("mark", MarkCode.generate());
