@@ -14,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link Hammer} in a JVM of its own, so that a crash is a failure and not the end of the tests. */
+/**
+ * {@link Hammer} in a JVM of its own, so that a crash is a failure and not the end of the tests.
+ */
 final class HammerTest {
   private static final long PATIENCE_SECONDS = 120;
 
