@@ -52,13 +52,6 @@ final class HammerTest {
   }
 
   @Test
-<<<<<<< HEAD
-  void perTaskNeverMixes() throws Exception {
-    Children.Result result =
-        hammer(Flavour.NOPS_5, "PER_TASK", SWITCHINGS, "8", "20", "0", "0", "0");
-    assertEquals(0, result.number("mixed"), result.toString());
-    assertTrue(result.number("fresh") > 0, result.toString());
-=======
   void perTaskNeverMixesSleepers() throws Exception {
     neverMixed(hammer(Children.USUAL, Flavour.NOPS_5, "PER_TASK", 20 * FACTOR, SLEEPING));
   }
@@ -89,6 +82,5 @@ final class HammerTest {
     List<String> jvm = List.of(collector, "-Xmx200m", "-Dhammer.garbage=true");
     neverMixed(hammer(jvm, Flavour.NOPS_5, "PER_TASK", 10 * FACTOR, BUSY));
     neverMixed(hammer(jvm, Flavour.NOPS_5, "STOP_MACHINE", 4 * FACTOR, OUTSIDE));
->>>>>>> engine
   }
 }
