@@ -1,6 +1,8 @@
 package org.liveseam.runtime.process;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -21,10 +23,15 @@ import org.liveseam.runtime.target.Deadline;
 final class EngineThread implements AutoCloseable {
   private static final String NAME = "seam-process";
 
+  /** What is called keeps the deadline itself and says more about it than can be said here. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
   private final ScheduledExecutorService executor;
 
   /** What went wrong where nobody waited; told to whoever calls next. */
   private final AtomicReference<Throwable> trouble = new AtomicReference<>();
+
+  private final List<Future<?>> repeated = new ArrayList<>();
 
   EngineThread() {
     executor =
@@ -39,8 +46,7 @@ final class EngineThread implements AutoCloseable {
   /** Does something again and again, with that pause. */
   void every(Duration pause, Runnable task) {
     long nanos = pause.toNanos();
-    // It ends with the executor; what goes wrong in it is kept for the next call.
-    var unused =
+    Future<?> again =
         executor.scheduleWithFixedDelay(
             () -> {
               try {
@@ -52,6 +58,7 @@ final class EngineThread implements AutoCloseable {
             nanos,
             nanos,
             TimeUnit.NANOSECONDS);
+    repeated.add(again);
   }
 
   /**
@@ -74,7 +81,7 @@ final class EngineThread implements AutoCloseable {
     try {
       while (true) {
         try {
-          return task.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+          return task.get(deadline.left().plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
           interrupted = true; // it cannot be cut short; kept for whoever can heed it
         }
@@ -97,6 +104,7 @@ final class EngineThread implements AutoCloseable {
 
   @Override
   public void close() {
+    repeated.forEach(task -> task.cancel(false));
     executor.shutdown();
   }
 }

@@ -88,7 +88,7 @@ final class ScoreLibrary implements AutoCloseable {
             new LibrarySpec(
                 library,
                 Optional.empty(),
-                Optional.of(new SourceFile(Path.of("/tmp/score.c"), code)),
+                Optional.of(SourceFile.of(Path.of("/tmp/score.c"), code)),
                 Patches.HERE),
             soon());
   }
@@ -150,7 +150,7 @@ final class ScoreLibrary implements AutoCloseable {
 
   static Body from(String function, String text) {
     return new Body.SymbolFrom(
-        function, new SourceFile(Path.of("/tmp/bodies.c"), text), Patches.HERE);
+        function, SourceFile.of(Path.of("/tmp/bodies.c"), text), Patches.HERE);
   }
 
   @Override
@@ -169,7 +169,7 @@ final class ScoreLibrary implements AutoCloseable {
       this.file = folder.resolve(name);
       byte[] image =
           new LibraryBuilder(cache)
-              .build(name, new SourceFile(Path.of("/tmp/late.c"), code), Patches.HERE, soon());
+              .build(name, SourceFile.of(Path.of("/tmp/late.c"), code), Patches.HERE, soon());
       try {
         Files.write(file, image);
       } catch (IOException e) {

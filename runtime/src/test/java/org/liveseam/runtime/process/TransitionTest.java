@@ -214,4 +214,75 @@ final class TransitionTest {
     assertEquals(1, late.call("late", 1));
     late.unload();
   }
+
+  @Test
+  void aLibraryThatGoesIsRevertedAndPatchedWhenItComesAgain() {
+    var late =
+        new ScoreLibrary.Late(cache, scratch, "libgoes.so", "int late(int x) { return x; }\n");
+    late.load();
+    var five = ScoreLibrary.from("five", "int five(int x) { return 5; }\n");
+    lib.session.apply(List.of(late.patch("goes", "late", five)), ApplyOptions.USUAL);
+    assertEquals(5, late.call("late", 1));
+    late.unload();
+    assertFalse(lib.session.state().loadedModules().contains("libgoes.so"), "really unloaded");
+    lib.session.drainLog();
+    assertTrue(
+        lib.transcript().contains("reverting patch 'goes' on unloading module 'libgoes.so'"),
+        lib.transcript().toString());
+    late.load();
+    lib.session.state();
+    assertEquals(5, late.call("late", 1));
+    lib.session.revert(List.of("goes"));
+    assertEquals(1, late.call("late", 1));
+    late.unload();
+  }
+
+  @Test
+  void aLibraryThatComesWhileAThreadIsWaitedForJoins() throws Exception {
+    var late =
+        new ScoreLibrary.Late(cache, scratch, "libjoins.so", "int late(int x) { return x; }\n");
+    var ten = ScoreLibrary.from("ten", "int ten(int x) { return 10; }\n");
+    lib.session.apply(List.of(late.patch("older", "late", ten)), ApplyOptions.USUAL);
+    var five =
+        ScoreLibrary.from(
+            "five", "int original(int);\nint five(int x) { return 5 + original(x); }\n");
+    var both =
+        Patches.patch(
+            "stall",
+            List.of(
+                patch(StallPolicy.LEAVE).objects().get(0),
+                late.patch("x", "late", five).objects().get(0)));
+    var leaving = ScoreLibrary.with(both, Model.PER_TASK, StallPolicy.LEAVE);
+    assertThrows(
+        DiagnosticException.class, () -> lib.session.apply(List.of(leaving), ApplyOptions.USUAL));
+    late.load();
+    lib.session.state();
+    assertEquals(15, late.call("late", 1), "this thread has switched");
+    lib.session.revert(List.of("stall"));
+    assertEquals(10, late.call("late", 1));
+    lib.session.revert(List.of("older"));
+    assertEquals(1, late.call("late", 1));
+    late.unload();
+  }
+
+  @Test
+  void theMachineIsStoppedOrNothingChanges() {
+    var patch =
+        ScoreLibrary.with(
+            lib.patch("stopped", "park", ScoreLibrary.c("return 42;")),
+            Model.STOP_MACHINE,
+            StallPolicy.REVERSE);
+    var error =
+        assertThrows(
+            DiagnosticException.class, () -> lib.session.apply(List.of(patch), ApplyOptions.USUAL));
+    assertEquals("E3050", error.diagnostics().get(0).code().id());
+    assertTrue(lib.session.state().patches().isEmpty());
+    assertEquals(7, called());
+    flag.setInt(0, 1);
+    assertEquals(7L, parked.join());
+    lib.session.apply(List.of(patch), ApplyOptions.USUAL);
+    assertEquals(42, called());
+    lib.session.revert(List.of("stopped"));
+    assertEquals(7, called());
+  }
 }

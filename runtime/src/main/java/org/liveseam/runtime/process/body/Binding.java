@@ -56,7 +56,7 @@ final class Binding {
     this.workshop = workshop;
     this.deadline = deadline;
     this.object = workshop.surroundings().object(present);
-    this.memory = new BodyMemory();
+    this.memory = new BodyMemory(workshop.memory());
   }
 
   ObjectCode load() {
@@ -154,7 +154,7 @@ final class Binding {
     DynamicLoader.Handle handle = workshop.surroundings().load(file);
     memory.hold(handle::close);
     long base = handle.base();
-    Binder.write(image, base, addresses);
+    Binder.write(image, base, addresses, workshop.memory());
     var loaded = new LoadedImage(image, base);
     image.code().forEach(range -> memory.code(loaded.plus(range)));
     return loaded;

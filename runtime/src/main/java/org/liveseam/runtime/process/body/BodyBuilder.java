@@ -16,6 +16,7 @@ import org.liveseam.runtime.model.Body;
 import org.liveseam.runtime.model.FunctionPatch;
 import org.liveseam.runtime.model.ObjectPatch;
 import org.liveseam.runtime.model.Patch;
+import org.liveseam.runtime.os.NativeMemory;
 import org.liveseam.runtime.process.livepatch.LocalPatch;
 import org.liveseam.runtime.process.livepatch.ObjectBody;
 import org.liveseam.runtime.target.BuildRequest;
@@ -33,10 +34,11 @@ public final class BodyBuilder implements Connection.PayloadBuilder {
    * @param cache a folder of this user's
    * @param files where libraries are written to be loaded
    */
-  public BodyBuilder(Surroundings surroundings, BodyFiles files, Path cache) {
+  public BodyBuilder(Surroundings surroundings, BodyFiles files, Path cache, NativeMemory memory) {
     var cc = new CCompiler(cache);
     this.compiler = new BodyCompiler(cc);
-    this.workshop = new Workshop(surroundings, files, new RuntimeLibrary(cc, surroundings, files));
+    this.workshop =
+        new Workshop(surroundings, files, new RuntimeLibrary(cc, surroundings, files), memory);
   }
 
   @Override

@@ -11,9 +11,7 @@ import org.liveseam.runtime.event.Words;
 import org.liveseam.runtime.model.Consistency;
 import org.liveseam.runtime.process.engine.Redirector;
 import org.liveseam.runtime.process.engine.Redirector.Switch;
-import org.liveseam.runtime.process.livepatch.ObjectTable.Presence;
 import org.liveseam.runtime.process.livepatch.ObjectTable.PresentObject;
-import org.liveseam.runtime.process.site.EntrySite;
 import org.liveseam.runtime.target.Deadline;
 import org.liveseam.runtime.target.LogBuffer;
 
@@ -28,13 +26,16 @@ final class ComingAndGoing {
   private final Redirector redirector;
   private final ObjectTable objects;
   private final LogBuffer log;
+  private final Sites sites;
   private final Graveyard graveyard;
   private ObjectTable.@Nullable Stamp seen;
 
-  ComingAndGoing(Redirector redirector, ObjectTable objects, LogBuffer log, Graveyard graveyard) {
+  ComingAndGoing(
+      Redirector redirector, ObjectTable objects, LogBuffer log, Sites sites, Graveyard graveyard) {
     this.redirector = redirector;
     this.objects = objects;
     this.log = log;
+    this.sites = sites;
     this.graveyard = graveyard;
   }
 
@@ -44,12 +45,13 @@ final class ComingAndGoing {
    * @param patches oldest first, the one in transition among them
    */
   void reconcile(List<AppliedPatch> patches, @Nullable OpenTransition open) {
-    going(patches, open);
     ObjectTable.Stamp now = objects.stamp();
-    if (now.equals(seen)) {
+    boolean same = now.equals(seen);
+    seen = now;
+    going(patches, open, same);
+    if (same) {
       return;
     }
-    seen = now;
     Set<String> missing = new LinkedHashSet<>();
     for (AppliedPatch patch : patches) {
       patch.objects().stream().filter(o -> !o.loaded()).forEach(o -> missing.add(o.name()));
@@ -88,7 +90,7 @@ final class ComingAndGoing {
     try {
       Deadline deadline = Deadline.in(PATIENCE);
       object.load(present, deadline);
-      redirector.register(Chains.sites(object.functions()), deadline);
+      sites.register(object.code().stream().toList(), deadline);
       if (object.beforePatch() != 0) {
         log.add(Words.callbackFailed(object.name()));
         refuse(present, patch, object);
@@ -115,30 +117,28 @@ final class ComingAndGoing {
     object.refuse(present);
   }
 
-  private void going(List<AppliedPatch> patches, @Nullable OpenTransition open) {
-    var gone = new ArrayList<EntrySite>();
+  private void going(
+      List<AppliedPatch> patches, @Nullable OpenTransition open, boolean allThere) {
+    boolean any = false;
     for (AppliedPatch patch : patches) {
       for (AppliedObject object : patch.loaded()) {
-        Presence presence = objects.presence(object.present().orElseThrow());
+        PresentObject at = object.present().orElseThrow();
+        boolean gone = !allThere && !objects.present(at);
         // While threads switch, an abandoned object is kept: it goes when they are done.
-        boolean goes =
-            presence == Presence.GONE || (presence == Presence.ABANDONED && open == null);
-        if (goes) {
-          object.functions().forEach(f -> gone.add(f.site()));
-          going(presence, patch, object, patches);
+        if (gone || (open == null && objects.abandoned(at))) {
+          any = true;
+          going(!gone, patch, object, patches);
         }
       }
     }
-    if (!gone.isEmpty()) {
-      redirector.forget(gone);
+    if (any) {
       graveyard.sweep();
     }
   }
 
   /** The order is klp_cleanup_module_patches_limited's. */
   private void going(
-      Presence presence, AppliedPatch patch, AppliedObject object, List<AppliedPatch> patches) {
-    boolean there = presence == Presence.ABANDONED;
+      boolean there, AppliedPatch patch, AppliedObject object, List<AppliedPatch> patches) {
     if (there && !patch.inTransition) {
       object.beforeUnpatch();
     }
@@ -149,7 +149,13 @@ final class ComingAndGoing {
       immediately(was.to(Chains.of(patches)));
       object.afterUnpatch();
     }
-    object.unload().ifPresent(graveyard::bury);
+    if (there) {
+      object.unload().ifPresent(graveyard::bury);
+    } else {
+      // Nothing must be written there any more, whenever its code can be freed.
+      object.code().ifPresent(sites::release);
+      object.unload().ifPresent(graveyard::bury);
+    }
   }
 
   /**
