@@ -40,13 +40,6 @@ final class DefectsTest {
   }
 
   @org.junit.jupiter.api.Test
-  void aHoldWithoutCompareAndSetMixes() throws Exception {
-    Children.Result broken =
-        run("HOLD_STORED", Hammer.class, "NOPS_5", "PER_TASK", "60", "8", "20000", "0", "0", "0");
-    assertTrue(broken.exit() != 0 || broken.number("mixed") > 0, broken::toString);
-  }
-
-  @org.junit.jupiter.api.Test
   void aForkedChildWouldFollowItsParent() throws Exception {
     Children.Result broken = run("SHARED_MEMORY", Scenes.class, "fork");
     assertNotEquals(0, broken.exit(), broken::toString);
