@@ -263,6 +263,8 @@ final class PerTask implements Switching {
   public void join(List<Switch> switches) {
     requireOpen();
     List<Move> joining = sites.moves(switches);
+    // Whoever has not answered yet would not look for the new ones.
+    machine.tasks().signaller().abandon();
     moves.addAll(joining);
     try {
       enter(joining);
