@@ -123,6 +123,17 @@ final class FakeLivepatch {
     start(patch);
   }
 
+  void force(String module) {
+    FakePatch patch = find(module).orElseThrow(() -> gone(module));
+    if (!patch.inTransition) {
+      throw Diagnostic.of(
+              TransitionErrors.SWITCH_REFUSED, "force", patch.payload.id().name(), "EINVAL")
+          .raise();
+    }
+    log.add(Words.forcing());
+    complete(patch);
+  }
+
   void remove(String module) {
     Optional<FakePatch> waiting = idle.stream().filter(p -> p.module().equals(module)).findFirst();
     if (waiting.isEmpty()) {

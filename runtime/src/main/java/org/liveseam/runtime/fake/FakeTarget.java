@@ -139,6 +139,13 @@ public final class FakeTarget implements Target {
   }
 
   @Override
+  public void force(String module, Deadline deadline) {
+    effect();
+    core.tick();
+    core.force(module);
+  }
+
+  @Override
   public void remove(String module, Deadline deadline) {
     effect();
     core.tick();

@@ -1,8 +1,11 @@
 package org.liveseam.runtime.process;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.liveseam.runtime.diagnostic.DidYouMean;
+import org.liveseam.runtime.process.body.Surroundings;
 import org.liveseam.runtime.process.object.LoadedObject;
 import org.liveseam.runtime.process.object.LoadedObjects;
 import org.liveseam.runtime.process.object.ObjectFunction;
@@ -12,28 +15,32 @@ import org.liveseam.runtime.target.FunctionFacts.Candidate;
 import org.liveseam.runtime.target.FunctionFacts.ObjectPresence;
 import org.liveseam.runtime.target.FunctionQuery;
 
-/** What this process knows about functions. */
+/** What this process knows about functions. Used for one round of questions. */
 final class NativeFacts {
   private static final int SIMILAR = 3;
 
   private final LoadedObjects objects;
+  private final Surroundings surroundings;
 
-  NativeFacts(LoadedObjects objects) {
+  /** Looked for once: patches ask about thousands of functions of one object. */
+  private final Map<String, Optional<LoadedObject>> found = new HashMap<>();
+
+  NativeFacts(LoadedObjects objects, Surroundings surroundings) {
     this.objects = objects;
+    this.surroundings = surroundings;
   }
 
   FunctionFacts of(FunctionQuery query) {
-    return objects
-        .find(query.object())
+    return found
+        .computeIfAbsent(query.object(), objects::find)
         .map(object -> of(query, object))
         .orElseGet(() -> unseen(query));
   }
 
-  private static FunctionFacts of(FunctionQuery query, LoadedObject object) {
-    List<ObjectFunction> functions = object.functions(query.name());
+  private FunctionFacts of(FunctionQuery query, LoadedObject object) {
+    List<ObjectFunction> functions = surroundings.functions(object, query.name());
     List<Candidate> candidates =
-        object.symbols().stream()
-            .filter(symbol -> symbol.name().equals(query.name()))
+        surroundings.symbols(object, query.name()).stream()
             .map(symbol -> candidate(symbol, functions))
             .toList();
     List<String> similar =

@@ -97,7 +97,7 @@ final class ProcessTarget implements Target {
 
   @Override
   public List<FunctionFacts> resolve(List<FunctionQuery> queries, Deadline deadline) {
-    var facts = new NativeFacts(parts.objects());
+    var facts = new NativeFacts(parts.objects(), parts.surroundings());
     return queries.stream().map(facts::of).toList();
   }
 

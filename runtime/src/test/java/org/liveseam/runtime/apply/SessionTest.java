@@ -99,6 +99,18 @@ final class SessionTest {
   }
 
   @Test
+  void aTransitionThatIsForcedEndsAtOnce() {
+    failing(stuck(StallPolicy.LEAVE));
+    session.force("stuck");
+    assertTrue(session.state().transition().isEmpty());
+    assertTrue(session.state().ours("stuck").orElseThrow().enabled());
+    assertTrue(transcript().contains("forcing remaining tasks to the patched state"));
+    var again = assertThrows(DiagnosticException.class, () -> session.force("stuck"));
+    assertEquals("E3008", again.diagnostics().get(0).code().id());
+    session.revert(List.of("stuck"));
+  }
+
+  @Test
   void waitingOnEndsWithCancellation() {
     var cancelling =
         session(

@@ -113,12 +113,12 @@ public final class Surroundings implements ObjectTable {
   }
 
   /** The functions of that name in an object, by position. */
-  List<ObjectFunction> functions(LoadedObject object, String name) {
+  public List<ObjectFunction> functions(LoadedObject object, String name) {
     return names(object).functions().getOrDefault(name, List.of());
   }
 
   /** Everything of that name in an object, static or not. */
-  List<ObjectSymbol> symbols(LoadedObject object, String name) {
+  public List<ObjectSymbol> symbols(LoadedObject object, String name) {
     return names(object).symbols().getOrDefault(name, List.of());
   }
 

@@ -86,7 +86,7 @@ final class BodyImageTest {
 
   @Test
   void damageIsToldAndNeverWorse() {
-    List<byte[]> seeds = Damage.seeds(library, 400);
+    List<byte[]> seeds = Damage.seeds(library, 80);
     long read = seeds.stream().filter(bytes -> Damage.survives(() -> readAll(bytes))).count();
     assertTrue(read > 1 && read < seeds.size(), read + " of " + seeds.size() + " were read");
   }
