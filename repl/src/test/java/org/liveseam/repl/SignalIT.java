@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.liveseam.runtime.diagnostic.ExitCode;
 
 /** Signals to the real program: it takes back what it did, then ends. */
 final class SignalIT {
-  static final Set<ExitCode> TRIED = Set.of(ExitCode.INTERRUPTED, ExitCode.TERMINATED);
+  static final Set<ExitCode> TRIED =
+      Set.of(ExitCode.HUNG_UP, ExitCode.INTERRUPTED, ExitCode.TERMINATED);
 
   @TempDir Path home;
 
@@ -56,6 +58,53 @@ final class SignalIT {
   }
 
   @Test
+  void hangUp() throws Exception {
+    endsAfterCleanUp("run", SCRIPT, "-HUP", ExitCode.HUNG_UP);
+  }
+
+  @Test
+  void aConversationInAPipeIsTakenBackWhileItWaits() throws Exception {
+    talkEndsAfterCleanUp("", "-HUP", ExitCode.HUNG_UP);
+  }
+
+  @Test
+  void aConversationInAPipeIsTakenBackWhileItWorks() throws Exception {
+    talkEndsAfterCleanUp("while true { let x = 1 }\n", "-TERM", ExitCode.TERMINATED);
+  }
+
+  /** The pipe stays open, so that nothing but the signal ends the conversation. */
+  private void talkEndsAfterCleanUp(String more, String signal, ExitCode exit) throws Exception {
+    Path out = home.resolve("out");
+    Path err = home.resolve("err");
+    var builder =
+        new ProcessBuilder(
+                "env",
+                "--default-signal=HUP,INT,TERM",
+                Launcher.SEAM.toString(),
+                "repl",
+                "--target",
+                "fake")
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().putAll(new Launcher(home).environment());
+    Process process = builder.start();
+    try {
+      var in = process.getOutputStream();
+      String typed = PATCH + "apply hide\nprint(\"waiting\")\n" + more;
+      in.write(typed.getBytes(StandardCharsets.UTF_8));
+      in.flush();
+      await(out, "waiting", process);
+      new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start().waitFor();
+      assertTrue(process.waitFor(Launcher.DEADLINE_SECONDS, TimeUnit.SECONDS), "it does not end");
+    } finally {
+      process.destroyForcibly();
+    }
+    String said = Files.readString(err);
+    assertEquals(exit.value(), process.exitValue(), said);
+    assertTrue(said.contains("taken back: hide"), said);
+  }
+
+  @Test
   void interruptedRehearsalsDoNotGoOn() throws Exception {
     String said = endsAfterCleanUp("rehearse", TESTS, "-INT", ExitCode.INTERRUPTED);
     assertTrue(said.contains("test \"first\""), said);
@@ -73,7 +122,7 @@ final class SignalIT {
                 List.of(
                     // Whoever runs the tests in the background ignores interrupts.
                     "env",
-                    "--default-signal=INT,TERM",
+                    "--default-signal=HUP,INT,TERM",
                     Launcher.SEAM.toString(),
                     command,
                     script.toString(),

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,7 +135,8 @@ final class TerminalIT {
   @Test
   void asksWhatBecomesOfEffects() throws Exception {
     String patch =
-        "patch h \"1.0\" { in vmlinux { replace function cmdline_proc_show with c { return 0; } } }";
+        "patch h \"1.0\" { in vmlinux { replace function cmdline_proc_show with c { return 0; } }"
+            + " }";
     try (Tmux terminal = start(new Launcher(home))) {
       terminal.prompt(1);
       terminal.line(patch);
@@ -151,6 +153,47 @@ final class TerminalIT {
       terminal.line("r");
       terminal.await("h: reverted");
       terminal.await("exit=0");
+    }
+  }
+
+  @Test
+  void takesBackWhatIsInEffectWhenItIsTerminatedAtThePrompt() throws Exception {
+    try (Tmux terminal = start(new Launcher(home))) {
+      terminal.prompt(1);
+      terminal.line(
+          "replace function cmdline_proc_show with c { return 0; }, consistency per-task");
+      terminal.await("cmdline_proc_show: applied");
+      terminal.prompt(2);
+      terminal.terminate();
+      terminal.await("taken back: cmdline_proc_show");
+      terminal.await("exit=143");
+    }
+  }
+
+  @Test
+  void takesBackWhatIsInEffectWhenTheTerminalIsGone() throws Exception {
+    Path transcript = home.resolve("transcript");
+    var launcher = new Launcher(home);
+    try (Tmux terminal =
+        Tmux.start(
+            home,
+            launcher.environment(),
+            Launcher.SEAM.toString(),
+            "repl",
+            "--target",
+            "fake",
+            "--transcript",
+            transcript.toString())) {
+      terminal.prompt(1);
+      terminal.line(
+          "replace function cmdline_proc_show with c { return 0; }, consistency per-task");
+      terminal.await("cmdline_proc_show: applied");
+      terminal.prompt(2);
+    }
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Launcher.DEADLINE_SECONDS);
+    while (!Files.readString(transcript).contains("unpatching complete")) {
+      assertTrue(System.nanoTime() < end, Files.readString(transcript));
+      Thread.sleep(50);
     }
   }
 }

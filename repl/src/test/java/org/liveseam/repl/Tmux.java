@@ -55,6 +55,16 @@ final class Tmux implements AutoCloseable {
     call(List.of("paste-buffer", "-p"));
   }
 
+  /** Sends SIGTERM to the program. */
+  void terminate() throws IOException, InterruptedException {
+    long shell = Long.parseLong(call(List.of("list-panes", "-F", "#{pane_pid}")).strip());
+    ProcessHandle program =
+        ProcessHandle.of(shell).stream().flatMap(ProcessHandle::children).findFirst().orElseThrow();
+    if (!program.destroy()) {
+      throw new IOException("no signal could be sent to " + program.pid());
+    }
+  }
+
   String screen() throws IOException, InterruptedException {
     return call(List.of("capture-pane", "-p"));
   }

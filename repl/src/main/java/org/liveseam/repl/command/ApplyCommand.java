@@ -64,6 +64,11 @@ final class ApplyCommand extends TargetCommand {
     }
   }
 
+  @Override
+  String effect() {
+    return "the patches are applied";
+  }
+
   /** Off a terminal nobody is asked; the refusal then names the option. */
   private boolean confirmed(Session session, List<Patch> patches) {
     if (patches.stream().noneMatch(Patch::replacesAll) || !Questions.possible(streams)) {

@@ -1,5 +1,7 @@
 package org.liveseam.repl.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.liveseam.repl.io.Streams;
 import org.liveseam.repl.view.BothOutput;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Spec;
 /** What commands have in common: an output, and one way for every kind of failure. */
 abstract class BaseCommand implements Callable<Integer> {
   final Streams streams;
+  private final List<String> unwritten = new ArrayList<>();
 
   @Mixin OutputOptions output = new OutputOptions();
 
@@ -61,12 +64,29 @@ abstract class BaseCommand implements Callable<Integer> {
       exit = e.exit();
       trace(e);
     }
-    out.end(exit);
+    ExitCode end = unwritten.isEmpty() || exit != ExitCode.DONE ? exit : ExitCode.FAILED;
+    out.end(end);
     if (streams.out().checkError()) {
-      streams.err().println("error: could not write all of the output");
-      return exit == ExitCode.DONE ? ExitCode.FAILED.value() : exit.value();
+      unwritten("the output");
     }
-    return exit.value();
+    for (String what : unwritten) {
+      String effect = exit == ExitCode.DONE ? effect() : "";
+      streams
+          .err()
+          .println(
+              "error: could not write all of " + what + (effect.isEmpty() ? "" : "; " + effect));
+    }
+    return (unwritten.isEmpty() || exit != ExitCode.DONE ? exit : ExitCode.FAILED).value();
+  }
+
+  /** Notes what could not be written whole, so that the command fails. */
+  final void unwritten(String what) {
+    unwritten.add(what);
+  }
+
+  /** What is so although the command fails because it could not say it; empty for nothing. */
+  String effect() {
+    return "";
   }
 
   Output output() {

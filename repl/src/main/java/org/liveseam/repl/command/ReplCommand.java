@@ -44,7 +44,8 @@ final class ReplCommand extends BaseCommand {
   @Override
   ExitCode execute(Output out) {
     boolean terminal = streams.inTerminal() && streams.outTerminal() && !streams.dumb();
-    try (var transcript = TranscriptFile.open(target.transcript, streams, spec.commandLine());
+    try (var transcript =
+            TranscriptFile.open(target.transcript, streams, spec.commandLine(), this::unwritten);
         var session =
             new ReplSession(
                 target.named(),

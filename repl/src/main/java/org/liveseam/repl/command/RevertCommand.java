@@ -54,6 +54,11 @@ final class RevertCommand extends TargetCommand {
   }
 
   @Override
+  String effect() {
+    return "the patches are taken back";
+  }
+
+  @Override
   ExitCode execute(Run run) {
     InProcess.refuse(run.target(), spec.commandLine());
     if (all == !names.isEmpty()) {

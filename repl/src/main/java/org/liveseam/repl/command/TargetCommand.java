@@ -15,8 +15,9 @@ import org.liveseam.runtime.target.TargetSpec;
 import picocli.CommandLine.Mixin;
 
 /**
- * A command that speaks to a target. While it does, the first Ctrl-C or termination asks it to take
- * back what is under way; it then ends with 130 or 143, unless something could not be taken back.
+ * A command that speaks to a target. While it does, the first Ctrl-C, termination or hangup asks it
+ * to take back what is under way; it then ends with 130, 143 or 129, unless something could not be
+ * taken back.
  */
 abstract class TargetCommand extends ReportingCommand {
   @Mixin TargetOptions target = new TargetOptions();
@@ -62,7 +63,8 @@ abstract class TargetCommand extends ReportingCommand {
   }
 
   private ExitCode execute(Output out, Stop stop, Signals signals) {
-    try (var transcript = TranscriptFile.open(target.transcript, streams, spec.commandLine())) {
+    try (var transcript =
+        TranscriptFile.open(target.transcript, streams, spec.commandLine(), this::unwritten)) {
       boolean shown = showsTranscript() && !json();
       EventSink watched =
           event -> {

@@ -3,6 +3,7 @@ package org.liveseam.repl.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.repl.io.Streams;
 import org.liveseam.repl.view.TranscriptWriter;
@@ -13,21 +14,28 @@ import picocli.CommandLine;
 final class TranscriptFile implements AutoCloseable {
   private final @Nullable PrintStream out;
   private final boolean ours;
+  private final Runnable lost;
 
-  private TranscriptFile(@Nullable PrintStream out, boolean ours) {
+  private TranscriptFile(@Nullable PrintStream out, boolean ours, Runnable lost) {
     this.out = out;
     this.ours = ours;
+    this.lost = lost;
   }
 
-  static TranscriptFile open(@Nullable String file, Streams streams, CommandLine line) {
+  /**
+   * @param lost told when it is closed and not all of it could be written
+   */
+  static TranscriptFile open(
+      @Nullable String file, Streams streams, CommandLine line, Consumer<String> lost) {
+    Runnable told = () -> lost.accept("the transcript");
     if (file == null) {
-      return new TranscriptFile(null, false);
+      return new TranscriptFile(null, false, told);
     }
     if (file.equals("-")) {
-      return new TranscriptFile(streams.err(), false);
+      return new TranscriptFile(streams.err(), false, told);
     }
     try {
-      return new TranscriptFile(new PrintStream(file, StandardCharsets.UTF_8), true);
+      return new TranscriptFile(new PrintStream(file, StandardCharsets.UTF_8), true, told);
     } catch (IOException e) {
       throw UsageErrors.error(line, "cannot write `" + file + "`: " + e.getMessage());
     }
@@ -45,8 +53,14 @@ final class TranscriptFile implements AutoCloseable {
 
   @Override
   public void close() {
-    if (out != null && ours) {
+    if (out == null) {
+      return;
+    }
+    if (ours) {
       out.close();
+    }
+    if (out.checkError()) {
+      lost.run();
     }
   }
 }

@@ -1,15 +1,14 @@
 package org.liveseam.repl.shell;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.liveseam.grammar.Completeness;
 import org.liveseam.language.api.Seam;
+import org.liveseam.repl.io.Signals;
 import org.liveseam.repl.io.Streams;
 import org.liveseam.repl.session.ReplSession;
 import org.liveseam.repl.session.Request;
@@ -36,13 +35,39 @@ public final class PipeShell {
     this.out = out;
   }
 
-  /** Reads until the input ends or something fails. */
+  /** Reads until the input ends, something fails, or a signal comes. */
   public ExitCode run() {
-    var reader = new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8));
+    try (var lines = new InputLines(streams.in());
+        Signals signals =
+            Signals.running(
+                "stopping; what was applied is taken back first",
+                () -> {
+                  session.cancel();
+                  lines.stop();
+                },
+                streams.err())) {
+      try {
+        ExitCode exit = talk(lines);
+        if (!signals.received()) {
+          return exit;
+        }
+        takeBack(List.of());
+        return signals.exit();
+      } catch (DiagnosticException e) {
+        if (signals.received() && e.exit() != ExitCode.NOT_ROLLED_BACK) {
+          throw new DiagnosticException(e.diagnostics(), signals.exit());
+        }
+        throw e;
+      }
+    }
+  }
+
+  private ExitCode talk(InputLines lines) {
     var input = new StringBuilder();
     try {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        input.append(line).append('\n');
+      Optional<String> line;
+      while ((line = lines.next()).isPresent()) {
+        input.append(line.get()).append('\n');
         if (unfinished(input.toString())) {
           continue;
         }
@@ -60,6 +85,9 @@ public final class PipeShell {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    if (lines.stopped()) {
+      return ExitCode.DONE; // what was begun is not the user's mistake
     }
     if (!input.toString().isBlank()) {
       fail(problems(input.toString()));

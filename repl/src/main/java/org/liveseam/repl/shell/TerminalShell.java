@@ -1,5 +1,6 @@
 package org.liveseam.repl.shell;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
 import org.liveseam.repl.io.Signals;
 import org.liveseam.repl.io.Streams;
 import org.liveseam.repl.io.Xdg;
@@ -30,6 +32,9 @@ public final class TerminalShell {
   private final Theme theme;
   private final String banner;
 
+  /** Why the conversation ends, if a signal came while an input was carried out. */
+  private @Nullable ExitCode ended;
+
   public TerminalShell(ReplSession session, Streams streams, Theme theme, String banner) {
     this.session = session;
     this.streams = streams;
@@ -42,23 +47,59 @@ public final class TerminalShell {
     try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(false).build()) {
       LineReader reader = reader(terminal);
       print(banner);
-      while (true) {
-        try {
-          Response response = submit(reader.readLine(PROMPT));
-          if (response instanceof Response.Leaving && leave(reader)) {
-            return ExitCode.DONE;
-          }
-          show(response, reader);
-        } catch (UserInterruptException e) {
-          // Ctrl-C drops what was being typed.
-        } catch (EndOfFileException e) {
-          if (leave(reader)) {
-            return ExitCode.DONE;
+      Thread here = Thread.currentThread();
+      String words = "leaving; what is in effect is taken back first";
+      // An interrupt ends the wait for a key, and nothing else: while an input is carried out,
+      // signals are handled by what carries it out.
+      try (Signals signals = Signals.ending(words, here::interrupt, streams.err())) {
+        while (!signals.received() && ended == null) {
+          try {
+            Response response = submit(reader.readLine(PROMPT));
+            if (ended != null) {
+              break;
+            }
+            if (response instanceof Response.Leaving && leave(terminal, reader)) {
+              return ExitCode.DONE;
+            }
+            show(response, reader);
+          } catch (UserInterruptException e) {
+            // Ctrl-C drops what was being typed.
+          } catch (EndOfFileException e) {
+            if (gone(terminal)) {
+              ended = ExitCode.HUNG_UP;
+            } else if (leave(terminal, reader)) {
+              return ExitCode.DONE;
+            }
           }
         }
+        Thread.interrupted(); // was for the prompt
+        return takeBack(signals.received() ? signals.exit() : ended);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends without a question: nobody may be there to answer. */
+  private ExitCode takeBack(@Nullable ExitCode because) {
+    List<String> open = session.openEffects();
+    if (session.revertEffects() instanceof Response.Failed failed) {
+      print(DiagnosticText.render(failed.diagnostics(), theme).stripTrailing());
+      return ExitCode.NOT_ROLLED_BACK;
+    }
+    if (!open.isEmpty()) {
+      print("taken back: " + String.join(", ", open));
+    }
+    return because == null ? ExitCode.DONE : because;
+  }
+
+  /** Whether the terminal was hung up. That also comes as a signal, but that may come later. */
+  private static boolean gone(Terminal terminal) {
+    try {
+      terminal.getAttributes();
+      return false;
+    } catch (IOError e) {
+      return true;
     }
   }
 
@@ -84,13 +125,14 @@ public final class TerminalShell {
     return builder.build();
   }
 
-  /** While an input is carried out, Ctrl-C stops it. */
+  /** While an input is carried out, Ctrl-C stops it; other signals end the conversation, too. */
   private Response submit(String input) {
     try (Signals signals = Signals.running("stopping", session::cancel, streams.err())) {
       Response response = session.submit(Request.of(input));
-      return signals.received() && signals.exit() == ExitCode.TERMINATED
-          ? new Response.Leaving()
-          : response;
+      if (signals.received() && signals.exit() != ExitCode.INTERRUPTED) {
+        ended = signals.exit();
+      }
+      return response;
     }
   }
 
@@ -115,7 +157,7 @@ public final class TerminalShell {
   }
 
   /** Asks what becomes of what is in effect; false to stay. */
-  private boolean leave(LineReader reader) {
+  private boolean leave(Terminal terminal, LineReader reader) {
     List<String> open = session.staying();
     if (open.isEmpty()) {
       Response response = session.revertEffects();
@@ -136,7 +178,11 @@ public final class TerminalShell {
       } catch (UserInterruptException e) {
         return false;
       } catch (EndOfFileException e) {
-        // The terminal is gone, or Ctrl-D again: nothing is done that was not asked for.
+        if (gone(terminal)) {
+          ended = ExitCode.HUNG_UP;
+          return false;
+        }
+        // Ctrl-D again: nothing is done that was not asked for.
         print("kept: " + String.join(", ", open));
         return true;
       }

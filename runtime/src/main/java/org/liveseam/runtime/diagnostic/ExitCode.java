@@ -14,6 +14,7 @@ public enum ExitCode {
   UNAVAILABLE(69, "target not available"),
   BUG(70, "a bug of ours"),
   PERMISSION(77, "no permission: the capability is named"),
+  HUNG_UP(129, "terminal or connection lost, after clean-up"),
   INTERRUPTED(130, "interrupted, after clean-up"),
   TERMINATED(143, "terminated, after clean-up");
 

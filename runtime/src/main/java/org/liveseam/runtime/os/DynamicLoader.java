@@ -83,6 +83,11 @@ public final class DynamicLoader {
     return walk.list();
   }
 
+  /** The counts of {@link #list} without the objects, cheaper. */
+  public Listing counts() {
+    return walk.counts();
+  }
+
   /**
    * Loads an object, with all its symbols bound and none given to others; runs its constructors.
    *
@@ -150,12 +155,17 @@ public final class DynamicLoader {
 
     /** The object's base, which {@link LoadedImage#base} has too. */
     public long base() {
+      // struct link_map begins with l_addr.
+      return new Pointer(map()).getLong(0);
+    }
+
+    /** Where the loader keeps what it knows about the object: its struct link_map. */
+    long map() {
       try (var result = new Memory(8)) {
         if (info.invokeInt(new Object[] {pointer(), RTLD_DI_LINKMAP, result}) != 0) {
           throw new IllegalStateException(failed());
         }
-        // struct link_map begins with l_addr.
-        return result.getPointer(0).getLong(0);
+        return result.getLong(0);
       }
     }
 

@@ -10,6 +10,7 @@ import org.liveseam.runtime.diagnostic.ProcessErrors;
 import org.liveseam.runtime.diagnostic.TargetErrors;
 import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.os.DynamicLoader;
+import org.liveseam.runtime.os.OpenCounts;
 import org.liveseam.runtime.os.OwnMemory;
 import org.liveseam.runtime.os.ThisProcess;
 import org.liveseam.runtime.process.body.BodyBuilder;
@@ -38,6 +39,10 @@ import org.liveseam.runtime.target.TargetSpec;
 public final class ProcessTargetProvider implements TargetProvider {
   private static final String SCHEME = "process";
   private static final String KEEP = "keep";
+
+  /** Every JVM has it loaded. */
+  private static final String WELL_KNOWN = "libm.so.6";
+
   private static final int LOG_LINES = 10_000;
 
   @Override
@@ -107,8 +112,10 @@ public final class ProcessTargetProvider implements TargetProvider {
   private static Connection open(TargetSpec spec, OpenContext context, EngineClaim claim)
       throws IOException {
     DynamicLoader loader = DynamicLoader.load();
-    var objects = new LoadedObjects(loader, OwnMemory.load());
-    var surroundings = new Surroundings(objects, loader);
+    OwnMemory memory = OwnMemory.load();
+    var objects = new LoadedObjects(loader, memory);
+    Optional<OpenCounts> counts = OpenCounts.find(loader, memory, WELL_KNOWN);
+    var surroundings = new Surroundings(objects, loader, counts);
     var files = new BodyFiles(Path.of(System.getProperty("java.io.tmpdir")));
     var libraries =
         new NativeLibraries(objects, loader, new LibraryBuilder(context.cache()), files);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is not mapped is an error and no crash. */
@@ -47,6 +48,8 @@ final class OwnMemoryTest {
     for (DynamicLoader.LoadedImage image : listing.objects()) {
       assertTrue(image.headers().stream().anyMatch(ProgramHeader::isCode), image.name());
     }
+    assertEquals(
+        new DynamicLoader.Listing(listing.added(), listing.removed(), List.of()), loader.counts());
     assertThrows(IllegalArgumentException.class, () -> loader.find(""));
     assertThrows(IllegalArgumentException.class, () -> loader.open("a\0b"));
   }

@@ -143,7 +143,10 @@ final class BodiesTest {
     assertTrue(mistake.helps().toString().contains("mine"));
     var text =
         new Body.SymbolFromBinary(
-            "mine", new BinaryFile(Path.of("/tmp/x.o"), "no code".getBytes(java.nio.charset.StandardCharsets.UTF_8)), Patches.HERE);
+            "mine",
+            new BinaryFile(
+                Path.of("/tmp/x.o"), "no code".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+            Patches.HERE);
     assertEquals("E2056", mistakes(lib.patch("text", "score", text)).get(0).code().id());
   }
 

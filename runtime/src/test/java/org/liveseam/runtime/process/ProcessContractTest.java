@@ -2,6 +2,8 @@ package org.liveseam.runtime.process;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.liveseam.runtime.apply.Session;
 import org.liveseam.runtime.model.Patch;
@@ -14,23 +16,28 @@ final class ProcessContractTest extends TargetContract {
   private static final String NAME = "libcontract.so";
 
   @TempDir static Path cache;
-  private ScoreLibrary lib;
+  private @Nullable ScoreLibrary lib;
 
   @Override
   protected Connection connect() {
-    lib = new ScoreLibrary(cache, NAME);
-    return lib.connection;
+    var opened = new ScoreLibrary(cache, NAME);
+    lib = opened;
+    return opened.connection;
+  }
+
+  private ScoreLibrary lib() {
+    return Objects.requireNonNull(lib);
   }
 
   @Override
   protected Patch patch(String name, String salt) {
-    return lib.patch(name, "score", ScoreLibrary.c("return -" + salt + ";"));
+    return lib().patch(name, "score", ScoreLibrary.c("return -" + salt + ";"));
   }
 
   /** No file changes: the function itself answers. */
   @Override
   protected byte[] look(Session open) {
-    return ByteBuffer.allocate(4).putInt(lib.call("score", 1)).array();
+    return ByteBuffer.allocate(4).putInt(lib().call("score", 1)).array();
   }
 
   @Override

@@ -216,6 +216,28 @@ final class TransitionTest {
   }
 
   @Test
+  void aLibraryThatGoesIsRevertedAndPatchedWhenItComesAgain() {
+    var late =
+        new ScoreLibrary.Late(cache, scratch, "libgoes.so", "int late(int x) { return x; }\n");
+    late.load();
+    var five = ScoreLibrary.from("five", "int five(int x) { return 5; }\n");
+    lib.session.apply(List.of(late.patch("goes", "late", five)), ApplyOptions.USUAL);
+    assertEquals(5, late.call("late", 1));
+    late.unload();
+    assertFalse(lib.session.state().loadedModules().contains("libgoes.so"), "really unloaded");
+    lib.session.drainLog();
+    assertTrue(
+        lib.transcript().contains("reverting patch 'goes' on unloading module 'libgoes.so'"),
+        lib.transcript().toString());
+    late.load();
+    lib.session.state();
+    assertEquals(5, late.call("late", 1));
+    lib.session.revert(List.of("goes"));
+    assertEquals(1, late.call("late", 1));
+    late.unload();
+  }
+
+  @Test
   void aLibraryThatComesWhileAThreadIsWaitedForJoins() throws Exception {
     var late =
         new ScoreLibrary.Late(cache, scratch, "libjoins.so", "int late(int x) { return x; }\n");

@@ -12,6 +12,7 @@ import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ProcessErrors;
 import org.liveseam.runtime.os.DynamicLoader;
 import org.liveseam.runtime.os.LoaderException;
+import org.liveseam.runtime.os.OpenCounts;
 import org.liveseam.runtime.process.livepatch.ObjectTable;
 import org.liveseam.runtime.process.object.LoadedObject;
 import org.liveseam.runtime.process.object.LoadedObjects;
@@ -22,6 +23,7 @@ import org.liveseam.runtime.process.object.ObjectSymbol;
 public final class Surroundings implements ObjectTable {
   private final LoadedObjects objects;
   private final DynamicLoader loader;
+  private final Pins pins;
 
   /** By name, since patches ask for thousands; of objects that are still loaded. */
   private final Map<LoadedObject, Names> names = new HashMap<>();
@@ -29,9 +31,14 @@ public final class Surroundings implements ObjectTable {
   private record Names(
       Map<String, List<ObjectFunction>> functions, Map<String, List<ObjectSymbol>> symbols) {}
 
-  public Surroundings(LoadedObjects objects, DynamicLoader loader) {
+  /**
+   * @param counts how often objects are open; without, none is ever abandoned
+   */
+  public Surroundings(
+      LoadedObjects objects, DynamicLoader loader, Optional<OpenCounts> counts) {
     this.objects = objects;
     this.loader = loader;
+    this.pins = new Pins(counts);
   }
 
   /** Ends with its close. */
@@ -57,9 +64,28 @@ public final class Surroundings implements ObjectTable {
   }
 
   @Override
-  public Presence presence(PresentObject object) {
-    boolean there = objects.list().stream().anyMatch(o -> is(o, object));
-    return there ? Presence.USED : Presence.GONE;
+  public boolean present(PresentObject object) {
+    return objects.list().stream().anyMatch(o -> is(o, object));
+  }
+
+  /**
+   * Said only of what the program itself opened, before it was patched, and what no other object
+   * was linked with.
+   */
+  @Override
+  public boolean abandoned(PresentObject object) {
+    if (!pins.abandoned(object.base())) {
+      return false;
+    }
+    var names = new ArrayList<String>();
+    List<LoadedObject> all = objects.list();
+    for (LoadedObject one : all) {
+      if (one.base() == object.base()) {
+        names.add(one.name());
+        soname(one).ifPresent(names::add);
+      }
+    }
+    return all.stream().noneMatch(other -> other.needed().stream().anyMatch(names::contains));
   }
 
   /** What is known about an object that is present. */
@@ -75,7 +101,16 @@ public final class Surroundings implements ObjectTable {
   private static boolean is(LoadedObject object, PresentObject present) {
     return object.base() == present.base()
         && (object.name().equals(present.name())
-            || object.soname().filter(present.name()::equals).isPresent());
+            || soname(object).filter(present.name()::equals).isPresent());
+  }
+
+  /** None where its file cannot be read. */
+  private static Optional<String> soname(LoadedObject object) {
+    try {
+      return object.soname();
+    } catch (DiagnosticException e) {
+      return Optional.empty();
+    }
   }
 
   /** The functions of that name in an object, by position. */
@@ -144,7 +179,7 @@ public final class Surroundings implements ObjectTable {
       handle.close();
       throw Diagnostic.of(ProcessErrors.NO_LIBRARY, object.name()).raise();
     }
-    return handle::close;
+    return pins.add(object.base(), handle);
   }
 
   /** Loads a file, with its symbols given to nobody; runs its constructors. */

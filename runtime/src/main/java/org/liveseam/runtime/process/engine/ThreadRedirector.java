@@ -3,10 +3,8 @@ package org.liveseam.runtime.process.engine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
@@ -62,11 +60,11 @@ public final class ThreadRedirector implements Redirector {
     requireOpen(); // also in the middle of a switching, for what is to join it
     StorePlan plan = machine.writer().plan();
     List<PatchPoint> fresh = sites.examine(wanted, plan);
-    Map<Boolean, List<PatchPoint>> moved =
-        fresh.stream().collect(Collectors.partitioningBy(point -> isMoved(point.site())));
+    List<PatchPoint> moved = fresh.stream().filter(point -> isMoved(point.site())).toList();
+    List<PatchPoint> kept = fresh.stream().filter(point -> !isMoved(point.site())).toList();
     try {
-      nops(moved.get(false), plan, deadline);
-      instructions(moved.get(true), deadline);
+      nops(kept, plan, deadline);
+      instructions(moved, deadline);
       sites.add(fresh);
     } catch (IOException e) {
       putBackAfter(fresh);

@@ -11,7 +11,6 @@ import org.liveseam.runtime.event.Words;
 import org.liveseam.runtime.model.Consistency;
 import org.liveseam.runtime.process.engine.Redirector;
 import org.liveseam.runtime.process.engine.Redirector.Switch;
-import org.liveseam.runtime.process.livepatch.ObjectTable.Presence;
 import org.liveseam.runtime.process.livepatch.ObjectTable.PresentObject;
 import org.liveseam.runtime.target.Deadline;
 import org.liveseam.runtime.target.LogBuffer;
@@ -46,12 +45,13 @@ final class ComingAndGoing {
    * @param patches oldest first, the one in transition among them
    */
   void reconcile(List<AppliedPatch> patches, @Nullable OpenTransition open) {
-    going(patches, open);
     ObjectTable.Stamp now = objects.stamp();
-    if (now.equals(seen)) {
+    boolean same = now.equals(seen);
+    seen = now;
+    going(patches, open, same);
+    if (same) {
       return;
     }
-    seen = now;
     Set<String> missing = new LinkedHashSet<>();
     for (AppliedPatch patch : patches) {
       patch.objects().stream().filter(o -> !o.loaded()).forEach(o -> missing.add(o.name()));
@@ -117,17 +117,17 @@ final class ComingAndGoing {
     object.refuse(present);
   }
 
-  private void going(List<AppliedPatch> patches, @Nullable OpenTransition open) {
+  private void going(
+      List<AppliedPatch> patches, @Nullable OpenTransition open, boolean allThere) {
     boolean any = false;
     for (AppliedPatch patch : patches) {
       for (AppliedObject object : patch.loaded()) {
-        Presence presence = objects.presence(object.present().orElseThrow());
+        PresentObject at = object.present().orElseThrow();
+        boolean gone = !allThere && !objects.present(at);
         // While threads switch, an abandoned object is kept: it goes when they are done.
-        boolean goes =
-            presence == Presence.GONE || (presence == Presence.ABANDONED && open == null);
-        if (goes) {
+        if (gone || (open == null && objects.abandoned(at))) {
           any = true;
-          going(presence, patch, object, patches);
+          going(!gone, patch, object, patches);
         }
       }
     }
@@ -138,8 +138,7 @@ final class ComingAndGoing {
 
   /** The order is klp_cleanup_module_patches_limited's. */
   private void going(
-      Presence presence, AppliedPatch patch, AppliedObject object, List<AppliedPatch> patches) {
-    boolean there = presence == Presence.ABANDONED;
+      boolean there, AppliedPatch patch, AppliedObject object, List<AppliedPatch> patches) {
     if (there && !patch.inTransition) {
       object.beforeUnpatch();
     }

@@ -14,8 +14,11 @@ public interface ObjectTable {
   /** The names of all. */
   List<String> names();
 
-  /** Whether an object is still there, and for whom. */
-  Presence presence(PresentObject object);
+  /** Whether that loading of an object is still there. */
+  boolean present(PresentObject object);
+
+  /** Whether everybody else has closed it: it stays only because this engine holds it. */
+  boolean abandoned(PresentObject object);
 
   /** Counters of the dynamic loader (dl_iterate_phdr(3)). */
   record Stamp(long added, long removed) {}
@@ -27,14 +30,4 @@ public interface ObjectTable {
    * @param base where it was loaded
    */
   record PresentObject(String name, long base) {}
-
-  /** Who still wants an object. */
-  enum Presence {
-    /** The program uses it. */
-    USED,
-    /** Everybody else has closed it: it stays only because this engine holds it. */
-    ABANDONED,
-    /** Its memory is gone. */
-    GONE
-  }
 }

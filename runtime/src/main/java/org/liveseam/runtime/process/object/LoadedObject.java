@@ -11,7 +11,9 @@ import org.liveseam.runtime.diagnostic.ObjectErrors;
 import org.liveseam.runtime.elf.Elf;
 import org.liveseam.runtime.elf.MalformedFileException;
 import org.liveseam.runtime.os.DynamicLoader.LoadedImage;
+import org.liveseam.runtime.os.OwnMemory;
 import org.liveseam.runtime.os.ProgramHeader;
+import org.liveseam.runtime.os.SystemCallException;
 import org.liveseam.runtime.process.site.EntrySite.AddressRange;
 
 /**
@@ -31,6 +33,7 @@ public final class LoadedObject {
   private final Path path;
   private final ImageFile file;
   private final Lazy<Optional<String>> buildId;
+  private final OwnMemory memory;
   private final Lazy<Optional<String>> soname;
   private final Lazy<ObjectIndex> index;
   private final Lazy<List<ObjectSymbol>> symbols;
@@ -42,6 +45,7 @@ public final class LoadedObject {
     this.path = path;
     this.file = new ImageFile(image, path, reader.memory());
     this.buildId = new Lazy<>(file::buildId);
+    this.memory = reader.memory();
     this.soname = new Lazy<>(() -> reading(Dynamic::soname));
     this.index = new Lazy<>(() -> reader.index(this));
     this.symbols = new Lazy<>(() -> index().symbols().stream().map(s -> s.plus(base())).toList());
@@ -58,6 +62,15 @@ public final class LoadedObject {
   /** The name other objects ask the loader for, DT_SONAME. */
   public Optional<String> soname() {
     return soname.get();
+  }
+
+  /** The objects it was linked with, by their sonames: DT_NEEDED. Of one that is gone, none. */
+  public List<String> needed() {
+    try {
+      return Dynamic.needed(image, memory);
+    } catch (SystemCallException e) {
+      return List.of();
+    }
   }
 
   /** Where it was loaded from; {@code /proc/self/exe} for the program. */

@@ -1,5 +1,6 @@
 package org.liveseam.runtime.process.body;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,10 +54,14 @@ final class BodyImageTest {
   @Test
   void whatItNeedsIsFoundWithWhereItGoes() {
     var needs = BodyImage.of(library).needs();
-    assertTrue(needs.get("helper").slots().size() >= 2, "the call's slot and the table's");
-    assertEquals(1, needs.get("counter").slots().size());
-    assertTrue(needs.get("mine").strange(), "thread-local variables have no address");
+    assertTrue(need(needs, "helper").slots().size() >= 2, "the call's slot and the table's");
+    assertEquals(1, need(needs, "counter").slots().size());
+    assertTrue(need(needs, "mine").strange(), "thread-local variables have no address");
     assertTrue(BodyImage.of(library).find("seam_f0").isPresent());
+  }
+
+  private static BodyImage.Need need(Map<String, BodyImage.Need> needs, String name) {
+    return Objects.requireNonNull(needs.get(name), name);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.liveseam.runtime.process.body;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ final class LinkCodeTest {
                 "" + file)
             .redirectErrorStream(true)
             .start();
-    String text = new String(objdump.getInputStream().readAllBytes());
+    String text = new String(objdump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, objdump.waitFor(), text);
     return text.lines()
         .filter(line -> line.matches(" +[0-9a-f]+:\t.*"))

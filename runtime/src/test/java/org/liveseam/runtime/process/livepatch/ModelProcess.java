@@ -116,11 +116,13 @@ final class ModelProcess implements ObjectTable {
   }
 
   @Override
-  public Presence presence(PresentObject object) {
-    if (!object.equals(loaded.get(object.name()))) {
-      return Presence.GONE;
-    }
-    return abandoned.contains(object.name()) ? Presence.ABANDONED : Presence.USED;
+  public boolean present(PresentObject object) {
+    return object.equals(loaded.get(object.name()));
+  }
+
+  @Override
+  public boolean abandoned(PresentObject object) {
+    return present(object) && abandoned.contains(object.name());
   }
 
   /** A patch's part for one object. */
