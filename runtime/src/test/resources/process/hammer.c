@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include <pthread.h>
 #include <semaphore.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
@@ -113,4 +114,150 @@ void park_start(void) {
 void park_stop(void) {
   sem_post(&gate);
   pthread_join(parker, NULL);
+}
+
+/* 0 or 1: which f and g a caller sees; 2 if they differ. */
+int probe(void) {
+  struct worker w = {.g = g};
+  int seen = f(&w);
+  return w.mixed ? 2 : seen;
+}
+
+/* Threads that live for one call of f, started as fast as it goes. */
+static pthread_t storm;
+static long born, storm_mixed;
+
+static void *short_life(void *argument) {
+  if (probe() == 2) __atomic_fetch_add(&storm_mixed, 1, __ATOMIC_RELAXED);
+  return argument;
+}
+
+static void *make_storm(void *argument) {
+  while (!stopping) {
+    pthread_t some[4];
+    for (int i = 0; i < 4; i++) {
+      if (pthread_create(&some[i], NULL, short_life, NULL)) abort();
+    }
+    for (int i = 0; i < 4; i++) pthread_join(some[i], NULL);
+    born += 4;
+  }
+  return argument;
+}
+
+void storm_start(void) {
+  stopping = 0;
+  if (pthread_create(&storm, NULL, make_storm, NULL)) abort();
+}
+
+long storm_stop(void) {
+  stopping = 1;
+  pthread_join(storm, NULL);
+  return storm_mixed ? -1 : born;
+}
+
+/* A child that calls f now, and again when it is told to. */
+#include <sys/wait.h>
+static int ask[2];
+
+int fork_child(void) {
+  if (pipe(ask)) abort();
+  pid_t child = fork();
+  if (child == 0) {
+    int before = probe();
+    char c;
+    close(ask[1]);
+    if (read(ask[0], &c, 1) < 0) _exit(9);
+    alarm(20);
+    _exit(before * 10 + probe());
+  }
+  close(ask[0]);
+  return child;
+}
+
+int fork_result(int child) {
+  int status;
+  close(ask[1]);
+  if (waitpid(child, &status, 0) != child) return -1;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status);
+}
+
+/* A thread that waits in a handler on an alternate stack, in the middle of parked. */
+#include <signal.h>
+static void on_alternate(int number) {
+  inside = number;
+  while (sem_wait(&gate)) {}
+}
+
+APART int interrupted(void) {
+  raise(SIGUSR1);
+  return 0;
+}
+
+static void *alternate(void *within) {
+  /* on a mapping of its own, or in a frame of this very thread */
+  char local[65536];
+  stack_t stack = {.ss_sp = within ? local : malloc(65536), .ss_size = 65536};
+  struct sigaction action = {.sa_handler = on_alternate, .sa_flags = SA_ONSTACK};
+  sigaltstack(&stack, NULL);
+  sigaction(SIGUSR1, &action, NULL);
+  interrupted();
+  stack.ss_flags = SS_DISABLE;
+  sigaltstack(&stack, NULL);
+  return NULL;
+}
+
+void alternate_start(int within) {
+  inside = 0;
+  sem_init(&gate, 0, 0);
+  if (pthread_create(&parker, NULL, alternate, within ? &inside : NULL)) abort();
+  while (!inside) sched_yield();
+}
+
+/* A thread that runs with all signals blocked. */
+static void *deaf(void *argument) {
+  sigset_t all;
+  sigfillset(&all);
+  pthread_sigmask(SIG_BLOCK, &all, NULL);
+  inside = 1;
+  while (!stopping) {}
+  return argument;
+}
+
+void deaf_start(void) {
+  stopping = inside = 0;
+  if (pthread_create(&parker, NULL, deaf, NULL)) abort();
+  while (!inside) sched_yield();
+}
+
+void deaf_stop(void) {
+  stopping = 1;
+  pthread_join(parker, NULL);
+}
+
+/* A child that traces this process' first thread and lets it go on. */
+#include <sys/prctl.h>
+#include <sys/ptrace.h>
+int tracer_start(void) {
+  int ready[2];
+  char c = 0;
+  if (pipe(ready)) abort();
+  prctl(PR_SET_PTRACER, PR_SET_PTRACER_ANY);
+  pid_t child = fork();
+  if (child == 0) {
+    char ok = ptrace(PTRACE_SEIZE, getppid(), 0, 0) == 0;
+    if (write(ready[1], &ok, 1) != 1) _exit(1);
+    for (;;) {
+      int status;
+      pid_t stopped = waitpid(-1, &status, __WALL);
+      if (stopped < 0 || !WIFSTOPPED(status)) _exit(0);
+      ptrace(PTRACE_CONT, stopped, 0, WSTOPSIG(status));
+    }
+  }
+  if (read(ready[0], &c, 1) != 1 || !c) return -1;
+  return child;
+}
+
+void tracer_stop(int child) {
+  kill(child, SIGKILL);
+  waitpid(child, NULL, 0);
 }

@@ -51,15 +51,15 @@ final class ReplaceChecker {
             "replaced before");
       }
     }
-    parameters(clause, name.orElse("?"));
+    parameters(clause, name.orElse("?"), side);
     body(clause, name.orElse(""), side, scope);
   }
 
-  private void parameters(ReplaceClause clause, String function) {
+  private void parameters(ReplaceClause clause, String function, Side side) {
     List<BodyParameter> parameters = clause.parameters();
     TypeSyntax result = clause.result();
     if (result != null) {
-      writtenType(result);
+      writtenType(result, side);
     }
     if (parameters == null) {
       return;
@@ -74,7 +74,7 @@ final class ReplaceChecker {
     for (BodyParameter parameter : parameters) {
       TypeSyntax type = parameter.type();
       if (type != null) {
-        writtenType(type);
+        writtenType(type, side);
       }
       String name = parameter.name().text();
       if (!Names.isC(name) || CSource.KEYWORDS.contains(name)) {
@@ -86,10 +86,17 @@ final class ReplaceChecker {
     }
   }
 
-  private void writtenType(TypeSyntax type) {
+  private void writtenType(TypeSyntax type, Side side) {
+    boolean process = side == Side.PROCESS;
     context.report(
-        Diagnostic.of(DescriptionErrors.NOT_AVAILABLE, "a written type of a kernel function")
-            .help("leave it out: types come from the kernel's own type information"),
+        Diagnostic.of(
+                DescriptionErrors.NOT_AVAILABLE,
+                "a written type of a " + (process ? "native" : "kernel") + " function")
+            .help(
+                process
+                    ? "leave it out: types come from the library's debugging information, or put the"
+                        + " code into a C file and use `name from \"x.c\"`"
+                    : "leave it out: types come from the kernel's own type information"),
         type,
         "");
   }

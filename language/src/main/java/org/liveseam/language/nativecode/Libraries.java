@@ -7,6 +7,7 @@ import java.util.Map;
 import org.liveseam.language.check.PatchRules;
 import org.liveseam.runtime.diagnostic.DescriptionErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.Span;
 import org.liveseam.runtime.model.ObjectRef;
 import org.liveseam.runtime.target.Deadline;
@@ -88,8 +89,16 @@ public final class Libraries {
       NativeObjects objects, Collection<String> candidates, String function) {
     return candidates.stream()
         .distinct()
-        .filter(
-            object -> objects.functions(object).stream().anyMatch(f -> f.name().equals(function)))
+        .filter(object -> defines(objects, object, function))
         .toList();
+  }
+
+  private static boolean defines(NativeObjects objects, String object, String function) {
+    try {
+      return objects.functions(object).stream().anyMatch(f -> f.name().equals(function));
+    } catch (DiagnosticException e) {
+      // Its file is gone or cannot be read; nothing of it can be patched, so it is not meant.
+      return false;
+    }
   }
 }

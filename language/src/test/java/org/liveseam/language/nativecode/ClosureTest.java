@@ -229,6 +229,14 @@ final class ClosureTest {
   }
 
   @Test
+  void someCallsFailOnManyThreads() {
+    hooks.hook("score", score("if user % 10 == 0 { fail \"ten\" }\noriginal(user) + 1"));
+    long sum = (long) hooks.call("hammer", NativeType.I64, 8L, 1000L);
+    assertEquals(8 * 10 * (5150 - 10), sum); // every tenth call is one less
+    assertTrue(told().getFirst().contains("800 call(s) so far"));
+  }
+
+  @Test
   void equalTextWithOtherCapturedValuesIsAnotherClosure() {
     String loop =
         "fn make(n) { fn(user: i32) -> i32 { original(user) + n } }\n"

@@ -1,13 +1,11 @@
 package org.liveseam.language.nativecode;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +59,7 @@ final class Hooks implements AutoCloseable {
   }
 
   private static Path compile(Path temp) throws IOException, InterruptedException {
-    Path source = temp.resolve("hooks.c");
-    try (InputStream in = Hooks.class.getResourceAsStream("/native/hooks.c")) {
-      Files.write(source, in.readAllBytes());
-    }
+    Path source = Path.of("src/test/snippets/process/hooks.c");
     Path out = temp.resolve("libhooks.so");
     List<String> command =
         List.of("cc", "-O1", "-shared", "-fPIC", "-pthread", "-o", "" + out, "" + source);

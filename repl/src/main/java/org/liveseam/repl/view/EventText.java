@@ -2,6 +2,7 @@ package org.liveseam.repl.view;
 
 import java.util.Optional;
 import org.liveseam.runtime.event.Event;
+import org.liveseam.runtime.target.TargetSpec;
 
 /** What people read of an event; one line each, without its end. */
 final class EventText {
@@ -17,14 +18,14 @@ final class EventText {
           case Event.TargetOpening e -> e.target() + ": " + e.detail();
           case Event.TargetReady e ->
               // What is there at once needs no announcement.
-              e.took().isZero()
+              e.took().isZero() || e.target().startsWith(TargetSpec.PROCESS.scheme())
                   ? null
                   : e.target() + ": kernel " + e.release() + " ready" + took(e.took());
           case Event.TargetClosed e -> null;
           case Event.Built e ->
               e.patch()
                   + ": "
-                  + (e.cached() ? "module was built before" : "built" + took(e.took()));
+                  + (e.cached() ? "was built before" : "built" + took(e.took()));
           case Event.Loaded e -> e.patch() + ": loaded as " + e.module() + took(e.took());
           case Event.Unloaded e -> e.patch() + ": unloaded";
           case Event.TransitionStarted e ->

@@ -196,6 +196,26 @@ public final class Session implements AutoCloseable {
     return before.isEmpty() ? reverted : apply(before, ApplyOptions.USUAL);
   }
 
+  /**
+   * Ends the open transition of a patch at once: tasks that it waits for may see old and new code
+   * mixed. An error on targets that cannot do that, and for patches in no transition.
+   */
+  public void force(String name) {
+    locked(
+        "force",
+        context -> {
+          String module =
+              state()
+                  .ours(name)
+                  .map(TargetState.LivePatch::module)
+                  .orElseThrow(
+                      () -> Diagnostic.of(StateErrors.UNKNOWN_PATCH, name, "is applied").raise());
+          target().force(module, patience());
+          context.log().drain();
+          return true;
+        });
+  }
+
   /** Reads a file of the target. */
   public byte[] read(String path) {
     return target().read(path, patience());

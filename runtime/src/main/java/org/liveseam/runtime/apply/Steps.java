@@ -10,6 +10,7 @@ import org.liveseam.runtime.diagnostic.TransitionErrors;
 import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.event.Event.Direction;
 import org.liveseam.runtime.event.EventSink;
+import org.liveseam.runtime.model.Consistency;
 import org.liveseam.runtime.model.Consistency.StallPolicy;
 import org.liveseam.runtime.model.PatchId;
 import org.liveseam.runtime.target.Cancellation;
@@ -83,7 +84,7 @@ final class Steps {
     long began = context.clock().nanos();
     try {
       try {
-        transaction.commit(context.step());
+        transaction.commit(committing(payload, patience));
       } finally {
         context.drain();
       }
@@ -117,6 +118,13 @@ final class Steps {
       return Rollback.failed(why, List.of(late));
     }
     return why;
+  }
+
+  /** All at once or not at all: there the commit itself is what takes its time. */
+  private Deadline committing(Payload payload, Duration patience) {
+    return payload.model() == Consistency.Model.STOP_MACHINE
+        ? Deadline.in(patience, context.clock())
+        : context.step();
   }
 
   /** Brings a patch from whatever state it is in to absent. */

@@ -71,14 +71,11 @@ public final class CWords {
       int start = at;
       if (Character.isWhitespace(c)) {
         at++;
-        continue;
       } else if (c == '/' && peek(1) == '/') {
         lineComment();
-        continue;
       } else if (c == '/' && peek(1) == '*') {
         int end = code.indexOf("*/", at + 2);
         at = end < 0 ? code.length() : end + 2;
-        continue;
       } else if (c == '"' || c == '\'') {
         quoted(c);
         add(Token.Kind.LITERAL, start);

@@ -41,9 +41,7 @@ public final class Uses {
       var source = new Source(from.file().path().toString(), from.file().text());
       return words(Places.start(source), source.text(), name);
     }
-    return body instanceof Body.SymbolFromBinary binary
-        ? Stream.of(binary.span())
-        : Stream.empty();
+    return body instanceof Body.SymbolFromBinary binary ? Stream.of(binary.span()) : Stream.empty();
   }
 
   private static Stream<Span> words(Span start, String code, String name) {

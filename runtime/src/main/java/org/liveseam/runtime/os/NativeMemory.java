@@ -15,6 +15,7 @@ public final class NativeMemory {
   public static final int WRITE = 2;
   public static final int EXECUTE = 4;
 
+  private static final int MAP_SHARED = 0x01;
   private static final int MAP_PRIVATE = 0x02;
   private static final int MAP_ANONYMOUS = 0x20;
   private static final int MAP_NORESERVE = 0x4000;
@@ -32,7 +33,16 @@ public final class NativeMemory {
 
   /** Memory wherever there is room, readable and writable, zero. */
   public MappedMemory map(long size) throws SystemCallException {
-    return map(0, size, 0);
+    return map(size, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param shared whether it stays one memory when the process forks; for tests of what must not be
+   */
+  public MappedMemory map(long size, boolean shared) throws SystemCallException {
+    return map(0, size, shared ? MAP_SHARED : MAP_PRIVATE);
   }
 
   /**
@@ -41,19 +51,14 @@ public final class NativeMemory {
    * @throws SystemCallException EEXIST if something is there
    */
   public MappedMemory mapAt(long address, long size) throws SystemCallException {
-    return map(address, size, MAP_FIXED_NOREPLACE);
+    return map(address, size, MAP_PRIVATE | MAP_FIXED_NOREPLACE);
   }
 
   private MappedMemory map(long address, long size, int flags) throws SystemCallException {
     long got =
         calls.mmap.invokeLong(
             new Object[] {
-              address,
-              size,
-              READ | WRITE,
-              MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | flags,
-              -1,
-              0L
+              address, size, READ | WRITE, MAP_ANONYMOUS | MAP_NORESERVE | flags, -1, 0L
             });
     if (got == -1) {
       throw Posix.failed("mmap");

@@ -22,6 +22,7 @@ final class ObjectWalk implements CallbackProxy {
 
   private final Function iterate;
   private final List<LoadedImage> images = new ArrayList<>();
+  private boolean countsOnly;
   private long added;
   private long removed;
   private @Nullable RuntimeException failure;
@@ -30,22 +31,35 @@ final class ObjectWalk implements CallbackProxy {
     this.iterate = iterate;
   }
 
+  /** All objects. */
   synchronized Listing list() {
+    countsOnly = false;
+    walk();
+    return new Listing(added, removed, images);
+  }
+
+  /** No objects, only the counts: ends with the first, which has them as all have. */
+  synchronized Listing counts() {
+    countsOnly = true;
+    walk();
+    return new Listing(added, removed, List.of());
+  }
+
+  private void walk() {
     images.clear();
     failure = null;
     int result = iterate.invokeInt(new Object[] {this, Pointer.NULL});
     if (failure != null) {
       throw failure;
     }
-    assert result == 0;
-    return new Listing(added, removed, images);
+    assert result == (countsOnly ? 1 : 0);
   }
 
   @Override
   public Object callback(Object[] args) {
     try {
       copy((Pointer) args[0], ((Number) args[1]).longValue());
-      return 0;
+      return countsOnly ? 1 : 0;
     } catch (RuntimeException e) {
       // JNA would print it; it is thrown by the caller instead.
       failure = e;
@@ -62,17 +76,22 @@ final class ObjectWalk implements CallbackProxy {
     int count = info.getShort(24) & 0xffff;
     added = info.getLong(32);
     removed = info.getLong(40);
+    if (countsOnly) {
+      return;
+    }
+    // One call for the whole table; calls are what costs here.
+    long[] words = table.getLongArray(0, count * ProgramHeader.SIZE / 8);
     List<ProgramHeader> headers = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      long at = (long) i * ProgramHeader.SIZE;
+      int at = i * ProgramHeader.SIZE / 8;
       headers.add(
           new ProgramHeader(
-              table.getInt(at),
-              table.getInt(at + 4),
-              table.getLong(at + 8),
-              table.getLong(at + 16),
-              table.getLong(at + 32),
-              table.getLong(at + 40)));
+              (int) words[at],
+              (int) (words[at] >>> 32),
+              words[at + 1],
+              words[at + 2],
+              words[at + 4],
+              words[at + 5]));
     }
     String path = name == null ? "" : name.getString(0, "UTF-8");
     images.add(new LoadedImage(info.getLong(0), path, headers));

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DidYouMean;
+import org.liveseam.runtime.diagnostic.ProcessErrors;
 import org.liveseam.runtime.diagnostic.TargetErrors;
 import org.liveseam.runtime.model.FunctionPatch;
 import org.liveseam.runtime.model.ObjectPatch;
+import org.liveseam.runtime.target.Capabilities.Feature;
 import org.liveseam.runtime.target.FunctionFacts;
 import org.liveseam.runtime.target.FunctionFacts.Candidate;
 import org.liveseam.runtime.target.FunctionFacts.ObjectPresence;
@@ -16,10 +18,12 @@ final class FunctionChecks {
   private static final int CANDIDATES_LISTED = 8;
 
   private final String release;
+  private final boolean process;
   private final List<Diagnostic> out;
 
-  FunctionChecks(String release, List<Diagnostic> out) {
-    this.release = release;
+  FunctionChecks(Observed observed, List<Diagnostic> out) {
+    this.process = observed.capabilities().features().contains(Feature.NATIVE);
+    this.release = process ? "of this process" : observed.info().release();
     this.out = out;
   }
 
@@ -56,13 +60,18 @@ final class FunctionChecks {
     }
     chosen
         .flatMap(Candidate::untraceable)
-        .ifPresent(
-            why ->
-                out.add(
-                    Diagnostic.of(TargetErrors.NOT_TRACEABLE, function.name(), where, why)
-                        .at(function.nameSpan(), "ftrace has no site here")
-                        .help("patch a function that calls it")));
+        .ifPresent(why -> out.add(unpatchable(function, where, why)));
     return chosen;
+  }
+
+  private Diagnostic unpatchable(FunctionPatch function, String where, String why) {
+    return process
+        ? Diagnostic.of(ProcessErrors.NOT_PATCHABLE, function.name(), where, why)
+            .at(function.nameSpan(), "no room for a jump here")
+            .help("patch a function that calls it")
+        : Diagnostic.of(TargetErrors.NOT_TRACEABLE, function.name(), where, why)
+            .at(function.nameSpan(), "ftrace has no site here")
+            .help("patch a function that calls it");
   }
 
   private Optional<Candidate> missing(FunctionPatch function, FunctionFacts facts, String where) {

@@ -101,7 +101,7 @@ public final class Planner {
     Optional<Consistency.Model> model = checks.model(patch);
     var functions = new ArrayList<PlannedFunction>();
     var facts = new ArrayList<FunctionFacts>();
-    var finder = new FunctionChecks(observed.info().release(), diagnostics);
+    var finder = new FunctionChecks(observed, diagnostics);
     Action action = current.isPresent() ? Action.REPATCH : Action.ADD;
     for (ObjectPatch object : patch.objects()) {
       for (FunctionPatch function : object.functions()) {
@@ -149,7 +149,10 @@ public final class Planner {
       reason = "takes over from " + String.join(", ", others);
     } else if (known.object() == ObjectPresence.ON_DISK) {
       risk = Risk.MEDIUM;
-      reason = "applies when the module loads";
+      reason =
+          object.object().inProcess()
+              ? "applies when the library loads"
+              : "applies when the module loads";
     } else if (found.isPresent() && !found.get().traceabilityKnown()) {
       risk = Risk.MEDIUM;
       reason = "traceable: unknown";

@@ -1,6 +1,8 @@
 package org.liveseam.runtime.process;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -21,10 +23,15 @@ import org.liveseam.runtime.target.Deadline;
 final class EngineThread implements AutoCloseable {
   private static final String NAME = "seam-process";
 
+  /** What is called keeps the deadline itself and says more about it than can be said here. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
   private final ScheduledExecutorService executor;
 
   /** What went wrong where nobody waited; told to whoever calls next. */
   private final AtomicReference<Throwable> trouble = new AtomicReference<>();
+
+  private final List<Future<?>> repeated = new ArrayList<>();
 
   EngineThread() {
     executor =
@@ -39,17 +46,19 @@ final class EngineThread implements AutoCloseable {
   /** Does something again and again, with that pause. */
   void every(Duration pause, Runnable task) {
     long nanos = pause.toNanos();
-    executor.scheduleWithFixedDelay(
-        () -> {
-          try {
-            task.run();
-          } catch (RuntimeException | Error e) {
-            trouble.compareAndSet(null, e);
-          }
-        },
-        nanos,
-        nanos,
-        TimeUnit.NANOSECONDS);
+    Future<?> again =
+        executor.scheduleWithFixedDelay(
+            () -> {
+              try {
+                task.run();
+              } catch (RuntimeException | Error e) {
+                trouble.compareAndSet(null, e);
+              }
+            },
+            nanos,
+            nanos,
+            TimeUnit.NANOSECONDS);
+    repeated.add(again);
   }
 
   /**
@@ -72,17 +81,14 @@ final class EngineThread implements AutoCloseable {
     try {
       while (true) {
         try {
-          return task.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+          return task.get(deadline.left().plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
           interrupted = true; // it cannot be cut short; kept for whoever can heed it
         }
       }
     } catch (TimeoutException e) {
       throw Diagnostic.of(
-              TargetErrors.NO_ANSWER,
-              "process",
-              what,
-              deadline.length().toMillis() / 1000.0 + " s")
+              TargetErrors.NO_ANSWER, "process", what, deadline.length().toMillis() / 1000.0 + " s")
           .raise();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
@@ -98,6 +104,7 @@ final class EngineThread implements AutoCloseable {
 
   @Override
   public void close() {
+    repeated.forEach(task -> task.cancel(false));
     executor.shutdown();
   }
 }

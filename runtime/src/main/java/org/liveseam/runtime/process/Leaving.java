@@ -86,7 +86,10 @@ final class Leaving {
             return true; // code that a thread is still in stays; nothing leads to it
           }
           LivePatch next =
-              all.stream().filter(LivePatch::inTransition).findFirst().orElse(all.get(all.size() - 1));
+              all.stream()
+                  .filter(LivePatch::inTransition)
+                  .findFirst()
+                  .orElse(all.get(all.size() - 1));
           if (next.enabled()) {
             core.setEnabled(next.module(), false, deadline);
           }

@@ -48,8 +48,7 @@ final class NativeLibraries implements NativeObjects, AutoCloseable {
           ? compile(spec, spec.source().get(), deadline)
           : load(spec, spec.file().map(Path::toString).orElse(spec.name()));
     } catch (IOException e) {
-      throw Diagnostic.of(
-              ProcessErrors.NOT_LOADABLE, spec.name(), String.valueOf(e.getMessage()))
+      throw Diagnostic.of(ProcessErrors.NOT_LOADABLE, spec.name(), String.valueOf(e.getMessage()))
           .at(spec.span())
           .raise();
     }

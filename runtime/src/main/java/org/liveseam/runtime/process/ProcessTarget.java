@@ -103,8 +103,7 @@ final class ProcessTarget implements Target {
 
   @Override
   public Transaction prepare(Payload payload, Deadline deadline) {
-    Transaction staged =
-        call("prepare", deadline, () -> core.stage(payload, deadline));
+    Transaction staged = call("prepare", deadline, () -> core.stage(payload, deadline));
     return new Transaction() {
       @Override
       public void commit(Deadline until) {

@@ -11,6 +11,7 @@ import org.liveseam.runtime.diagnostic.TargetErrors;
 import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.os.DynamicLoader;
 import org.liveseam.runtime.os.OwnMemory;
+import org.liveseam.runtime.os.ThisProcess;
 import org.liveseam.runtime.process.body.BodyBuilder;
 import org.liveseam.runtime.process.body.BodyFiles;
 import org.liveseam.runtime.process.body.LibraryBuilder;
@@ -124,7 +125,8 @@ public final class ProcessTargetProvider implements TargetProvider {
             log,
             new EngineThread(),
             spec.argument().equals(KEEP));
-    return new Connection(target, new BodyBuilder(surroundings, files, context.cache()));
+    return new Connection(
+        target, new BodyBuilder(surroundings, files, context.cache(), ThisProcess.load().memory()));
   }
 
   /** {@code score+0x1a}, or the address itself. */

@@ -167,7 +167,7 @@ final class Calls {
       CompletableFuture.anyOf(next.written(), end)
           .get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
-      throw lost(String.valueOf(e.getCause().getMessage()));
+      throw lost(String.valueOf(e.getCause()));
     } catch (TimeoutException e) {
       throw noAnswer(what, deadline);
     } catch (InterruptedException e) {

@@ -53,8 +53,7 @@ final class BodiesTest {
   private List<Diagnostic> mistakes(Patch patch) {
     var error =
         assertThrows(
-            DiagnosticException.class,
-            () -> lib.session.apply(List.of(patch), ApplyOptions.USUAL));
+            DiagnosticException.class, () -> lib.session.apply(List.of(patch), ApplyOptions.USUAL));
     assertTrue(lib.session.state().patches().isEmpty());
     return error.diagnostics();
   }
@@ -144,13 +143,17 @@ final class BodiesTest {
     assertTrue(mistake.helps().toString().contains("mine"));
     var text =
         new Body.SymbolFromBinary(
-            "mine", new BinaryFile(Path.of("/tmp/x.o"), "no code".getBytes()), Patches.HERE);
+            "mine",
+            new BinaryFile(
+                Path.of("/tmp/x.o"), "no code".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+            Patches.HERE);
     assertEquals("E2056", mistakes(lib.patch("text", "score", text)).get(0).code().id());
   }
 
   /** A closure whose machine code JNA makes. */
   private static final class JnaClosure implements NativeClosure {
     interface Code extends Callback {
+      @SuppressWarnings("UnusedMethod") // JNA calls it by its name
       int invoke(int user);
     }
 

@@ -33,8 +33,7 @@ final class ProcessTargetTest {
 
   private void apply(Patch patch) {
     assertEquals(
-        List.of(patch.name()),
-        lib.session.apply(List.of(patch), ApplyOptions.USUAL).changed());
+        List.of(patch.name()), lib.session.apply(List.of(patch), ApplyOptions.USUAL).changed());
   }
 
   @Test
@@ -80,7 +79,8 @@ final class ProcessTargetTest {
   void patchesLieOnOneAnother() {
     for (int i = 1; i <= 3; i++) {
       apply(
-          lib.patch("p" + i, "score", ScoreLibrary.score("return original(user) * 10 + " + i + ";")));
+          lib.patch(
+              "p" + i, "score", ScoreLibrary.score("return original(user) * 10 + " + i + ";")));
     }
     assertEquals(2123, lib.call("score", 0));
     lib.session.revert(List.of("p2"));
@@ -113,14 +113,15 @@ final class ProcessTargetTest {
     var patch = lib.patch("bad", "score", ScoreLibrary.score("return helpr(user);\n  oops;"));
     var error =
         assertThrows(
-            DiagnosticException.class,
-            () -> lib.session.apply(List.of(patch), ApplyOptions.USUAL));
+            DiagnosticException.class, () -> lib.session.apply(List.of(patch), ApplyOptions.USUAL));
     assertEquals("E2002", error.diagnostics().get(0).code().id());
     assertEquals("/tmp/bodies.c:3:9", error.diagnostics().get(0).span().orElseThrow().place());
     assertEquals("/tmp/bodies.c:4:3", error.diagnostics().get(1).span().orElseThrow().place());
     var unresolved =
         lib.patch(
-            "unresolved", "score", ScoreLibrary.score("extern int nowhere(int);\nreturn nowhere(1);"));
+            "unresolved",
+            "score",
+            ScoreLibrary.score("extern int nowhere(int);\nreturn nowhere(1);"));
     error =
         assertThrows(
             DiagnosticException.class,

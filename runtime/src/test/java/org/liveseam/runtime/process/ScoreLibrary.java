@@ -1,15 +1,21 @@
 package org.liveseam.runtime.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.apply.Session;
 import org.liveseam.runtime.diagnostic.Source;
 import org.liveseam.runtime.diagnostic.Span;
 import org.liveseam.runtime.event.Event;
+import org.liveseam.runtime.event.EventSink;
 import org.liveseam.runtime.event.Transcript;
 import org.liveseam.runtime.model.Body;
 import org.liveseam.runtime.model.Callback;
@@ -20,7 +26,9 @@ import org.liveseam.runtime.model.ObjectRef;
 import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.model.Patches;
 import org.liveseam.runtime.model.SourceFile;
+import org.liveseam.runtime.os.DynamicLoader;
 import org.liveseam.runtime.os.NativeCall;
+import org.liveseam.runtime.process.body.LibraryBuilder;
 import org.liveseam.runtime.target.Cancellation;
 import org.liveseam.runtime.target.Connection;
 import org.liveseam.runtime.target.Deadline;
@@ -45,6 +53,8 @@ final class ScoreLibrary implements AutoCloseable {
       """;
 
   final List<Event> events = new ArrayList<>();
+  final Cancellation cancellation = new Cancellation();
+  private EventSink watcher = event -> {};
   final Connection connection;
   final Session session;
   final String name;
@@ -55,13 +65,17 @@ final class ScoreLibrary implements AutoCloseable {
 
   ScoreLibrary(Path cache, String name, String spec) {
     this.name = name;
+    EventSink sink =
+        event -> {
+          events.add(event);
+          watcher.accept(event);
+        };
     connection =
         new ProcessTargetProvider()
             .open(
                 TargetSpec.parse(spec),
-                new OpenContext(
-                    events::add, cache, Duration.ofMinutes(1), new Cancellation(), true));
-    session = new Session(connection, events::add, new Cancellation(), connection.clock());
+                new OpenContext(sink, cache, Duration.ofMinutes(1), cancellation, true));
+    session = new Session(connection, sink, cancellation, connection.clock());
     open(name, CODE);
   }
 
@@ -74,9 +88,13 @@ final class ScoreLibrary implements AutoCloseable {
             new LibrarySpec(
                 library,
                 Optional.empty(),
-                Optional.of(new SourceFile(Path.of("/tmp/score.c"), code)),
+                Optional.of(SourceFile.of(Path.of("/tmp/score.c"), code)),
                 Patches.HERE),
             soon());
+  }
+
+  void onEvent(EventSink other) {
+    watcher = other;
   }
 
   static Deadline soon() {
@@ -106,8 +124,7 @@ final class ScoreLibrary implements AutoCloseable {
   Patch patch(String patch, List<FunctionPatch> functions, List<Callback> callbacks) {
     return Patches.patch(
         patch,
-        List.of(
-            new ObjectPatch(new ObjectRef.Library(name), functions, callbacks, Patches.HERE)));
+        List.of(new ObjectPatch(new ObjectRef.Library(name), functions, callbacks, Patches.HERE)));
   }
 
   static Patch with(Patch patch, Consistency.Model model, Consistency.StallPolicy policy) {
@@ -133,11 +150,59 @@ final class ScoreLibrary implements AutoCloseable {
 
   static Body from(String function, String text) {
     return new Body.SymbolFrom(
-        function, new SourceFile(Path.of("/tmp/bodies.c"), text), Patches.HERE);
+        function, SourceFile.of(Path.of("/tmp/bodies.c"), text), Patches.HERE);
   }
 
   @Override
   public void close() {
     session.close();
+  }
+
+  /** A library that the program loads by itself, when it pleases. */
+  static final class Late {
+    private final String name;
+    private final Path file;
+    private DynamicLoader.@Nullable Handle handle;
+
+    Late(Path cache, Path folder, String name, String code) {
+      this.name = name;
+      this.file = folder.resolve(name);
+      byte[] image =
+          new LibraryBuilder(cache)
+              .build(name, SourceFile.of(Path.of("/tmp/late.c"), code), Patches.HERE, soon());
+      try {
+        Files.write(file, image);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    void load() {
+      try {
+        handle = DynamicLoader.load().open(file.toString());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    void unload() {
+      Objects.requireNonNull(handle).close();
+    }
+
+    int call(String function, long... arguments) {
+      long address = Objects.requireNonNull(handle).symbol(function).orElseThrow();
+      return (int) NativeCall.at(address).call(arguments);
+    }
+
+    Patch patch(String patch, String function, Body body) {
+      return Patches.patch(
+          patch,
+          List.of(
+              new ObjectPatch(
+                  new ObjectRef.Library(name),
+                  List.of(ScoreLibrary.function(function, body)),
+                  List.of(),
+                  Patches.HERE)));
+    }
   }
 }

@@ -37,6 +37,21 @@ public abstract class TargetContract {
   /** A file that reads differently while {@link #patch} is applied. */
   protected abstract String witness();
 
+  /** What differs while {@link #patch} is applied; the file, where a target has one. */
+  protected byte[] look(Session open) {
+    return open.read(witness());
+  }
+
+  /** A function that is not there, under nearly the name of one that is. */
+  protected FunctionQuery misspelt() {
+    return new FunctionQuery("vmlinux", "cmdline_proc_shwo");
+  }
+
+  /** The one that is there. */
+  protected String meant() {
+    return "cmdline_proc_show";
+  }
+
   @BeforeEach
   void open() throws Exception {
     connection = connect();
@@ -55,13 +70,13 @@ public abstract class TargetContract {
 
   @Test
   void appliesAndTakesBackInTheKernelsWords() {
-    byte[] before = session.read(witness());
+    byte[] before = look(session);
     Patch patch = patch("contract", "1");
     assertEquals(List.of("contract"), session.apply(List.of(patch), ApplyOptions.USUAL).changed());
-    assertFalse(java.util.Arrays.equals(before, session.read(witness())));
+    assertFalse(java.util.Arrays.equals(before, look(session)));
     assertTrue(session.state().ours("contract").orElseThrow().enabled());
     assertEquals(List.of("contract"), session.revert(List.of("contract")).changed());
-    assertArrayEquals(before, session.read(witness()));
+    assertArrayEquals(before, look(session));
     assertTrue(session.state().patches().isEmpty());
     assertTrue(session.state().idleModules().isEmpty());
     assertEquals(
@@ -109,13 +124,9 @@ public abstract class TargetContract {
 
   @Test
   void aFunctionThatIsNotThereHasNoCandidates() {
-    var facts =
-        connection
-            .target()
-            .resolve(List.of(new FunctionQuery("vmlinux", "cmdline_proc_shwo")), soon())
-            .get(0);
+    var facts = connection.target().resolve(List.of(misspelt()), soon()).get(0);
     assertTrue(facts.candidates().isEmpty());
-    assertTrue(facts.similar().contains("cmdline_proc_show"));
+    assertTrue(facts.similar().contains(meant()));
   }
 
   @Test

@@ -85,7 +85,8 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
   }
 
   /** The module's bytes, or all that is known about why there are none. */
-  private byte[] image(KbuildRun run, ToolRun.Result end, BuildRequest request, List<Diagnostic> warnings)
+  private byte[] image(
+      KbuildRun run, ToolRun.Result end, BuildRequest request, List<Diagnostic> warnings)
       throws IOException {
     Findings findings = findings(request.patch(), run.module(), request.release(), end.output());
     warnings.addAll(findings.warnings());
@@ -101,8 +102,7 @@ public final class KbuildModuleBuilder implements ModuleBuilder {
     throw new DiagnosticException(all);
   }
 
-  private static Findings findings(
-      Patch patch, GeneratedC module, String release, String output) {
+  private static Findings findings(Patch patch, GeneratedC module, String release, String output) {
     var findings = new Findings();
     new CompilerFindings(module, new KernelDialect(release), findings).read(output);
     new ToolFindings(patch, release, findings).read(output);

@@ -56,8 +56,7 @@ final class Binaries {
     }
   }
 
-  private static void define(
-      Elf elf, Body.SymbolFromBinary binary, List<Diagnostic> problems) {
+  private static void define(Elf elf, Body.SymbolFromBinary binary, List<Diagnostic> problems) {
     int table = elf.type() == RELOCATABLE ? Section.SYMTAB : Section.DYNSYM;
     List<String> functions =
         elf.symbols(table).stream()

@@ -13,7 +13,7 @@ import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.NativeBuildErrors;
 import org.liveseam.runtime.diagnostic.Span;
 import org.liveseam.runtime.model.ObjectPatch;
-import org.liveseam.runtime.os.NativeCode;
+import org.liveseam.runtime.os.NativeMemory;
 import org.liveseam.runtime.process.body.BodyImage.Need;
 import org.liveseam.runtime.process.body.BodyImage.Slot;
 import org.liveseam.runtime.process.object.LoadedObject;
@@ -71,12 +71,12 @@ final class Binder {
   }
 
   /** Writes the addresses into a library that is loaded. */
-  static void write(BodyImage image, long base, Map<String, Long> addresses) {
+  static void write(BodyImage image, long base, Map<String, Long> addresses, NativeMemory memory) {
     for (Need need : image.needs().values()) {
       Long address = addresses.get(need.name());
       if (address != null) {
         for (Slot slot : need.slots()) {
-          NativeCode.store(base + slot.offset(), address + slot.addend());
+          memory.putLong(base + slot.offset(), address + slot.addend());
         }
       }
     }
@@ -95,8 +95,7 @@ final class Binder {
       problems.add(
           at(
               need,
-              Diagnostic.of(
-                  NativeBuildErrors.AMBIGUOUS, need.name(), object.name(), here.size())));
+              Diagnostic.of(NativeBuildErrors.AMBIGUOUS, need.name(), object.name(), here.size())));
       return Optional.empty();
     }
     if (need.versioned() || need.weak()) {
@@ -121,9 +120,7 @@ final class Binder {
         };
     if (!why.isEmpty()) {
       problems.add(
-          at(
-              need,
-              Diagnostic.of(NativeBuildErrors.THREAD_LOCAL, need.name(), object.name(), why)));
+          at(need, Diagnostic.of(NativeBuildErrors.THREAD_LOCAL, need.name(), object.name(), why)));
     }
     return why.isEmpty();
   }

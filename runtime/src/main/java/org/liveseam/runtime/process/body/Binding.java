@@ -56,7 +56,7 @@ final class Binding {
     this.workshop = workshop;
     this.deadline = deadline;
     this.object = workshop.surroundings().object(present);
-    this.memory = new BodyMemory();
+    this.memory = new BodyMemory(workshop.memory());
   }
 
   ObjectCode load() {
@@ -105,8 +105,7 @@ final class Binding {
                           .raise());
       String other = sites.put(site.address(), function.name());
       if (other != null) {
-        throw Diagnostic.of(
-                ProcessErrors.SAME_FUNCTION, other, function.name(), object.name())
+        throw Diagnostic.of(ProcessErrors.SAME_FUNCTION, other, function.name(), object.name())
             .at(function.nameSpan())
             .raise();
       }
@@ -148,15 +147,14 @@ final class Binding {
 
   private LoadedImage load(BodyImage image, Map<Integer, EntrySite> originals) throws IOException {
     var binder =
-        new Binder(
-            workshop.surroundings(), object, body.patch(), name -> given(name, originals));
+        new Binder(workshop.surroundings(), object, body.patch(), name -> given(name, originals));
     Map<String, Long> addresses = binder.bind(image);
     var file = workshop.files().write(body.module(), image.loadable(addresses.keySet()));
     memory.file(file);
     DynamicLoader.Handle handle = workshop.surroundings().load(file);
     memory.hold(handle::close);
     long base = handle.base();
-    Binder.write(image, base, addresses);
+    Binder.write(image, base, addresses, workshop.memory());
     var loaded = new LoadedImage(image, base);
     image.code().forEach(range -> memory.code(loaded.plus(range)));
     return loaded;

@@ -16,6 +16,7 @@ import org.liveseam.runtime.model.Body;
 import org.liveseam.runtime.model.FunctionPatch;
 import org.liveseam.runtime.model.ObjectPatch;
 import org.liveseam.runtime.model.Patch;
+import org.liveseam.runtime.os.NativeMemory;
 import org.liveseam.runtime.process.livepatch.LocalPatch;
 import org.liveseam.runtime.process.livepatch.ObjectBody;
 import org.liveseam.runtime.target.BuildRequest;
@@ -33,11 +34,11 @@ public final class BodyBuilder implements Connection.PayloadBuilder {
    * @param cache a folder of this user's
    * @param files where libraries are written to be loaded
    */
-  public BodyBuilder(Surroundings surroundings, BodyFiles files, Path cache) {
+  public BodyBuilder(Surroundings surroundings, BodyFiles files, Path cache, NativeMemory memory) {
     var cc = new CCompiler(cache);
     this.compiler = new BodyCompiler(cc);
     this.workshop =
-        new Workshop(surroundings, files, new RuntimeLibrary(cc, surroundings, files));
+        new Workshop(surroundings, files, new RuntimeLibrary(cc, surroundings, files), memory);
   }
 
   @Override
@@ -53,8 +54,7 @@ public final class BodyBuilder implements Connection.PayloadBuilder {
     boolean cached = true;
     int next = 0;
     for (ObjectPatch object : patch.objects()) {
-      List<FunctionFacts> facts =
-          request.facts().subList(next, next + object.functions().size());
+      List<FunctionFacts> facts = request.facts().subList(next, next + object.functions().size());
       next += object.functions().size();
       BodyCompiler.Compiled compiled = compiler.compile(patch, object, facts, deadline);
       compiled.warnings().forEach(warning -> events.accept(new Event.Reported(warning)));

@@ -48,19 +48,16 @@ final class BodyCompiler {
   /**
    * @param facts one per function of the object, in its order
    */
-  Compiled compile(
-      Patch patch, ObjectPatch object, List<FunctionFacts> facts, Deadline deadline) {
+  Compiled compile(Patch patch, ObjectPatch object, List<FunctionFacts> facts, Deadline deadline) {
     GeneratedC c = BodySource.generate(patch, object, facts);
     Map<String, byte[]> objects = objectFiles(object);
     if (c.files().isEmpty() && objects.isEmpty()) {
       return new Compiled(Optional.empty(), true, List.of());
     }
-    var job =
-        new CCompiler.Job(c, List.of("-fvisibility=hidden"), objects, entries(object));
+    var job = new CCompiler.Job(c, List.of("-fvisibility=hidden"), objects, entries(object));
     CCompiler.Made made = compiler.make(job, deadline);
     var findings = new Findings();
-    new CompilerFindings(c, new NativeDialect(), findings)
-        .read(readable(made.compiled(), object));
+    new CompilerFindings(c, new NativeDialect(), findings).read(readable(made.compiled(), object));
     var errors = new ArrayList<>(findings.errors());
     if (made.image().isEmpty() && errors.isEmpty()) {
       errors.add(unexplained(c, made));

@@ -12,17 +12,25 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.model.NativeClosure;
-import org.liveseam.runtime.os.CodePage;
+import org.liveseam.runtime.os.MappedMemory;
+import org.liveseam.runtime.os.NativeMemory;
 import org.liveseam.runtime.process.body.Surroundings.Hold;
 import org.liveseam.runtime.process.site.EntrySite.AddressRange;
 
 /** Everything of one body that lies in memory, to be given back together, newest first. */
 final class BodyMemory implements AutoCloseable {
+  private static final int PAGE = 4096;
+
   private final Deque<Hold> holds = new ArrayDeque<>();
   private final List<AddressRange> code = new ArrayList<>();
   private final Map<Integer, Long> closures = new HashMap<>();
-  private @Nullable CodePage page;
+  private final NativeMemory space;
+  private @Nullable MappedMemory page;
   private int used;
+
+  BodyMemory(NativeMemory memory) {
+    this.space = memory;
+  }
 
   void hold(Hold hold) {
     holds.push(hold);
@@ -56,23 +64,27 @@ final class BodyMemory implements AutoCloseable {
    * @return where it begins
    */
   long place(byte[] piece, int most) throws IOException {
-    CodePage open = page;
+    MappedMemory open = page;
     if (open == null) {
-      open = CodePage.allocate(most * LinkCode.SIZE);
+      open = space.map(pages((long) most * LinkCode.SIZE));
       page = open;
       holds.push(open::close);
       code.add(new AddressRange(open.address(), open.address() + open.size()));
     }
     long address = open.address() + used;
-    open.write(used, piece);
+    space.put(address, piece);
     used += LinkCode.SIZE;
     return address;
+  }
+
+  private static long pages(long bytes) {
+    return (bytes + PAGE - 1) / PAGE * PAGE;
   }
 
   /** What was placed can run now. */
   void seal() throws IOException {
     if (page != null) {
-      page.seal();
+      page.makeExecutable();
     }
   }
 

@@ -81,10 +81,7 @@ final class CCompiler {
    * @param linkFlags for the linker
    */
   record Job(
-      GeneratedC c,
-      List<String> flags,
-      Map<String, byte[]> objects,
-      List<String> linkFlags) {}
+      GeneratedC c, List<String> flags, Map<String, byte[]> objects, List<String> linkFlags) {}
 
   /**
    * How it went.
@@ -106,8 +103,7 @@ final class CCompiler {
   }
 
   Made make(Job job, Deadline deadline) {
-    Path compiler =
-        find().orElseThrow(() -> Diagnostic.of(NativeBuildErrors.NO_COMPILER).raise());
+    Path compiler = find().orElseThrow(() -> Diagnostic.of(NativeBuildErrors.NO_COMPILER).raise());
     var warnings = new ArrayList<Diagnostic>();
     try {
       String key = key(job, compiler);
@@ -158,7 +154,14 @@ final class CCompiler {
       return new Made(Optional.empty(), false, said.toString(), link.output(), warnings);
     }
     byte[] image = Files.readAllBytes(out);
-    keep(key, image, said.toString(), job, new DependencyFiles(scratch.folder(), job.c().folders()), began, warnings);
+    keep(
+        key,
+        image,
+        said.toString(),
+        job,
+        new DependencyFiles(scratch.folder(), job.c().folders()),
+        began,
+        warnings);
     return new Made(Optional.of(image), false, said.toString(), link.output(), warnings);
   }
 
@@ -217,9 +220,7 @@ final class CCompiler {
     return switch (run.end()) {
       case TIMED_OUT -> {
         String length = deadline.length().toMillis() / 1000.0 + " s";
-        throw Diagnostic.of(NativeBuildErrors.TIMED_OUT, owner, length)
-            .at(job.c().span())
-            .raise();
+        throw Diagnostic.of(NativeBuildErrors.TIMED_OUT, owner, length).at(job.c().span()).raise();
       }
       case INTERRUPTED -> throw Diagnostic.of(NativeBuildErrors.INTERRUPTED, owner).raise();
       case EXITED ->

@@ -22,7 +22,8 @@ import org.liveseam.runtime.build.Hashes;
  */
 record DependencyFiles(Path scratch, List<Path> folders) {
   private static final Pattern LINKED = Pattern.compile("include(\\d{1,4})/(.+)");
-  private static final Pattern WORD = Pattern.compile("(?:\\\\[ #\\\\]|\\$\\$|[^\\s\\\\]|\\\\(?=\\S))+");
+  private static final Pattern WORD =
+      Pattern.compile("(?:\\\\[ #\\\\]|\\$\\$|[^\\s\\\\]|\\\\(?=\\S))+");
 
   /** The files that a rule lists behind its target. */
   static Set<String> parse(String rule) {
@@ -36,8 +37,8 @@ record DependencyFiles(Path scratch, List<Path> folders) {
   }
 
   /**
-   * The hash of each file that was not generated; empty if one of them changed meanwhile, so that it
-   * is not known what was compiled.
+   * The hash of each file that was not generated; empty if one of them changed meanwhile, so that
+   * it is not known what was compiled.
    *
    * @param began when the compiler was started
    */

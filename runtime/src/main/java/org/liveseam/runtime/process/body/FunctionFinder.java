@@ -44,8 +44,7 @@ final class FunctionFinder {
           .at(function.nameSpan())
           .raise();
     }
-    throw Diagnostic.of(
-            TargetErrors.AMBIGUOUS_FUNCTION, function.name(), object.name(), all.size())
+    throw Diagnostic.of(TargetErrors.AMBIGUOUS_FUNCTION, function.name(), object.name(), all.size())
         .at(function.nameSpan(), "which one?")
         .help("say `replace function " + function.name() + " at N with ...`")
         .raise();
@@ -90,9 +89,7 @@ final class FunctionFinder {
     long places = found.stream().map(ObjectFunction::address).distinct().count();
     if (places > 1) {
       String all =
-          found.stream()
-              .map(f -> "0x%x".formatted(f.address()))
-              .collect(Collectors.joining(", "));
+          found.stream().map(f -> "0x%x".formatted(f.address())).collect(Collectors.joining(", "));
       throw Diagnostic.of(ProcessErrors.SEVERAL_BODIES, symbol.name(), "at " + all)
           .at(symbol.span())
           .raise();
@@ -103,8 +100,7 @@ final class FunctionFinder {
   }
 
   private void compare(FunctionPatch function, Body.Symbol symbol, ObjectFunction chosen) {
-    Optional<String> wanted =
-        find(function).prototype().map(FunctionFinder::types);
+    Optional<String> wanted = find(function).prototype().map(FunctionFinder::types);
     Optional<String> has = chosen.prototype().map(FunctionFinder::types);
     if (wanted.isPresent() && has.isPresent() && !wanted.equals(has)) {
       throw Diagnostic.of(NativeBuildErrors.TYPE_DIFFERS, symbol.name(), function.name())

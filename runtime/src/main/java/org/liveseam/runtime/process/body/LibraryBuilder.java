@@ -47,8 +47,7 @@ public final class LibraryBuilder {
     units.unit(source, name);
     var texts = new TreeMap<>(units.texts());
     var c = new GeneratedC(name, name, span, texts, units.folders(), map);
-    var job =
-        new CCompiler.Job(c, FLAGS, Map.of(), List.of("-Wl,-soname," + name, "-pthread"));
+    var job = new CCompiler.Job(c, FLAGS, Map.of(), List.of("-Wl,-soname," + name, "-pthread"));
     CCompiler.Made made = compiler.make(job, deadline);
     var findings = new Findings();
     new CompilerFindings(c, new NativeDialect(), findings).read(made.compiled());

@@ -3,7 +3,7 @@ package org.liveseam.runtime.process.body;
 import java.util.List;
 import java.util.Map;
 import org.liveseam.runtime.model.Callback;
-import org.liveseam.runtime.os.NativeCode;
+import org.liveseam.runtime.os.NativeCall;
 import org.liveseam.runtime.process.livepatch.ObjectCode;
 import org.liveseam.runtime.process.site.EntrySite.AddressRange;
 
@@ -26,7 +26,7 @@ record ProcessCode(
     if (address == null) {
       return 0;
     }
-    int status = NativeCode.call(address);
+    int status = (int) NativeCall.at(address).call();
     return kind.returnsStatus() ? status : 0;
   }
 

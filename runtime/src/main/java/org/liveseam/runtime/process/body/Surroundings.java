@@ -113,16 +113,20 @@ public final class Surroundings implements ObjectTable {
   List<Exported> exported(String name) {
     var found = new ArrayList<Exported>();
     for (LoadedObject object : objects.list()) {
-      try {
-        names(object).symbols().getOrDefault(name, List.of()).stream()
-            .filter(ObjectSymbol::exported)
-            .forEach(symbol -> found.add(new Exported(object, symbol)));
-      } catch (DiagnosticException e) {
-        // Its file is gone or is not what was loaded: as good as an object without symbols.
-        continue;
-      }
+      readable(object, name).stream()
+          .filter(ObjectSymbol::exported)
+          .forEach(symbol -> found.add(new Exported(object, symbol)));
     }
     return found;
+  }
+
+  /** None of an object whose file is gone, or is not what was loaded. */
+  private List<ObjectSymbol> readable(LoadedObject object, String name) {
+    try {
+      return symbols(object, name);
+    } catch (DiagnosticException e) {
+      return List.of();
+    }
   }
 
   record Exported(LoadedObject object, ObjectSymbol symbol) {}

@@ -1,10 +1,14 @@
 package org.liveseam.runtime.process.body;
 
+import org.liveseam.runtime.os.NativeMemory;
+
 /**
  * What bodies are made with.
  *
  * @param surroundings what they are bound to
  * @param files where their libraries are written
  * @param runtime what seam.h declares
+ * @param memory this process' own
  */
-record Workshop(Surroundings surroundings, BodyFiles files, RuntimeLibrary runtime) {}
+record Workshop(
+    Surroundings surroundings, BodyFiles files, RuntimeLibrary runtime, NativeMemory memory) {}

@@ -4,6 +4,7 @@ import static org.liveseam.runtime.process.code.Condition.*;
 import static org.liveseam.runtime.process.code.Memory.at;
 import static org.liveseam.runtime.process.code.Register.*;
 
+import java.util.Set;
 import org.liveseam.runtime.process.code.Encoder.Label;
 
 /**
@@ -44,8 +45,9 @@ public record DispatchCode(byte[] code, int decision, int waiting) {
    * @param control the {@link Layout.Control} block
    * @param table the table of states
    * @param threadId where a thread's number stands, from its descriptor
+   * @param defects none, but in tests
    */
-  public static DispatchCode generate(long control, long table, int threadId) {
+  public static DispatchCode generate(long control, long table, int threadId, Set<Defect> defects) {
     var c = new Assembler();
     var again = new Label();
     var decision = new Label();
@@ -76,6 +78,10 @@ public record DispatchCode(byte[] code, int decision, int waiting) {
     c.jump(NOT_EQUAL, waiting);
     c.cmp32(RDX, Layout.State.NONE);
     c.jump(NOT_EQUAL, decide);
+    if (defects.contains(Defect.SECOND_READ)) {
+      c.mov(RCX, control);
+      c.load32(RAX, at(RCX, Layout.Control.MODE));
+    }
     c.cmp32(RAX, Layout.Mode.FORWARD);
     c.jump(EQUAL, toB);
     c.jmp(toA);

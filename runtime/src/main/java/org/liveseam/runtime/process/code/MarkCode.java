@@ -13,9 +13,9 @@ import org.liveseam.runtime.process.code.Encoder.Label;
  * this one, which waits for the collector.
  *
  * <p>A listing can miss a task while others end, and never two in a row agree by chance on missing
- * one that was there before the hold. Tasks born later are not needed, having taken no decision, and
- * do not count; they are known by their numbers, which the kernel gives in ascending order. When the
- * numbers start again from below they do count, and it takes one more listing.
+ * one that was there before the hold. Tasks born later are not needed, having taken no decision,
+ * and do not count; they are known by their numbers, which the kernel gives in ascending order.
+ * When the numbers start again from below they do count, and it takes one more listing.
  *
  * <p>{@code int mark(Layout.Mark *)}: 1, or 0 if it was not settled in the given number of passes
  * or there was no room; the mode is the fallback then, and states may have changed.

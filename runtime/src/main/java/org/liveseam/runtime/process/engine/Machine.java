@@ -2,6 +2,7 @@ package org.liveseam.runtime.process.engine;
 
 import java.io.IOException;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import org.liveseam.runtime.arch.X8664;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -12,6 +13,7 @@ import org.liveseam.runtime.os.NativeMemory;
 import org.liveseam.runtime.os.Signals;
 import org.liveseam.runtime.os.SystemCallException;
 import org.liveseam.runtime.os.ThisProcess;
+import org.liveseam.runtime.process.code.Defect;
 import org.liveseam.runtime.process.code.Layout;
 import org.liveseam.runtime.process.code.Routines;
 import org.liveseam.runtime.process.memory.CodeArena;
@@ -27,6 +29,7 @@ import org.liveseam.runtime.process.task.Tasks;
  *
  * @param threadId where a thread's number stands, from its descriptor
  * @param symbols a name for an address, for people
+ * @param defects none, but in tests
  */
 record Machine(
     ThisProcess process,
@@ -39,14 +42,15 @@ record Machine(
     Tasks tasks,
     Signals.Previous handler,
     MappedMemory slots,
-    Function<Long, String> symbols) {
+    Function<Long, String> symbols,
+    Set<Defect> defects) {
   /** Most signals that are under way at once. */
   private static final int SLOTS = 1 << 15;
 
   /** One more than the highest number that Linux gives to a task. */
   static final int MOST_TASKS = 1 << 22;
 
-  static Machine open(Function<Long, String> symbols) {
+  static Machine open(Function<Long, String> symbols, Set<Defect> defects) {
     try {
       ThisProcess process = ThisProcess.load();
       var architecture = new X8664();
@@ -62,7 +66,7 @@ record Machine(
       if (signal.isEmpty()) {
         throw unavailable("every real-time signal has a handler").raise();
       }
-      return open(process, architecture, offset.getAsInt(), signal.getAsInt(), symbols);
+      return open(process, architecture, offset.getAsInt(), signal.getAsInt(), symbols, defects);
     } catch (IOException e) {
       throw unavailable(words(e)).raise();
     }
@@ -73,7 +77,8 @@ record Machine(
       X8664 architecture,
       int threadId,
       int signal,
-      Function<Long, String> symbols)
+      Function<Long, String> symbols,
+      Set<Defect> defects)
       throws SystemCallException {
     NativeMemory memory = process.memory();
     var breakpoints = new Breakpoints(process);
@@ -88,14 +93,15 @@ record Machine(
         threadId,
         routines,
         new CodeArena(memory, architecture),
-        new SiteWriter(memory, architecture, routines, breakpoints),
+        new SiteWriter(memory, architecture, routines, breakpoints, defects),
         breakpoints,
         new Tasks(
             new StackCheck(memory, process.id(), threadId),
             new Signaller(memory, process.signals(), signal, slots)),
         process.signals().install(signal, routines.handler()),
         slots,
-        symbols);
+        symbols,
+        Set.copyOf(defects));
   }
 
   private static Diagnostic unavailable(String why) {
@@ -122,6 +128,10 @@ record Machine(
 
   static String words(Exception e) {
     return String.valueOf(e.getMessage());
+  }
+
+  boolean has(Defect defect) {
+    return defects.contains(defect);
   }
 
   NativeMemory memory() {

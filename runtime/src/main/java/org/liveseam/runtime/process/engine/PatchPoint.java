@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.arch.Architecture;
 import org.liveseam.runtime.os.NativeMemory;
+import org.liveseam.runtime.process.code.Defect;
 import org.liveseam.runtime.process.engine.Redirector.Code;
 import org.liveseam.runtime.process.site.EntrySite;
 import org.liveseam.runtime.process.site.EntrySite.AddressRange;
@@ -79,18 +80,25 @@ final class PatchPoint {
    * <p>The first byte of a function's own code does not count, because the site is there and still
    * to be run; the first byte of a replacement does.
    */
-  List<AddressRange> ranges(Route way, Architecture architecture, NativeMemory memory) {
+  List<AddressRange> ranges(Route way, Machine machine) {
+    Architecture architecture = machine.architecture();
+    NativeMemory memory = machine.memory();
     var ranges = new ArrayList<AddressRange>();
     ranges.add(code.passage());
+    if (machine.has(Defect.ENTRY_COUNTS)) {
+      ranges.add(new AddressRange(site().address(), site().address() + 1));
+    }
     if (way.to().isEmpty()) {
-      AddressRange own = site().function();
-      ranges.add(withReturn(new AddressRange(site().body(), own.end()), architecture, memory));
+      var own = new AddressRange(code.behind(), site().function().end());
+      ranges.add(withReturn(own, architecture, memory));
       for (AddressRange part : site().elsewhere()) {
         ranges.add(withReturn(part, architecture, memory));
       }
     } else {
       for (AddressRange part : way.to().get().ranges()) {
-        ranges.add(withReturn(part, architecture, memory));
+        int skipped = machine.has(Defect.FIRST_BYTE_FREE) ? 1 : 0;
+        ranges.add(
+            withReturn(new AddressRange(part.start() + skipped, part.end()), architecture, memory));
       }
       if (way.veneer() != 0) {
         ranges.add(new AddressRange(way.veneer(), way.veneer() + architecture.veneerSize()));
@@ -103,8 +111,7 @@ final class PatchPoint {
   static List<AddressRange> ranges(List<Move> moves, int side, Machine machine) {
     var ranges = new ArrayList<AddressRange>();
     for (Move move : moves) {
-      ranges.addAll(
-          move.point().ranges(move.side(side), machine.architecture(), machine.memory()));
+      ranges.addAll(move.point().ranges(move.side(side), machine));
     }
     return ranges;
   }

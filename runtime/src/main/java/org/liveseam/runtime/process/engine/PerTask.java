@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.TransitionErrors;
 import org.liveseam.runtime.os.SystemCallException;
+import org.liveseam.runtime.process.code.Defect;
 import org.liveseam.runtime.process.code.Layout.Mode;
 import org.liveseam.runtime.process.code.Layout.State;
 import org.liveseam.runtime.process.engine.Redirector.Switch;
@@ -70,7 +71,7 @@ final class PerTask implements Switching {
     this.marker = marker;
     this.set = set;
     this.moves = new ArrayList<>(moves);
-    this.stale = yard.contents();
+    this.stale = machine.has(Defect.SHARED_SETS) ? List.of() : yard.contents();
   }
 
   static PerTask begin(
@@ -210,7 +211,9 @@ final class PerTask implements Switching {
     long entry = set.entry(task.id());
     int waits = pendingState();
     int held = waits | State.HOLD;
-    if (machine.routines().compareAndSet(entry, waits, held) != waits) {
+    if (machine.has(Defect.HOLD_STORED)) {
+      machine.memory().putByte(entry, (byte) held);
+    } else if (machine.routines().compareAndSet(entry, waits, held) != waits) {
       return Verdict.CLEAR;
     }
     Verdict verdict = machine.tasks().check().look(task, scan().ranges(), scan().space());
@@ -225,6 +228,11 @@ final class PerTask implements Switching {
   @Override
   public boolean done() {
     return done;
+  }
+
+  /** Where threads decide, for tests that stop one there. */
+  List<AddressRange> deciding() {
+    return stubs.stream().flatMap(one -> one.deciding().stream()).toList();
   }
 
   @Override

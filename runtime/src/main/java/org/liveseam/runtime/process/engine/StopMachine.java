@@ -14,7 +14,6 @@ import org.liveseam.runtime.os.Descriptor;
 import org.liveseam.runtime.os.MappedMemory;
 import org.liveseam.runtime.os.NativeMemory;
 import org.liveseam.runtime.os.Signals;
-import org.liveseam.runtime.os.SystemCallException;
 import org.liveseam.runtime.process.code.Layout;
 import org.liveseam.runtime.process.engine.Redirector.Switch;
 import org.liveseam.runtime.process.memory.AddressSpace;
@@ -140,8 +139,7 @@ final class StopMachine {
       LockSupport.parkNanos(pause);
       pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
     }
-    var failure =
-        Diagnostic.of(TransitionErrors.NOT_STOPPED, words(deadline.length()));
+    var failure = Diagnostic.of(TransitionErrors.NOT_STOPPED, words(deadline.length()));
     for (Blocker blocker : Blockers.describe(left, machine.symbols())) {
       failure = failure.note(blocker.toString());
     }

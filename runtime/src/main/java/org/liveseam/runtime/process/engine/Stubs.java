@@ -58,7 +58,8 @@ final class Stubs {
   private void cluster(
       Machine machine, SwitchSet set, List<PatchPoint> cluster, Map<PatchPoint, Long> cells)
       throws SystemCallException {
-    DispatchCode dispatch = DispatchCode.generate(set.control(), set.table(), machine.threadId());
+    DispatchCode dispatch =
+        DispatchCode.generate(set.control(), set.table(), machine.threadId(), machine.defects());
     int first = (dispatch.code().length + ALIGNMENT - 1) & -ALIGNMENT;
     MappedMemory room =
         Clusters.room(machine, cluster, first + (long) DispatchCode.STUB_SIZE * cluster.size());

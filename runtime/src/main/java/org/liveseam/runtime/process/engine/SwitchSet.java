@@ -3,6 +3,7 @@ package org.liveseam.runtime.process.engine;
 import org.liveseam.runtime.os.MappedMemory;
 import org.liveseam.runtime.os.NativeMemory;
 import org.liveseam.runtime.os.SystemCallException;
+import org.liveseam.runtime.process.code.Defect;
 import org.liveseam.runtime.process.code.Layout;
 import org.liveseam.runtime.process.task.ScanBlock;
 
@@ -24,8 +25,12 @@ final class SwitchSet implements AutoCloseable {
 
   static SwitchSet create(Machine machine) throws SystemCallException {
     NativeMemory memory = machine.memory();
+    boolean shared = machine.has(Defect.SHARED_MEMORY);
     var set =
-        new SwitchSet(memory, memory.map(Layout.Control.SIZE), memory.map(Machine.MOST_TASKS));
+        new SwitchSet(
+            memory,
+            memory.map(Layout.Control.SIZE, shared),
+            memory.map(Machine.MOST_TASKS, shared));
     memory.putInt(set.control() + Layout.Control.PROCESS, machine.process().id());
     return set;
   }

@@ -3,11 +3,14 @@ package org.liveseam.runtime.process.engine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ProcessErrors;
 import org.liveseam.runtime.model.Consistency;
+import org.liveseam.runtime.process.code.Defect;
 import org.liveseam.runtime.process.site.EntrySite;
 import org.liveseam.runtime.process.site.EntrySite.AddressRange;
 import org.liveseam.runtime.process.site.StorePlan;
@@ -39,7 +42,12 @@ public final class ThreadRedirector implements Redirector {
    * @throws org.liveseam.runtime.diagnostic.DiagnosticException if this system lacks something
    */
   public static ThreadRedirector open(Function<Long, String> symbols) {
-    Machine machine = Machine.open(symbols);
+    return open(symbols, Set.of());
+  }
+
+  /** One that makes mistakes, for tests. */
+  static ThreadRedirector open(Function<Long, String> symbols, Set<Defect> defects) {
+    Machine machine = Machine.open(symbols, defects);
     try {
       return new ThreadRedirector(machine, Marker.open(machine));
     } catch (IOException e) {
@@ -49,24 +57,64 @@ public final class ThreadRedirector implements Redirector {
 
   @Override
   public void register(List<EntrySite> wanted, Deadline deadline) {
-    requireIdle();
+    requireOpen(); // also in the middle of a switching, for what is to join it
     StorePlan plan = machine.writer().plan();
     List<PatchPoint> fresh = sites.examine(wanted, plan);
+    List<PatchPoint> moved = fresh.stream().filter(point -> isMoved(point.site())).toList();
+    List<PatchPoint> kept = fresh.stream().filter(point -> !isMoved(point.site())).toList();
     try {
-      fresh.forEach(point -> point.code().ready(plan));
-      machine.writer().write(plan);
-      fresh.forEach(point -> point.code().wrote());
-      List<AddressRange> within = fresh.stream().map(point -> point.code().within()).toList();
-      while (!yard.unused(within)) {
-        if (deadline.passed()) {
-          putBack(fresh);
-          throw Diagnostic.of(
-                  ProcessErrors.ENTRY_IN_USE,
-                  machine.symbols().apply(fresh.get(0).site().function().start()))
-              .raise();
-        }
-      }
+      nops(kept, plan, deadline);
+      instructions(moved, deadline);
       sites.add(fresh);
+    } catch (IOException e) {
+      putBackAfter(fresh);
+      throw machine.refused(e);
+    } catch (DiagnosticException e) {
+      putBackAfter(fresh);
+      throw e;
+    }
+  }
+
+  private static boolean isMoved(EntrySite site) {
+    return site.kind() == EntrySite.Kind.PROLOGUE;
+  }
+
+  /** Makes one instruction of several that do nothing. */
+  private void nops(List<PatchPoint> fresh, StorePlan plan, Deadline deadline) throws IOException {
+    if (fresh.isEmpty()) {
+      return;
+    }
+    fresh.forEach(point -> point.code().ready(plan));
+    machine.writer().write(plan);
+    fresh.forEach(point -> point.code().wrote());
+    List<AddressRange> within = fresh.stream().map(point -> point.code().within()).toList();
+    while (!machine.has(Defect.ENTRY_UNCHECKED) && !yard.unused(within)) {
+      if (deadline.passed()) {
+        throw Diagnostic.of(
+                ProcessErrors.ENTRY_IN_USE,
+                machine.symbols().apply(fresh.get(0).site().function().start()))
+            .raise();
+      }
+    }
+  }
+
+  /**
+   * Makes a jump of instructions that do something and were moved elsewhere: while everybody is
+   * parked and nobody stands among them.
+   */
+  private void instructions(List<PatchPoint> fresh, Deadline deadline) throws IOException {
+    if (!fresh.isEmpty()) {
+      StorePlan plan = machine.writer().plan();
+      fresh.forEach(point -> point.code().ready(plan));
+      List<AddressRange> within = fresh.stream().map(point -> point.code().within()).toList();
+      StopMachine.store(machine, yard, marker.folder(), within, plan, deadline);
+      fresh.forEach(point -> point.code().wrote());
+    }
+  }
+
+  private void putBackAfter(List<PatchPoint> points) {
+    try {
+      putBack(points);
     } catch (IOException e) {
       throw machine.refused(e);
     }
@@ -120,10 +168,14 @@ public final class ThreadRedirector implements Redirector {
     }
   }
 
-  private void requireIdle() {
+  private void requireOpen() {
     if (closed) {
       throw new IllegalStateException("closed");
     }
+  }
+
+  private void requireIdle() {
+    requireOpen();
     if (current != null && !current.done()) {
       throw new IllegalStateException("a switching is under way");
     }
@@ -140,8 +192,8 @@ public final class ThreadRedirector implements Redirector {
 
   /**
    * Puts everything back. A signal that a thread has not taken yet keeps the handler: without, it
-   * would end the process. What a thread is still in stays mapped: some stubs perhaps, and always the
-   * routines, since nothing tells when a thread has left a signal handler's last instruction.
+   * would end the process. What a thread is still in stays mapped: some stubs perhaps, and always
+   * the routines, since nothing tells when a thread has left a signal handler's last instruction.
    */
   @Override
   public void close() {

@@ -48,6 +48,10 @@ final class AppliedObject {
     return Optional.ofNullable(present);
   }
 
+  Optional<ObjectCode> code() {
+    return Optional.ofNullable(code);
+  }
+
   /** What it stands in for; nothing once it is detached. */
   List<FunctionCode> functions() {
     return code == null || detached ? List.of() : code.functions();

@@ -58,6 +58,10 @@ final class AppliedPatch {
     return objects.stream().flatMap(object -> object.functions().stream());
   }
 
+  List<ObjectCode> codes() {
+    return objects.stream().flatMap(object -> object.code().stream()).toList();
+  }
+
   TargetState.LivePatch view() {
     return new TargetState.LivePatch(
         module(),

@@ -13,7 +13,6 @@ import org.liveseam.runtime.process.engine.Redirector;
 import org.liveseam.runtime.process.engine.Redirector.Switch;
 import org.liveseam.runtime.process.livepatch.ObjectTable.Presence;
 import org.liveseam.runtime.process.livepatch.ObjectTable.PresentObject;
-import org.liveseam.runtime.process.site.EntrySite;
 import org.liveseam.runtime.target.Deadline;
 import org.liveseam.runtime.target.LogBuffer;
 
@@ -28,13 +27,16 @@ final class ComingAndGoing {
   private final Redirector redirector;
   private final ObjectTable objects;
   private final LogBuffer log;
+  private final Sites sites;
   private final Graveyard graveyard;
   private ObjectTable.@Nullable Stamp seen;
 
-  ComingAndGoing(Redirector redirector, ObjectTable objects, LogBuffer log, Graveyard graveyard) {
+  ComingAndGoing(
+      Redirector redirector, ObjectTable objects, LogBuffer log, Sites sites, Graveyard graveyard) {
     this.redirector = redirector;
     this.objects = objects;
     this.log = log;
+    this.sites = sites;
     this.graveyard = graveyard;
   }
 
@@ -88,7 +90,7 @@ final class ComingAndGoing {
     try {
       Deadline deadline = Deadline.in(PATIENCE);
       object.load(present, deadline);
-      redirector.register(Chains.sites(object.functions()), deadline);
+      sites.register(object.code().stream().toList(), deadline);
       if (object.beforePatch() != 0) {
         log.add(Words.callbackFailed(object.name()));
         refuse(present, patch, object);
@@ -96,8 +98,7 @@ final class ComingAndGoing {
       }
       if (open == null) {
         // Nobody can be in a function that nobody could call a moment ago.
-        var switches = was.to(Chains.of(patches));
-        redirector.begin(switches, Consistency.Model.IMMEDIATE, deadline);
+        immediately(was.to(Chains.of(patches)));
       }
     } catch (DiagnosticException e) {
       e.diagnostics().forEach(why -> log.add(Words.because(patch.module(), why.message())));
@@ -117,7 +118,7 @@ final class ComingAndGoing {
   }
 
   private void going(List<AppliedPatch> patches, @Nullable OpenTransition open) {
-    var gone = new ArrayList<EntrySite>();
+    boolean any = false;
     for (AppliedPatch patch : patches) {
       for (AppliedObject object : patch.loaded()) {
         Presence presence = objects.presence(object.present().orElseThrow());
@@ -125,13 +126,12 @@ final class ComingAndGoing {
         boolean goes =
             presence == Presence.GONE || (presence == Presence.ABANDONED && open == null);
         if (goes) {
-          object.functions().forEach(f -> gone.add(f.site()));
+          any = true;
           going(presence, patch, object, patches);
         }
       }
     }
-    if (!gone.isEmpty()) {
-      redirector.forget(gone);
+    if (any) {
       graveyard.sweep();
     }
   }
@@ -147,11 +147,16 @@ final class ComingAndGoing {
     Chains was = Chains.of(patches);
     object.detach();
     if (there) {
-      List<Switch> switches = was.to(Chains.of(patches));
-      redirector.begin(switches, Consistency.Model.IMMEDIATE, Deadline.in(PATIENCE));
+      immediately(was.to(Chains.of(patches)));
       object.afterUnpatch();
     }
-    object.unload().ifPresent(graveyard::bury);
+    if (there) {
+      object.unload().ifPresent(graveyard::bury);
+    } else {
+      // Nothing must be written there any more, whenever its code can be freed.
+      object.code().ifPresent(sites::release);
+      object.unload().ifPresent(graveyard::bury);
+    }
   }
 
   /**
@@ -170,6 +175,12 @@ final class ComingAndGoing {
         Chains.of(List.of()).to(Chains.of(over.end())).stream()
             .filter(s -> sites.contains(s.site().address()))
             .toList();
-    redirector.begin(switches, Consistency.Model.IMMEDIATE, Deadline.in(PATIENCE));
+    immediately(switches);
+  }
+
+  private void immediately(List<Switch> switches) {
+    if (!switches.isEmpty()) {
+      redirector.begin(switches, Consistency.Model.IMMEDIATE, Deadline.in(PATIENCE));
+    }
   }
 }

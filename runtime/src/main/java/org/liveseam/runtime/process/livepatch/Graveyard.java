@@ -10,11 +10,13 @@ import org.liveseam.runtime.process.engine.Redirector;
  */
 final class Graveyard {
   private final Redirector redirector;
+  private final Sites sites;
   private final Deque<ObjectCode> codes = new ArrayDeque<>();
   private boolean closed;
 
-  Graveyard(Redirector redirector) {
+  Graveyard(Redirector redirector, Sites sites) {
     this.redirector = redirector;
+    this.sites = sites;
   }
 
   void bury(ObjectCode code) {
@@ -35,8 +37,7 @@ final class Graveyard {
 
   /** Frees code that was never in effect. */
   void free(ObjectCode code) {
-    // The original's entry sites lie in memory that goes away; the functions' own stay.
-    redirector.forget(code.functions().stream().flatMap(f -> f.original().stream()).toList());
+    sites.release(code);
     code.close();
   }
 

@@ -31,6 +31,7 @@ public final class Livepatch {
   private final ObjectTable objects;
   private final LogBuffer log;
   private final Clock clock;
+  private final Sites sites;
   private final Graveyard graveyard;
   private final ComingAndGoing comings;
   private final List<AppliedPatch> patches = new ArrayList<>();
@@ -42,8 +43,9 @@ public final class Livepatch {
     this.objects = objects;
     this.log = log;
     this.clock = clock;
-    this.graveyard = new Graveyard(redirector);
-    this.comings = new ComingAndGoing(redirector, objects, log, graveyard);
+    this.sites = new Sites(redirector);
+    this.graveyard = new Graveyard(redirector, sites);
+    this.comings = new ComingAndGoing(redirector, objects, log, sites, graveyard);
   }
 
   /** All that is enabled or in transition, oldest first. */
@@ -110,7 +112,7 @@ public final class Livepatch {
           objects.find(object.name()).ifPresent(present -> object.load(present, deadline));
         }
       }
-      redirector.register(Chains.sites(patch.functions().toList()), deadline);
+      sites.register(patch.codes(), deadline);
     } catch (RuntimeException e) {
       release(patch);
       throw e;
@@ -170,7 +172,10 @@ public final class Livepatch {
   private void begin(
       AppliedPatch patch, boolean enabled, List<AppliedPatch> after, Deadline deadline) {
     var switches = Chains.of(patches).to(Chains.of(after));
-    var switching = redirector.begin(switches, patch.model(), deadline);
+    var switching =
+        switches.isEmpty()
+            ? new NothingToSwitch()
+            : redirector.begin(switches, patch.model(), deadline);
     patch.enabled = enabled;
     patch.inTransition = true;
     open = new OpenTransition(patch, patches, after, switching, log, clock);

@@ -2,7 +2,10 @@ package org.liveseam.runtime.process.object;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.ObjectErrors;
 import org.liveseam.runtime.elf.Elf;
@@ -32,16 +35,19 @@ public final class LoadedObject {
   private final Lazy<ObjectIndex> index;
   private final Lazy<List<ObjectSymbol>> symbols;
   private final Lazy<List<ObjectFunction>> functions;
+  private final Lazy<Map<String, List<ObjectFunction>>> byName;
 
   LoadedObject(LoadedImage image, Path path, Reader reader) {
     this.image = image;
     this.path = path;
     this.file = new ImageFile(image, path, reader.memory());
     this.buildId = new Lazy<>(file::buildId);
-    this.soname = new Lazy<>(() -> Dynamic.soname(file.read()));
+    this.soname = new Lazy<>(() -> reading(Dynamic::soname));
     this.index = new Lazy<>(() -> reader.index(this));
     this.symbols = new Lazy<>(() -> index().symbols().stream().map(s -> s.plus(base())).toList());
     this.functions = new Lazy<>(() -> new FunctionList(this, reader).all());
+    this.byName =
+        new Lazy<>(() -> functions().stream().collect(Collectors.groupingBy(ObjectFunction::name)));
   }
 
   /** Its file's name without folders; {@link #EXECUTABLE} for the program. */
@@ -94,7 +100,7 @@ public final class LoadedObject {
 
   /** The functions of one name, by position. */
   public List<ObjectFunction> functions(String name) {
-    return functions().stream().filter(f -> f.name().equals(name)).toList();
+    return byName.get().getOrDefault(name, List.of());
   }
 
   /** Every symbol, static functions and data included, by name, then by position. */
@@ -118,22 +124,31 @@ public final class LoadedObject {
    */
   public boolean isInterposable(ObjectFunction function) {
     return !image.name().isEmpty()
-        && SymbolReader.isInterposable(file(), function.name(), function.address() - base());
+        && reading(
+            elf -> SymbolReader.isInterposable(elf, function.name(), function.address() - base()));
   }
 
   /** All code of a function: first its own, then the parts that the compiler moved away. */
   public List<AddressRange> code(ObjectFunction function) {
-    return index().code(function.address() - base()).stream()
+    ObjectIndex known = index();
+    return reading(elf -> known.code(function.address() - base(), elf)).stream()
         .map(r -> new AddressRange(r.start() + base(), r.end() + base()))
         .toList();
   }
 
   /** Code as the file has it, before anything in memory was changed. */
   public byte[] original(AddressRange range) {
+    return reading(
+        elf -> {
+          long offset = elf.offsetOf(range.start() - base()).orElse(-1);
+          return elf.bytes().copy(offset, range.end() - range.start(), "code");
+        });
+  }
+
+  private <T> T reading(Function<Elf, T> reader) {
     Elf elf = file();
     try {
-      long offset = elf.offsetOf(range.start() - base()).orElse(-1);
-      return elf.bytes().copy(offset, range.end() - range.start(), "code");
+      return reader.apply(elf);
     } catch (MalformedFileException e) {
       throw Diagnostic.of(ObjectErrors.MALFORMED, path, e.what()).raise();
     }

@@ -51,7 +51,7 @@ public final class LoadedObjects {
 
   /** How often the list changed so far. */
   public Generation generation() {
-    Listing listing = reader.loader().list();
+    Listing listing = reader.loader().counts();
     return new Generation(listing.added(), listing.removed());
   }
 

@@ -22,6 +22,9 @@ final class ObjectIndex {
   private static final String COLD = ".cold";
   private static final int LANDING_PAD = 4;
 
+  /** Of a function. */
+  private static final long LARGEST = 1L << 31;
+
   /** A table lists the first nop, which may be so far ahead of the function. */
   private static final int LARGEST_AHEAD = 64;
 
@@ -31,6 +34,7 @@ final class ObjectIndex {
   private final Map<Long, EntrySite> sites = new HashMap<>();
   private final Set<Long> tooShort = new HashSet<>();
   private final boolean hasTable;
+  private final boolean staticNames;
   private final Lazy<AddressLookup> lookup;
 
   /**
@@ -47,11 +51,14 @@ final class ObjectIndex {
       }
     }
     collectCold();
+    staticNames = SymbolReader.hasStaticNames(file, debug);
+    UnnamedParts unnamed = new UnnamedParts(file, sizes);
     for (long recorded : patchable) {
-      owner(recorded).ifPresent(entry -> add(entry, EntryCode.patchable(file, entry, recorded)));
+      owner(recorded)
+          .ifPresent(entry -> add(entry, EntryCode.patchable(file, entry, recorded), unnamed));
     }
     for (long recorded : calls) {
-      owner(recorded).ifPresent(entry -> add(entry, EntryCode.fentry(file, entry)));
+      owner(recorded).ifPresent(entry -> add(entry, EntryCode.fentry(file, entry), unnamed));
     }
   }
 
@@ -70,11 +77,23 @@ final class ObjectIndex {
     return sizes.getOrDefault(entry, 0L);
   }
 
-  /** All code of a function: first its own, then its cold parts. */
-  List<AddressRange> code(long entry) {
+  /**
+   * All code of a function: first its own, then its cold parts.
+   *
+   * @param file the same that this was made of
+   */
+  List<AddressRange> code(long entry, Elf file) {
+    return code(entry, new UnnamedParts(file, sizes));
+  }
+
+  private List<AddressRange> code(long entry, UnnamedParts unnamed) {
     List<AddressRange> code = new ArrayList<>();
-    code.add(new AddressRange(entry, end(entry)));
+    AddressRange own = new AddressRange(entry, end(entry));
+    code.add(own);
     code.addAll(cold.getOrDefault(entry, Set.of()));
+    if (!staticNames) {
+      code.addAll(unnamed.of(own));
+    }
     return code;
   }
 
@@ -101,13 +120,13 @@ final class ObjectIndex {
         : "it was built without entry sites; build it with -fpatchable-function-entry=5";
   }
 
-  private void add(long entry, Optional<EntryCode> found) {
+  private void add(long entry, Optional<EntryCode> found, UnnamedParts unnamed) {
     if (found.isEmpty()) {
       tooShort.add(entry);
       return;
     }
     EntryCode code = found.get();
-    List<AddressRange> ranges = code(entry);
+    List<AddressRange> ranges = code(entry, unnamed);
     sites.put(
         entry,
         new EntrySite(
@@ -129,14 +148,17 @@ final class ObjectIndex {
         : Optional.empty();
   }
 
-  /** Behind the function; up to the next one where its size is unknown. */
+  /** Behind the function; up to the next one where its size is unknown or cannot be true. */
   private long end(long entry) {
     long size = size(entry);
-    if (size > 0) {
+    if (size > 0 && size < LARGEST && Long.compareUnsigned(entry + size, entry) > 0) {
       return entry + size;
     }
     Long next = sizes.higherKey(entry);
-    return next == null ? entry + 1 : next;
+    if (next != null && Long.compareUnsigned(next, entry) > 0) {
+      return next;
+    }
+    return entry == -1 ? entry : entry + 1;
   }
 
   /**

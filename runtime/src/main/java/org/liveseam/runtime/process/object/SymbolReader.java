@@ -83,6 +83,12 @@ final class SymbolReader {
     return numbered;
   }
 
+  /** Whether static functions have names here: there is more than the dynamic symbols. */
+  static boolean hasStaticNames(Elf file, Optional<Elf> debug) {
+    return !file.symbols(Section.SYMTAB).isEmpty()
+        || debug.filter(d -> !d.symbols(Section.SYMTAB).isEmpty()).isPresent();
+  }
+
   static boolean isCode(Kind kind) {
     return kind == Kind.FUNCTION || kind == Kind.IFUNC;
   }

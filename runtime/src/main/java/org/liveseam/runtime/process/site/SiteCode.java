@@ -125,6 +125,11 @@ public final class SiteCode {
         : new AddressRange(site.address() + 1, site.address() + unused.length);
   }
 
+  /** Where the function's own instructions go on that stay in their place. */
+  public long behind() {
+    return site.kind() == EntrySite.Kind.PROLOGUE ? site.address() + unused.length : site.body();
+  }
+
   /** The instructions that nobody may stand between when the site is changed. */
   public AddressRange within() {
     return new AddressRange(site.address() + 1, site.address() + original.length);

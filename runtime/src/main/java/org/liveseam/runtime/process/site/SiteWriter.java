@@ -3,11 +3,13 @@ package org.liveseam.runtime.process.site;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.liveseam.runtime.arch.Architecture;
 import org.liveseam.runtime.os.MappedMemory;
 import org.liveseam.runtime.os.NativeMemory;
 import org.liveseam.runtime.os.SystemCallException;
+import org.liveseam.runtime.process.code.Defect;
 import org.liveseam.runtime.process.code.Layout;
 import org.liveseam.runtime.process.code.Routines;
 import org.liveseam.runtime.process.memory.AddressSpace;
@@ -19,9 +21,15 @@ public final class SiteWriter {
   private final Architecture architecture;
   private final Routines routines;
   private final Breakpoints breakpoints;
+  private final Set<Defect> defects;
 
   public SiteWriter(
-      NativeMemory memory, Architecture architecture, Routines routines, Breakpoints breakpoints) {
+      NativeMemory memory,
+      Architecture architecture,
+      Routines routines,
+      Breakpoints breakpoints,
+      Set<Defect> defects) {
+    this.defects = Set.copyOf(defects);
     this.memory = memory;
     this.architecture = architecture;
     this.routines = routines;
@@ -30,7 +38,7 @@ public final class SiteWriter {
 
   /** A plan for this machine. */
   public StorePlan plan() {
-    return new StorePlan(memory, architecture);
+    return new StorePlan(memory, architecture, defects);
   }
 
   /**

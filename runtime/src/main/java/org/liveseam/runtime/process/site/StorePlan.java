@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.liveseam.runtime.arch.Architecture;
 import org.liveseam.runtime.os.NativeMemory;
+import org.liveseam.runtime.process.code.Defect;
 import org.liveseam.runtime.process.code.Layout;
 
 /**
@@ -28,6 +30,7 @@ public final class StorePlan {
 
   private final NativeMemory memory;
   private final Architecture architecture;
+  private final Set<Defect> defects;
   private final List<Change> early = new ArrayList<>();
   private final List<Change> mixed = new ArrayList<>();
   private final List<Change> late = new ArrayList<>();
@@ -41,7 +44,8 @@ public final class StorePlan {
     }
   }
 
-  public StorePlan(NativeMemory memory, Architecture architecture) {
+  StorePlan(NativeMemory memory, Architecture architecture, Set<Defect> defects) {
+    this.defects = defects;
     this.memory = memory;
     this.architecture = architecture;
   }
@@ -123,10 +127,12 @@ public final class StorePlan {
       }
     }
     if (!crossing.isEmpty()) {
-      for (Change change : crossing) {
-        storeByte(change.address(), architecture.breakpoint()[0]);
+      if (!defects.contains(Defect.NO_BREAKPOINTS)) {
+        for (Change change : crossing) {
+          storeByte(change.address(), architecture.breakpoint()[0]);
+        }
+        barrier();
       }
-      barrier();
       for (Change change : crossing) {
         for (int i = 1; i < change.bytes().length; i++) {
           storeByte(change.address() + i, change.bytes()[i]);

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 
 /** Programs that may crash, each in a JVM of its own. */
 final class Children {
+  static final List<String> USUAL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   private Children() {}
 
   /**
@@ -39,7 +41,7 @@ final class Children {
 
   static Result run(Path folder, Class<?> program, int seconds, List<String> arguments)
       throws IOException, InterruptedException {
-    return run(folder, List.of("-XX:+UseSerialGC"), program, seconds, arguments);
+    return run(folder, USUAL, program, seconds, arguments);
   }
 
   static Result run(
@@ -52,7 +54,6 @@ final class Children {
     command.addAll(jvm);
     command.addAll(
         List.of(
-            "-XX:TieredStopAtLevel=1",
             "-XX:ErrorFile=" + crash,
             "-XX:-CreateCoredumpOnCrash",
             "-Djava.io.tmpdir=" + folder,

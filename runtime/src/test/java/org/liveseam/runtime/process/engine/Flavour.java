@@ -10,7 +10,12 @@ enum Flavour {
   NOPS_16_14(Kind.NOPS_16_14, "-fpatchable-function-entry=16,14"),
   FENTRY(Kind.FENTRY, "-pg", "-mfentry"),
   /** Entries that cross lines of the cache. */
-  CROSSING(Kind.NOPS_5, "-fpatchable-function-entry=5", "-falign-functions=1", "-fno-toplevel-reorder", "-DCROSSING");
+  CROSSING(
+      Kind.NOPS_5,
+      "-fpatchable-function-entry=5",
+      "-falign-functions=1",
+      "-fno-toplevel-reorder",
+      "-DCROSSING");
 
   private final Kind kind;
 

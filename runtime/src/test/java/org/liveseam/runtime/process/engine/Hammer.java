@@ -45,6 +45,7 @@ final class Hammer {
                 Integer.parseInt(args[6]),
                 Integer.parseInt(args[7])
               });
+      makeGarbage();
       long[] nanos = new long[switchings];
       for (int i = 0; i < switchings; i++) {
         long start = System.nanoTime();
@@ -57,6 +58,7 @@ final class Hammer {
         nanos[i] = System.nanoTime() - start;
       }
       old.function("hammer_stop").invokeVoid(new Object[0]);
+      System.out.printf("site_in_line %d%n", old.site("f").address() % 64);
       try (var counts = new Memory(24)) {
         old.function("hammer_counts").invokeVoid(new Object[] {counts});
         Arrays.sort(nanos);
@@ -69,6 +71,24 @@ final class Hammer {
             nanos[switchings * 99 / 100] / 1000,
             nanos[switchings - 1] / 1000);
       }
+    }
+  }
+
+  private static void makeGarbage() {
+    if (Boolean.getBoolean("hammer.garbage")) {
+      var thread =
+          new Thread(
+              () -> {
+                var kept = new java.util.ArrayDeque<byte[]>();
+                while (true) {
+                  kept.add(new byte[10_000]);
+                  if (kept.size() > 1000) {
+                    kept.remove();
+                  }
+                }
+              });
+      thread.setDaemon(true);
+      thread.start();
     }
   }
 

@@ -8,29 +8,79 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Eight threads call f, which calls g, while both are switched there and back: both must be old or
- * both new. The short run is part of every build; the long one is
+ * both new. A short run is part of every build; the long one, 1000 switchings each way for each
+ * flavour and 200,000 toggles, is
  *
- * <pre>mvn -pl runtime -am test -Dtest=HammerTest -Dhammer.switchings=2000</pre>
+ * <pre>mvn -pl runtime -am test -Dtest=HammerTest -Dhammer.factor=100</pre>
  */
 final class HammerTest {
-  private static final int SWITCHINGS = Integer.getInteger("hammer.switchings", 20);
+  private static final int FACTOR = Integer.getInteger("hammer.factor", 1);
+
+  /** Threads, turns in g, turns between calls, and two sleeps. */
+  private static final List<String> BUSY = List.of("8", "20", "20", "0", "0");
+
+  /** Mostly outside: all of them at once must be. */
+  private static final List<String> OUTSIDE = List.of("8", "10", "2000", "0", "0");
+
+  private static final List<String> SLEEPING = List.of("8", "20", "0", "300", "200");
 
   @TempDir Path folder;
 
-  private Children.Result hammer(Flavour flavour, String model, int switchings, String... rest)
+  private Children.Result hammer(
+      List<String> jvm, Flavour flavour, String model, int switchings, List<String> load)
       throws Exception {
     var arguments = new ArrayList<>(List.of(flavour.name(), model, Integer.toString(switchings)));
-    arguments.addAll(List.of(rest));
-    return Children.run(folder, Hammer.class, 120 + switchings, arguments).ok();
+    arguments.addAll(load);
+    return Children.run(folder, jvm, Hammer.class, 120 + switchings, arguments).ok();
+  }
+
+  private static void neverMixed(Children.Result result) {
+    assertEquals(0, result.number("mixed"), result::toString);
+    assertTrue(result.number("fresh") > 0, result::toString);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flavour.class)
+  void perTaskNeverMixes(Flavour flavour) throws Exception {
+    neverMixed(hammer(Children.USUAL, flavour, "PER_TASK", 20 * FACTOR, BUSY));
   }
 
   @Test
-  void perTaskNeverMixes() throws Exception {
-    Children.Result result = hammer(Flavour.NOPS_5, "PER_TASK", SWITCHINGS, "8", "20", "0", "0", "0");
-    assertEquals(0, result.number("mixed"), result.toString());
-    assertTrue(result.number("fresh") > 0, result.toString());
+  void perTaskNeverMixesSleepers() throws Exception {
+    neverMixed(hammer(Children.USUAL, Flavour.NOPS_5, "PER_TASK", 20 * FACTOR, SLEEPING));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Flavour.class,
+      names = {"NOPS_5", "NOPS_16_14", "CROSSING"})
+  void stopMachineNeverMixes(Flavour flavour) throws Exception {
+    neverMixed(hammer(Children.USUAL, flavour, "STOP_MACHINE", 6 * FACTOR, OUTSIDE));
+  }
+
+  /** Which also shows that the hammer sees what it looks for. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Flavour.class,
+      names = {"NOPS_5_ENDBR", "NOPS_16_14", "CROSSING"})
+  void togglingMixesAndDoesNotCrash(Flavour flavour) throws Exception {
+    Children.Result result =
+        hammer(
+            Children.USUAL, flavour, "IMMEDIATE", 2000 * FACTOR, List.of("2", "20", "0", "0", "0"));
+    assertTrue(result.number("mixed") > 0, result::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:+UseG1GC", "-XX:+UseZGC"})
+  void collectorsMayRun(String collector) throws Exception {
+    List<String> jvm = List.of(collector, "-Xmx200m", "-Dhammer.garbage=true");
+    neverMixed(hammer(jvm, Flavour.NOPS_5, "PER_TASK", 10 * FACTOR, BUSY));
+    neverMixed(hammer(jvm, Flavour.NOPS_5, "STOP_MACHINE", 4 * FACTOR, OUTSIDE));
   }
 }

@@ -60,6 +60,19 @@ final class NativeLib {
     return new NativeLib(NativeLibrary.getInstance(so.toString()), symbols, flavour);
   }
 
+  /** A name for an address: {@code f+0x12}. */
+  String describe(long address) {
+    for (Symbol symbol : symbols) {
+      if (symbol.type() == Symbol.FUNC && symbol.isDefined() && symbol.binding() == Symbol.GLOBAL) {
+        AddressRange range = range(symbol.name());
+        if (range.start() <= address && address <= range.end()) {
+          return "%s+0x%x".formatted(symbol.name(), address - range.start());
+        }
+      }
+    }
+    return "0x%x".formatted(address);
+  }
+
   Function function(String name) {
     return library.getFunction(name);
   }

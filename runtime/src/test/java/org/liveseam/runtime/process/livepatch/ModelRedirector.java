@@ -96,6 +96,9 @@ final class ModelRedirector implements Redirector {
     if (open != null) {
       throw new IllegalStateException("one switching at a time");
     }
+    if (switches.isEmpty()) {
+      throw new IllegalStateException("nothing to switch");
+    }
     if (model == Consistency.Model.STOP_MACHINE && stopMachineFails) {
       throw Diagnostic.of(TransitionErrors.STALLED_REVERSED, "m", "patched", "1s", 1).raise();
     }

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +171,30 @@ final class EntrySitesTest {
       assertEquals(
           "its entry has no room for a jump; build it with -fpatchable-function-entry=5",
           only(library, "score").unpatchable().orElseThrow());
+    }
+  }
+
+  /** A stripped file has no name for a cold part; the jump to it tells where it is. */
+  @Test
+  void coldPartsOfStrippedLibrariesAreFound() throws Exception {
+    Path file = CLibrary.build(folder, "libbald.so", SOURCE, "-fpatchable-function-entry=5");
+    try (var handle = loader.open(file.toString())) {
+      LoadedObject whole = objects.find("libbald.so").orElseThrow();
+      assertEquals(handle.base(), whole.base());
+      ObjectFunction cold = only(whole, "chilly.cold");
+      EntrySite named = only(whole, "chilly").site().orElseThrow();
+      // To another file, for this one is mapped.
+      Path bare = folder.resolve("bare.so");
+      CLibrary.run(folder, List.of("strip", "-o", bare.toString(), file.toString()));
+      Files.move(bare, file, StandardCopyOption.REPLACE_EXISTING);
+      LoadedObject bald = new LoadedObjects(loader, memory).find("libbald.so").orElseThrow();
+      assertTrue(bald.functions("chilly.cold").isEmpty());
+      EntrySite site = only(bald, "chilly").site().orElseThrow();
+      assertEquals(named.address(), site.address());
+      assertEquals(1, site.elsewhere().size());
+      assertEquals(cold.address(), site.elsewhere().get(0).start());
+      assertTrue(site.elsewhere().get(0).contains(cold.address() + cold.size() - 1));
+      assertEquals(List.of(), only(bald, "clones").site().orElseThrow().elsewhere());
     }
   }
 }

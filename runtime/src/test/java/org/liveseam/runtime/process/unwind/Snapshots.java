@@ -21,6 +21,7 @@ record Snapshots(NativeLibrary library) {
       #include <pthread.h>
       #include <signal.h>
       #include <string.h>
+      #include <unistd.h>
       #define STACK 65536
       long registers[8];
       unsigned char stack[STACK];
@@ -73,6 +74,31 @@ record Snapshots(NativeLibrary library) {
         sigaction(SIGUSR1, &before, 0);
       }
       void here(void) { by_signal = 0; deep(5); }
+      volatile int blocked_id;
+      static int gate[2];
+      static pthread_t blocked;
+      __attribute__((noinline)) int wait_deep(int a) {
+        char one;
+        volatile int result = a == 0 ? read(gate[0], &one, 1) : wait_deep(a - 1);
+        return result + 1;
+      }
+      static void *wait_thread(void *unused) {
+        blocked_id = gettid();
+        wait_deep(10);
+        return 0;
+      }
+      int block(void) {
+        pipe(gate);
+        pthread_create(&blocked, 0, wait_thread, 0);
+        while (!blocked_id) sched_yield();
+        return blocked_id;
+      }
+      void release(void) {
+        write(gate[1], "", 1);
+        pthread_join(blocked, 0);
+        close(gate[0]);
+        close(gate[1]);
+      }
       """;
 
   static Snapshots build(Path folder, String... flags) throws Exception {
@@ -85,6 +111,10 @@ record Snapshots(NativeLibrary library) {
 
   String name() {
     return library.getFile().getName();
+  }
+
+  int answer(String function) {
+    return library.getFunction(function).invokeInt(new Object[0]);
   }
 
   void call(String function, Object... arguments) {

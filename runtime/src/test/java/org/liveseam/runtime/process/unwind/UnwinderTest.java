@@ -62,6 +62,41 @@ final class UnwinderTest {
     assertEquals(2, frames.stream().filter(f -> !f.returnsTo()).count(), "innermost, interrupted");
   }
 
+  /** All that is known of it is what the kernel tells, and its stack. */
+  @Test
+  void aBlockedThreadIsFollowedFromOutside() throws Exception {
+    Snapshots snapshots = Snapshots.build(folder);
+    int id = snapshots.answer("block");
+    String[] words = systemCall(id);
+    long sp = Long.decode(words[words.length - 2]);
+    long pc = Long.decode(words[words.length - 1]);
+    OwnMemory memory = OwnMemory.load();
+    StackMemory stack = StackMemory.of(sp, memory.readUpTo(sp, 16384));
+    Unwinder unwinder = unwinder();
+    Unwinding found = unwinder.unwind(Registers.of(pc, sp), stack);
+    snapshots.call("release");
+    assertEquals(Optional.empty(), found.unreliable());
+    List<String> names =
+        found.frames().stream()
+            .map(unwinder::describe)
+            .map(n -> n.replaceAll("\\+.*", ""))
+            .toList();
+    assertEquals(11, names.stream().filter("wait_deep"::equals).count(), names.toString());
+    assertTrue(names.contains("wait_thread"), names.toString());
+  }
+
+  private static String[] systemCall(int thread) throws Exception {
+    long end = System.nanoTime() + 20_000_000_000L;
+    while (System.nanoTime() < end) {
+      String text = Files.readString(Path.of("/proc/self/task/" + thread + "/syscall")).strip();
+      if (text.startsWith("0 ")) {
+        return text.split(" ");
+      }
+      Thread.sleep(5);
+    }
+    throw new AssertionError("does not block in read");
+  }
+
   @Test
   void javaFramesEndIt() throws Exception {
     Snapshots snapshots = Snapshots.build(folder);
