@@ -23,9 +23,7 @@ final class EventText {
                   : e.target() + ": kernel " + e.release() + " ready" + took(e.took());
           case Event.TargetClosed e -> null;
           case Event.Built e ->
-              e.patch()
-                  + ": "
-                  + (e.cached() ? "was built before" : "built" + took(e.took()));
+              e.patch() + ": " + (e.cached() ? "was built before" : "built" + took(e.took()));
           case Event.Loaded e -> e.patch() + ": loaded as " + e.module() + took(e.took());
           case Event.Unloaded e -> e.patch() + ": unloaded";
           case Event.TransitionStarted e ->
