@@ -18,11 +18,12 @@
 
 struct worker {
   int (*g)(struct worker *);
-  int spin;         /* turns of an empty loop in g */
+  int spin;         /* turns of an empty loop in f before g, and in g */
   int outside;      /* such turns between calls of f */
   int outside_us;   /* sleep between calls of f */
   int inside_us;    /* sleep in g */
   long calls, mixed, fresh;
+  volatile int depth; /* 1 while f calls g */
   pthread_t thread;
 };
 
@@ -44,7 +45,10 @@ APART int g(struct worker *w) {
 
 PLACE
 APART int f(struct worker *w) {
+  for (volatile int i = 0; i < w->spin; i++) {}
+  w->depth = 1;
   if (w->g(w) != 0) w->mixed++;
+  w->depth = 0;
   w->calls++;
   return 0;
 }
@@ -260,4 +264,73 @@ int tracer_start(void) {
 void tracer_stop(int child) {
   kill(child, SIGKILL);
   waitpid(child, NULL, 0);
+}
+
+/* A thread that calls f all the time and can be stopped at an instruction. */
+#include <ucontext.h>
+static struct worker victim;
+static volatile unsigned long freeze_low, freeze_high;
+static volatile int frozen;
+static sem_t thaw;
+
+static void on_freeze(int number, siginfo_t *information, void *context) {
+  unsigned long pc = ((ucontext_t *)context)->uc_mcontext.gregs[REG_RIP];
+  (void)number, (void)information;
+  if (freeze_low <= pc && pc < freeze_high && !victim.depth) {
+    freeze_high = 0;
+    frozen = 1;
+    while (sem_wait(&thaw)) {}
+    frozen = 0;
+  }
+}
+
+/* Return addresses below the stack pointer would look like calls that are not over. */
+static APART void scrub(void) {
+  volatile long below[128];
+  for (int i = 0; i < 128; i++) below[i] = 0;
+}
+
+static void *suffer(void *argument) {
+  while (!stopping) {
+    scrub();
+    f(&victim);
+  }
+  return argument;
+}
+
+void victim_start(void) {
+  struct sigaction action = {.sa_sigaction = on_freeze, .sa_flags = SA_SIGINFO | SA_RESTART};
+  sigaction(SIGUSR1, &action, NULL);
+  sem_init(&thaw, 0, 0);
+  stopping = 0;
+  victim = (struct worker){.g = g};
+  if (pthread_create(&victim.thread, NULL, suffer, NULL)) abort();
+  while (!victim.calls) sched_yield();
+}
+
+/* 1 when it stands there; 0 if it never did in so many seconds */
+int victim_freeze(unsigned long low, unsigned long high, int seconds) {
+  unsigned seed = 1;
+  time_t end = time(NULL) + seconds;
+  freeze_low = low;
+  freeze_high = high;
+  while (!frozen && time(NULL) < end) {
+    pthread_kill(victim.thread, SIGUSR1);
+    seed = seed * 1103515245 + 12345;
+    for (volatile unsigned i = 0; i < 500 + (seed >> 16) % 3000; i++) {}
+  }
+  freeze_high = 0;
+  return frozen;
+}
+
+void victim_thaw(void) {
+  sem_post(&thaw);
+  while (frozen) sched_yield();
+}
+
+/* how often f and g differed */
+int victim_stop(void) {
+  stopping = 1;
+  pthread_join(victim.thread, NULL);
+  return victim.mixed;
 }

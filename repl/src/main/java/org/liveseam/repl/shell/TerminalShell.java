@@ -1,5 +1,6 @@
 package org.liveseam.repl.shell;
 
+import java.io.FileInputStream;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,9 +32,15 @@ public final class TerminalShell {
   private final Streams streams;
   private final Theme theme;
   private final String banner;
+  private final boolean attached = attached();
 
   /** Why the conversation ends, if a signal came while an input was carried out. */
   private @Nullable ExitCode ended;
+
+  /** Whether a signal came otherwise; guarded by this, as is the other. */
+  private boolean leaving;
+
+  private boolean waiting;
 
   public TerminalShell(ReplSession session, Streams streams, Theme theme, String banner) {
     this.session = session;
@@ -49,34 +56,58 @@ public final class TerminalShell {
       print(banner);
       Thread here = Thread.currentThread();
       String words = "leaving; what is in effect is taken back first";
-      // An interrupt ends the wait for a key, and nothing else: while an input is carried out,
-      // signals are handled by what carries it out.
-      try (Signals signals = Signals.ending(words, here::interrupt, streams.err())) {
+      try (Signals signals = Signals.ending(words, () -> leaveNow(here), streams.err())) {
         while (!signals.received() && ended == null) {
           try {
-            Response response = submit(reader.readLine(PROMPT));
+            Response response = submit(read(reader, PROMPT));
             if (ended != null) {
               break;
             }
-            if (response instanceof Response.Leaving && leave(terminal, reader)) {
+            if (response instanceof Response.Leaving && leave(reader)) {
               return ExitCode.DONE;
             }
             show(response, reader);
           } catch (UserInterruptException e) {
             // Ctrl-C drops what was being typed.
           } catch (EndOfFileException e) {
-            if (gone(terminal)) {
+            if (gone()) {
               ended = ExitCode.HUNG_UP;
-            } else if (leave(terminal, reader)) {
+            } else if (leave(reader)) {
               return ExitCode.DONE;
             }
+          } catch (IOError e) {
+            ended = ExitCode.HUNG_UP; // there is nothing to read keys from any more
           }
         }
-        Thread.interrupted(); // was for the prompt
         return takeBack(signals.received() ? signals.exit() : ended);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** From a signal's thread. An interrupt must end the wait for a key, and nothing else. */
+  private synchronized void leaveNow(Thread reading) {
+    leaving = true;
+    if (waiting) {
+      reading.interrupt();
+    }
+  }
+
+  private String read(LineReader reader, String prompt) {
+    synchronized (this) {
+      if (leaving) {
+        throw new UserInterruptException("");
+      }
+      waiting = true;
+    }
+    try {
+      return reader.readLine(prompt);
+    } finally {
+      synchronized (this) {
+        waiting = false;
+        Thread.interrupted();
+      }
     }
   }
 
@@ -94,12 +125,16 @@ public final class TerminalShell {
   }
 
   /** Whether the terminal was hung up. That also comes as a signal, but that may come later. */
-  private static boolean gone(Terminal terminal) {
-    try {
-      terminal.getAttributes();
+  private boolean gone() {
+    return attached && !attached();
+  }
+
+  /** Whether this process has a controlling terminal; a hangup takes it away (tty(4)). */
+  private static boolean attached() {
+    try (var terminal = new FileInputStream("/dev/tty")) {
+      return terminal.getFD().valid();
+    } catch (IOException e) {
       return false;
-    } catch (IOError e) {
-      return true;
     }
   }
 
@@ -157,7 +192,7 @@ public final class TerminalShell {
   }
 
   /** Asks what becomes of what is in effect; false to stay. */
-  private boolean leave(Terminal terminal, LineReader reader) {
+  private boolean leave(LineReader reader) {
     List<String> open = session.staying();
     if (open.isEmpty()) {
       Response response = session.revertEffects();
@@ -171,14 +206,12 @@ public final class TerminalShell {
       String answer;
       try {
         answer =
-            reader
-                .readLine(
-                    "in effect: " + String.join(", ", open) + "; [r]evert, [k]eep or [s]tay? ")
+            read(reader, "in effect: " + String.join(", ", open) + "; [r]evert, [k]eep or [s]tay? ")
                 .strip();
       } catch (UserInterruptException e) {
         return false;
       } catch (EndOfFileException e) {
-        if (gone(terminal)) {
+        if (gone()) {
           ended = ExitCode.HUNG_UP;
           return false;
         }

@@ -208,6 +208,15 @@ final class KernelGuestTest {
   }
 
   @Test
+  void aCallbackThatAnswersAPositiveNumberRefuses() {
+    Patch patch = patch("positive", "cmdline_proc_show", "return 0;", "return 1;");
+    Payload payload = build(patch);
+    Diagnostic why = refused("E3005", () -> target().prepare(payload, soon()).commit(soon()));
+    assertTrue(why.message().contains("ECANCELED"), why.message());
+    assertTrue(target().observe(soon()).patches().isEmpty());
+  }
+
+  @Test
   void aCallbackThatRefusesLeavesNothingBehind() {
     Patch patch = patch("refuses", "cmdline_proc_show", "return 0;", "return -EBUSY;");
     Payload payload = build(patch);

@@ -13,8 +13,6 @@ public enum Defect {
   FIRST_BYTE_FREE,
   /** A thread on the first byte of a site counts as inside. */
   ENTRY_COUNTS,
-  /** A task is held by a plain store. */
-  HOLD_STORED,
   /** The state of switchings is shared with forked children. */
   SHARED_MEMORY,
   /** Single nops become a jump without a look at who stands between them. */

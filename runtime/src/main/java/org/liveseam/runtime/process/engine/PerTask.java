@@ -211,9 +211,7 @@ final class PerTask implements Switching {
     long entry = set.entry(task.id());
     int waits = pendingState();
     int held = waits | State.HOLD;
-    if (machine.has(Defect.HOLD_STORED)) {
-      machine.memory().putByte(entry, (byte) held);
-    } else if (machine.routines().compareAndSet(entry, waits, held) != waits) {
+    if (machine.routines().compareAndSet(entry, waits, held) != waits) {
       return Verdict.CLEAR;
     }
     Verdict verdict = machine.tasks().check().look(task, scan().ranges(), scan().space());
@@ -265,6 +263,8 @@ final class PerTask implements Switching {
   public void join(List<Switch> switches) {
     requireOpen();
     List<Move> joining = sites.moves(switches);
+    // Whoever has not answered yet would not look for the new ones.
+    machine.tasks().signaller().abandon();
     moves.addAll(joining);
     try {
       enter(joining);

@@ -151,6 +151,9 @@ public final class ThreadRedirector implements Redirector {
   public Switching begin(
       List<Redirector.Switch> switches, Consistency.Model model, Deadline deadline) {
     requireIdle();
+    if (switches.isEmpty()) {
+      return Settled.already();
+    }
     try {
       if (yard.isFull()) {
         yard.sweep();

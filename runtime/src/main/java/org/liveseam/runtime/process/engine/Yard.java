@@ -40,8 +40,10 @@ final class Yard {
   /** Gives back what no thread is in, as a whole switching has seen. */
   void release(Collection<Retired> proven) {
     if (machine.tasks().signaller().quiet()) {
-      retired.removeAll(proven);
-      proven.forEach(Yard::close);
+      // Somebody else may have proven some of it meanwhile.
+      List<Retired> still = proven.stream().filter(retired::contains).toList();
+      retired.removeAll(still);
+      still.forEach(Yard::close);
     }
   }
 

@@ -62,6 +62,8 @@ public final class Tasks {
    * @param attempts how often to look at those that are not clear
    */
   public boolean clear(ScanBlock block, int attempts) throws IOException {
+    // Answers to questions of a switching's would be about other ranges.
+    signaller.abandon();
     Set<Task> left = all();
     for (int i = 0; i < attempts && !left.isEmpty(); i++) {
       var running = new ArrayList<Signaller.Question>();

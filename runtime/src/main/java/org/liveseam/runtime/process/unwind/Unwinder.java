@@ -94,6 +94,14 @@ public final class Unwinder {
             + Long.toHexString(Long.parseLong(inside.substring(plus + 3), 16) + 1);
   }
 
+  /** Where a frame is and who called it: {@code score+0x1a, called from main+0x40}. */
+  public String describe(Unwinding stack, Frame frame) {
+    int caller = stack.frames().indexOf(frame) + 1;
+    return caller > 0 && caller < stack.frames().size()
+        ? describe(frame) + ", called from " + describe(stack.frames().get(caller))
+        : describe(frame);
+  }
+
   /** An object whose file is gone has no names, but its frames are still frames. */
   private static Optional<ObjectSymbol> function(LoadedObject object, long address) {
     try {

@@ -2,6 +2,7 @@ package org.liveseam.runtime.process.unwind;
 
 import java.util.List;
 import java.util.Optional;
+import org.liveseam.runtime.process.site.EntrySite.AddressRange;
 
 /**
  * How far a stack could be followed.
@@ -19,5 +20,15 @@ public record Unwinding(List<Frame> frames, long accounted, Optional<String> unr
   /** Whether there is no other frame than these. */
   public boolean complete() {
     return unreliable.isEmpty();
+  }
+
+  /**
+   * The innermost frame whose function is among these. If there is none, the thread is outside of
+   * all of them only if this is {@link #complete}.
+   */
+  public Optional<Frame> inside(List<AddressRange> code) {
+    return frames.stream()
+        .filter(frame -> code.stream().anyMatch(range -> range.contains(frame.inside())))
+        .findFirst();
   }
 }

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.liveseam.runtime.model.Consistency.Model;
+import org.liveseam.runtime.process.code.Defect;
 import org.liveseam.runtime.process.engine.Redirector.Switch;
 import org.liveseam.runtime.target.Deadline;
 
@@ -27,7 +29,7 @@ final class Hammer {
     Path folder = Files.createTempDirectory("hammer");
     NativeLib old = NativeLib.load(folder, "hammer.c", flavour);
     NativeLib fresh = NativeLib.load(folder, "replacement.c", Flavour.NOPS_5);
-    try (var redirector = ThreadRedirector.open(Long::toHexString)) {
+    try (var redirector = ThreadRedirector.open(Long::toHexString, defects())) {
       redirector.register(
           List.of(old.site("f"), old.site("g")), Deadline.in(Duration.ofSeconds(10)));
       List<Switch> there =
@@ -72,6 +74,12 @@ final class Hammer {
             nanos[switchings - 1] / 1000);
       }
     }
+  }
+
+  /** Those that this JVM was told to put back. */
+  static Set<Defect> defects() {
+    String name = System.getProperty("engine.defect", "");
+    return name.isEmpty() ? Set.of() : Set.of(Defect.valueOf(name));
   }
 
   private static void makeGarbage() {

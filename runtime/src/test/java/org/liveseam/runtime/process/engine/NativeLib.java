@@ -78,16 +78,29 @@ final class NativeLib {
   }
 
   long address(String name) {
-    return Pointer.nativeValue(library.getGlobalVariableAddress(name));
+    return base() + symbol(name).value();
+  }
+
+  private long base() {
+    Symbol exported =
+        symbols.stream()
+            .filter(s -> s.type() == Symbol.FUNC && s.isDefined() && s.visibility() == 0)
+            .filter(s -> s.binding() == Symbol.GLOBAL)
+            .findFirst()
+            .orElseThrow();
+    return Pointer.nativeValue(library.getGlobalVariableAddress(exported.name()))
+        - exported.value();
+  }
+
+  private Symbol symbol(String name) {
+    return symbols.stream()
+        .filter(symbol -> symbol.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(name));
   }
 
   AddressRange range(String name) {
-    long size =
-        symbols.stream()
-            .filter(symbol -> symbol.name().equals(name))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException(name))
-            .size();
+    long size = symbol(name).size();
     return new AddressRange(address(name), address(name) + size);
   }
 

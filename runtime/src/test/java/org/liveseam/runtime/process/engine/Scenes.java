@@ -30,7 +30,7 @@ final class Scenes {
     folder = Files.createTempDirectory("scenes");
     old = NativeLib.load(folder, "hammer.c", flavour);
     fresh = NativeLib.load(folder, "replacement.c", Flavour.NOPS_5);
-    redirector = ThreadRedirector.open(old::describe);
+    redirector = ThreadRedirector.open(old::describe, Hammer.defects());
   }
 
   public static void main(String[] args) throws Exception {

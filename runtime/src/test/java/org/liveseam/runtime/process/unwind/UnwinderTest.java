@@ -20,6 +20,7 @@ import org.liveseam.runtime.elf.Section;
 import org.liveseam.runtime.os.OwnMemory;
 import org.liveseam.runtime.process.object.LoadedObject;
 import org.liveseam.runtime.process.object.LoadedObjects;
+import org.liveseam.runtime.process.site.EntrySite.AddressRange;
 
 /** Stacks of this process, compared with what glibc says about them. */
 final class UnwinderTest {
@@ -83,6 +84,12 @@ final class UnwinderTest {
             .toList();
     assertEquals(11, names.stream().filter("wait_deep"::equals).count(), names.toString());
     assertTrue(names.contains("wait_thread"), names.toString());
+    LoadedObject library = LoadedObjects.open().find(snapshots.name()).orElseThrow();
+    List<AddressRange> waits = library.code(library.functions("wait_thread").get(0));
+    Frame inside = found.inside(waits).orElseThrow();
+    String where = unwinder.describe(found, inside);
+    assertTrue(where.matches("wait_thread\\+0x\\w+, called from \\S+\\+0x\\w+"), where);
+    assertEquals(Optional.empty(), found.inside(library.code(library.functions("here").get(0))));
   }
 
   private static String[] systemCall(int thread) throws Exception {
@@ -159,13 +166,16 @@ final class UnwinderTest {
   }
 
   @Test
-  void everyEntryOfTheMachinesLibrariesCanBeRun() throws Exception {
+  void entriesOfTheMachinesLibrariesCanBeRun() throws Exception {
     for (String name : List.of("libc.so.6", "libjvm.so")) {
       LoadedObject object = LoadedObjects.open().find(name).orElseThrow();
       var tables = new FrameTables(List.of(object), OwnMemory.load());
       int rows = 0;
-      for (var function : object.functions()) {
+      int asked = 0;
+      for (int i = 0; i < object.functions().size(); i += 16) {
+        var function = object.functions().get(i);
         if (function.size() > 0) {
+          asked++;
           FrameEntry entry;
           try {
             entry = tables.entry(function.address());
@@ -178,7 +188,7 @@ final class UnwinderTest {
           rows++;
         }
       }
-      assertTrue(rows > object.functions().size() * 9 / 10, name + ": " + rows);
+      assertTrue(rows > asked * 9 / 10, name + ": " + rows + " of " + asked);
     }
   }
 }
