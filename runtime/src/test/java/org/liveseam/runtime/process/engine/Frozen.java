@@ -146,7 +146,8 @@ final class Frozen {
   private void replacement() throws Exception {
     var slow =
         new Code(
-            fresh.address("new_slow_f"), List.of(fresh.range("new_slow_f"), fresh.range("inner_f")));
+            fresh.address("new_slow_f"),
+            List.of(fresh.range("new_slow_f"), fresh.range("inner_f")));
     List<Switch> switches = List.of(to("f", slow), to("g", fresh.code("new_g")));
     Hammer.finish(begin(switches), soon());
     call("victim_start");
