@@ -3,6 +3,7 @@ package org.liveseam.runtime.process;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -61,18 +62,27 @@ final class EngineThread implements AutoCloseable {
     repeated.add(again);
   }
 
+  /** What went wrong where nobody waited and nobody was told yet. */
+  Optional<RuntimeException> trouble() {
+    Throwable earlier = trouble.getAndSet(null);
+    if (earlier instanceof DiagnosticException e) {
+      return Optional.of(new DiagnosticException(e.diagnostics(), e.exit()));
+    }
+    return Optional.ofNullable(earlier)
+        .map(e -> new IllegalStateException("the engine failed while nobody waited", e));
+  }
+
   /**
    * Does something on the thread and waits for it.
    *
    * @throws DiagnosticException its own, or E1015 when the deadline passes; what was begun goes on
    */
   <T> T call(String what, Deadline deadline, Callable<T> task) {
-    Throwable earlier = trouble.getAndSet(null);
-    if (earlier instanceof DiagnosticException e) {
-      throw new DiagnosticException(e.diagnostics(), e.exit());
-    } else if (earlier != null) {
-      throw new IllegalStateException("the engine failed while nobody waited", earlier);
-    }
+    trouble()
+        .ifPresent(
+            earlier -> {
+              throw earlier;
+            });
     return await(what, deadline, executor.submit(task));
   }
 

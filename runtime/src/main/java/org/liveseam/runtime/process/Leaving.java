@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ProcessErrors;
 import org.liveseam.runtime.process.livepatch.Livepatch;
 import org.liveseam.runtime.target.Cancellation;
@@ -22,6 +24,7 @@ final class Leaving {
   private final Livepatch core;
   private final EngineThread engine;
   private final ProcessParts parts;
+  private List<Diagnostic> refused = List.of();
 
   Leaving(Livepatch core, EngineThread engine, ProcessParts parts) {
     this.core = core;
@@ -36,6 +39,15 @@ final class Leaving {
    * @param keep whether all of it stays
    */
   void leave(boolean keep) {
+    Optional<RuntimeException> earlier = engine.trouble();
+    end(keep);
+    earlier.ifPresent(
+        trouble -> {
+          throw trouble;
+        });
+  }
+
+  private void end(boolean keep) {
     List<LivePatch> left = keep ? patches() : revert();
     if (left.isEmpty()) {
       engine.call(
@@ -59,17 +71,31 @@ final class Leaving {
     engine.close();
     parts.claim().keep("and stays so: `" + names + "` is in use to its end");
     if (!keep) {
-      throw Diagnostic.of(ProcessErrors.NOT_ABANDONED, names).raise();
+      Diagnostic error = Diagnostic.of(ProcessErrors.NOT_ABANDONED, names);
+      for (Diagnostic why : refused) {
+        error = error.note(why.message());
+      }
+      throw error.raise();
     }
   }
 
   private List<LivePatch> revert() {
     Deadline deadline = Deadline.in(PATIENCE);
     var never = new Cancellation();
-    while (!step() && !deadline.passed()) {
+    while (!tried() && !deadline.passed()) {
       Clock.SYSTEM.sleep(POLL, never);
     }
     return patches();
+  }
+
+  /** A refusal, for instance to stop the machine, may be none the next time. */
+  private boolean tried() {
+    try {
+      return step();
+    } catch (DiagnosticException e) {
+      refused = e.diagnostics();
+      return false;
+    }
   }
 
   /** One step further; true when nothing is left. */

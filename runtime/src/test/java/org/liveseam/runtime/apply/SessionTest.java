@@ -107,7 +107,6 @@ final class SessionTest {
     assertTrue(transcript().contains("forcing remaining tasks to the patched state"));
     var again = assertThrows(DiagnosticException.class, () -> session.force("stuck"));
     assertEquals("E3008", again.diagnostics().get(0).code().id());
-    session.revert(List.of("stuck"));
   }
 
   @Test

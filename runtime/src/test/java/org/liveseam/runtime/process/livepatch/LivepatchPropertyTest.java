@@ -47,8 +47,7 @@ final class LivepatchPropertyTest {
     World(Random random) {
       this.random = random;
       var clock = new FakeClock();
-      core =
-          new Livepatch(process.redirector, process, new LogBuffer(clock, 10_000), clock);
+      core = new Livepatch(process.redirector, process, new LogBuffer(clock, 10_000), clock);
       process.load(LIB, "f", "g");
       IntStream.range(0, 3).forEach(i -> threads.add(process.redirector.thread(i + 1)));
     }
@@ -83,8 +82,7 @@ final class LivepatchPropertyTest {
                   process.new ModelBody(says, original, LATE, List.of("f", "g"))));
       List<Payload.Part> parts = local.objects().stream().map(ObjectBody::part).toList();
       Model model = random.nextInt(4) == 0 ? Model.IMMEDIATE : Model.PER_TASK;
-      var payload =
-          new Payload(id(number), new byte[0], parts, replace, model, Optional.of(local));
+      var payload = new Payload(id(number), new byte[0], parts, replace, model, Optional.of(local));
       core.stage(payload, soon()).commit(soon());
     }
 
