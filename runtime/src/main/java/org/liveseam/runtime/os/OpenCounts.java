@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How many openings of an object, dlopen(3), have not been closed. glibc counts them in its own part
- * of {@code struct link_map}, whose layout is not public and differs by version. So the place is
- * found by trying: the one small number that follows four openings and closings of an object. Where
- * none does, or several do, nothing is known. Only ever reads. Thread-safe.
+ * How many openings of an object, dlopen(3), have not been closed. glibc counts them in its own
+ * part of {@code struct link_map}, whose layout is not public and differs by version. So the place
+ * is found by trying: the one small number that follows four openings and closings of an object.
+ * Where none does, or several do, nothing is known. Only ever reads. Thread-safe.
  */
 public final class OpenCounts {
   private static final int LARGEST_MAP = 2048;

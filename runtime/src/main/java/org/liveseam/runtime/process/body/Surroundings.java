@@ -34,8 +34,7 @@ public final class Surroundings implements ObjectTable {
   /**
    * @param counts how often objects are open; without, none is ever abandoned
    */
-  public Surroundings(
-      LoadedObjects objects, DynamicLoader loader, Optional<OpenCounts> counts) {
+  public Surroundings(LoadedObjects objects, DynamicLoader loader, Optional<OpenCounts> counts) {
     this.objects = objects;
     this.loader = loader;
     this.pins = new Pins(counts);

@@ -117,8 +117,7 @@ final class ComingAndGoing {
     object.refuse(present);
   }
 
-  private void going(
-      List<AppliedPatch> patches, @Nullable OpenTransition open, boolean allThere) {
+  private void going(List<AppliedPatch> patches, @Nullable OpenTransition open, boolean allThere) {
     boolean any = false;
     for (AppliedPatch patch : patches) {
       for (AppliedObject object : patch.loaded()) {
