@@ -17,6 +17,7 @@ final class Downcall {
   private final NativeSignature signature;
   private final ThreadStates threads;
   private final MethodHandle handle;
+  private final boolean takesText;
 
   /**
    * @param name for messages
@@ -27,6 +28,7 @@ final class Downcall {
     this.name = name;
     this.signature = signature;
     this.threads = threads;
+    takesText = signature.parameters().contains(NativeType.STR);
     int count = signature.parameters().size();
     handle =
         Linker.nativeLinker()
@@ -49,9 +51,17 @@ final class Downcall {
 
   /** Calls it with values of the language; as many as it has parameters. */
   Object call(Object[] values) {
+    Object raw = answer(values);
+    return raw == null ? NativeValues.in(NativeType.VOID, "", name) : in(raw);
+  }
+
+  /** The same, with its answer as machine code has it. */
+  @Nullable Object answer(Object[] values) {
+    if (!takesText) {
+      return callRaw(out(values, Arena.global())); // where nothing is put
+    }
     try (Arena arena = Arena.ofConfined()) {
-      Object raw = callRaw(out(values, arena));
-      return raw == null ? NativeValues.in(NativeType.VOID, "", name) : in(raw);
+      return callRaw(out(values, arena));
     }
   }
 
@@ -61,7 +71,7 @@ final class Downcall {
   }
 
   /** Arguments as machine code has them. */
-  Object[] out(Object[] values, Arena arena) {
+  private Object[] out(Object[] values, Arena arena) {
     Object[] raw = new Object[values.length];
     for (int i = 0; i < raw.length; i++) {
       String what = "argument " + (i + 1) + " of `" + name + "`";

@@ -1,11 +1,9 @@
 package org.liveseam.language.nativecode;
 
-import java.lang.foreign.Arena;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.value.SeamNull;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
-import org.liveseam.runtime.model.NativeType;
 
 /** One call of a closure by machine code. Used by the thread it runs on. */
 public final class Invocation {
@@ -27,15 +25,10 @@ public final class Invocation {
               "it takes " + wanted + " argument(s), " + values.length + " given")
           .raise();
     }
-    try (Arena arena = Arena.ofConfined()) {
-      Object raw = original.callRaw(original.out(values, arena));
-      called = true;
-      answer = raw;
-      if (original.signature().result() == NativeType.VOID || raw == null) {
-        return SeamNull.NULL;
-      }
-      return original.in(raw);
-    }
+    Object raw = original.answer(values);
+    called = true;
+    answer = raw;
+    return raw == null ? SeamNull.NULL : original.in(raw);
   }
 
   /**

@@ -299,6 +299,7 @@ public final class Session implements AutoCloseable {
       return work.apply(ready);
     } finally {
       target().unlock(patience());
+      ready.drain(); // letting go can leave a note, too
     }
   }
 

@@ -151,9 +151,13 @@ final class StopMachine {
   }
 
   private boolean attempt(int number) throws IOException {
+    Signaller signaller = machine.tasks().signaller();
+    // Whoever was parked before and has not gone on yet would seem to block the signal.
+    if (!signaller.quiet(Deadline.in(ATTEMPT))) {
+      return false;
+    }
     known.reset();
     left.clear();
-    Signaller signaller = machine.tasks().signaller();
     long park = memory.address() + Layout.Stop.SIZE + INFORMATION_SIZE + 8L * number;
     var slots = new LinkedHashMap<Task, Long>();
     int own = machine.process().threadId();
