@@ -14,9 +14,4 @@ public record SourceFile(Path path, String text, String included) {
   public SourceFile(Path path, String text) {
     this(path, text, "");
   }
-
-  /** Looks at what the text includes. */
-  public static SourceFile of(Path path, String text) {
-    return new SourceFile(path, text, QuotedIncludes.digest(path, text));
-  }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.apply.Session;
+import org.liveseam.runtime.build.QuotedIncludes;
 import org.liveseam.runtime.diagnostic.Source;
 import org.liveseam.runtime.diagnostic.Span;
 import org.liveseam.runtime.event.Event;
@@ -25,7 +26,6 @@ import org.liveseam.runtime.model.ObjectPatch;
 import org.liveseam.runtime.model.ObjectRef;
 import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.model.Patches;
-import org.liveseam.runtime.model.SourceFile;
 import org.liveseam.runtime.os.DynamicLoader;
 import org.liveseam.runtime.os.NativeCall;
 import org.liveseam.runtime.process.body.LibraryBuilder;
@@ -88,7 +88,7 @@ final class ScoreLibrary implements AutoCloseable {
             new LibrarySpec(
                 library,
                 Optional.empty(),
-                Optional.of(SourceFile.of(Path.of("/tmp/score.c"), code)),
+                Optional.of(QuotedIncludes.source(Path.of("/tmp/score.c"), code)),
                 Patches.HERE),
             soon());
   }
@@ -150,7 +150,7 @@ final class ScoreLibrary implements AutoCloseable {
 
   static Body from(String function, String text) {
     return new Body.SymbolFrom(
-        function, SourceFile.of(Path.of("/tmp/bodies.c"), text), Patches.HERE);
+        function, QuotedIncludes.source(Path.of("/tmp/bodies.c"), text), Patches.HERE);
   }
 
   @Override
@@ -169,7 +169,7 @@ final class ScoreLibrary implements AutoCloseable {
       this.file = folder.resolve(name);
       byte[] image =
           new LibraryBuilder(cache)
-              .build(name, SourceFile.of(Path.of("/tmp/late.c"), code), Patches.HERE, soon());
+              .build(name, QuotedIncludes.source(Path.of("/tmp/late.c"), code), Patches.HERE, soon());
       try {
         Files.write(file, image);
       } catch (IOException e) {

@@ -10,13 +10,13 @@ import org.liveseam.language.nativecode.NativeRuntime;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.source.SourceFiles;
 import org.liveseam.language.value.SeamFunction;
+import org.liveseam.runtime.build.QuotedIncludes;
 import org.liveseam.runtime.diagnostic.DescriptionErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.Span;
 import org.liveseam.runtime.model.BinaryFile;
 import org.liveseam.runtime.model.Body;
-import org.liveseam.runtime.model.SourceFile;
 
 /** What a function is replaced with. */
 public abstract class BodyNode extends Node {
@@ -119,7 +119,7 @@ public abstract class BodyNode extends Node {
               symbol, new BinaryFile(file, SourceFiles.bytes(file, written)), span);
         }
         return new Body.SymbolFrom(
-            symbol, SourceFile.of(file, SourceFiles.read(file, written)), span);
+            symbol, QuotedIncludes.source(file, SourceFiles.read(file, written)), span);
       } catch (DiagnosticException e) {
         Diagnostic first = e.diagnostics().get(0);
         throw path.failed(first);

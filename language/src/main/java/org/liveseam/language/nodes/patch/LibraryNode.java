@@ -12,6 +12,7 @@ import org.liveseam.language.check.PatchRules;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.source.SourceFiles;
 import org.liveseam.language.value.SeamNull;
+import org.liveseam.runtime.build.QuotedIncludes;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.model.SourceFile;
 import org.liveseam.runtime.target.NativeObjects.LibrarySpec;
@@ -59,7 +60,7 @@ public final class LibraryNode extends SeamNode {
     String text = written.text(frame);
     Path path = folder.resolve(text).normalize();
     try {
-      return Optional.of(SourceFile.of(path, SourceFiles.read(path, text)));
+      return Optional.of(QuotedIncludes.source(path, SourceFiles.read(path, text)));
     } catch (DiagnosticException e) {
       throw written.failed(e.diagnostics().getFirst());
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.liveseam.runtime.build.Places;
+import org.liveseam.runtime.build.QuotedIncludes;
 import org.liveseam.runtime.diagnostic.Source;
 import org.liveseam.runtime.diagnostic.Span;
 import org.liveseam.runtime.model.Body;
@@ -16,11 +17,10 @@ import org.liveseam.runtime.model.FunctionPatch;
 import org.liveseam.runtime.model.ObjectPatch;
 import org.liveseam.runtime.model.ObjectRef;
 import org.liveseam.runtime.model.Patch;
-import org.liveseam.runtime.model.SourceFile;
 import org.liveseam.runtime.target.BuildRequest;
-import org.liveseam.runtime.target.FunctionFacts;
 import org.liveseam.runtime.target.FunctionFacts.Parameter;
 import org.liveseam.runtime.target.FunctionFacts.Prototype;
+import org.liveseam.runtime.target.FunctionFacts;
 import org.liveseam.runtime.target.FunctionQuery;
 
 /** Makes the records that the language makes of a patch's text, with true spans. */
@@ -66,7 +66,7 @@ final class PatchText {
   }
 
   Body.SymbolFrom from(String name, Path file, String text) {
-    return new Body.SymbolFrom(name, SourceFile.of(file, text), at(name + " from"));
+    return new Body.SymbolFrom(name, QuotedIncludes.source(file, text), at(name + " from"));
   }
 
   Callback callback(Callback.Kind kind, Body body) {

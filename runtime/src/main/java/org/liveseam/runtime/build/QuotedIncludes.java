@@ -1,4 +1,4 @@
-package org.liveseam.runtime.model;
+package org.liveseam.runtime.build;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.liveseam.runtime.model.SourceFile;
 
 /**
  * The author's own headers: what a C file includes in quotes, found beside the file that includes
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
  * compiler's to find or to miss. Conditions are not evaluated: a header that is not used counts,
  * too.
  */
-final class QuotedIncludes {
+public final class QuotedIncludes {
   /** Headers of an author are small and few; what is beyond that counts by size and time. */
   private static final long MOST_BYTES = 16 << 20;
 
@@ -38,6 +39,11 @@ final class QuotedIncludes {
   private QuotedIncludes(Path home, MessageDigest digest) {
     this.home = home;
     this.digest = digest;
+  }
+
+  /** A file of which {@code text} was read, with what stands for its headers. */
+  public static SourceFile source(Path path, String text) {
+    return new SourceFile(path, text, digest(path, text));
   }
 
   /** The SHA-256 of all of them, in hex digits; empty if there are none. */

@@ -1,4 +1,4 @@
-package org.liveseam.runtime.model;
+package org.liveseam.runtime.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -32,7 +32,7 @@ class QuotedIncludesTest {
 
   /** What the patch is known by. */
   private String id(String text) {
-    var file = SourceFile.of(folder.resolve("main.c"), text);
+    var file = QuotedIncludes.source(folder.resolve("main.c"), text);
     var body = new Body.SymbolFrom("f", file, Patches.HERE);
     var function =
         new FunctionPatch("f", List.of(), OptionalInt.empty(), body, Patches.HERE, Patches.HERE);
@@ -80,7 +80,7 @@ class QuotedIncludesTest {
 
   @Test
   void headersThatAreNotThereAreTheCompilersToMiss() {
-    assertEquals("", SourceFile.of(folder.resolve("x.c"), "#include \"gone.h\"\n").included());
-    assertEquals("", SourceFile.of(folder.resolve("x.c"), "").included());
+    assertEquals("", QuotedIncludes.source(folder.resolve("x.c"), "#include \"gone.h\"\n").included());
+    assertEquals("", QuotedIncludes.source(folder.resolve("x.c"), "").included());
   }
 }
