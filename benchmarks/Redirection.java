@@ -133,7 +133,7 @@ final class Redirection {
     for (int count : new int[] {1, 8, 64, 1000}) {
       for (int pause : new int[] {0, 500}) {
         library.getFunction("workers_start").invokeVoid(new Object[] {count, pause});
-        long[] nanos = new long[count > 64 ? 20 : 100];
+        long[] nanos = new long[count > 64 ? 10 : count > 8 ? 40 : 100];
         for (int i = 0; i < nanos.length; i++) {
           long began = System.nanoTime();
           finish(
