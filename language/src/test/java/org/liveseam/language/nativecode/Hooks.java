@@ -60,7 +60,7 @@ final class Hooks implements AutoCloseable {
 
   private static Path compile(Path temp) throws IOException, InterruptedException {
     Path source = Path.of("src/test/snippets/process/hooks.c");
-    Path out = temp.resolve("libhooks.so");
+    Path out = temp.resolve("libclosures.so");
     List<String> command =
         List.of("cc", "-O1", "-shared", "-fPIC", "-pthread", "-o", "" + out, "" + source);
     Process cc = new ProcessBuilder(command).redirectErrorStream(true).start();
