@@ -36,8 +36,15 @@ final class Redirection {
     Path so = folder.resolve("libcalls.so");
     List<String> cc =
         List.of(
-            "cc", "-O2", "-shared", "-fPIC", "-pthread", "-fpatchable-function-entry=5", "-o",
-            so.toString(), args[0]);
+            "cc",
+            "-O2",
+            "-shared",
+            "-fPIC",
+            "-pthread",
+            "-fpatchable-function-entry=5",
+            "-o",
+            so.toString(),
+            args[0]);
     if (new ProcessBuilder(cc).inheritIO().start().waitFor() != 0) {
       throw new IllegalStateException("cc failed");
     }
@@ -136,8 +143,7 @@ final class Redirection {
         long[] nanos = new long[count > 64 ? 10 : count > 8 ? 40 : 100];
         for (int i = 0; i < nanos.length; i++) {
           long began = System.nanoTime();
-          finish(
-              redirector.begin(List.of(i % 2 == 0 ? one : back(one)), Model.PER_TASK, SOON));
+          finish(redirector.begin(List.of(i % 2 == 0 ? one : back(one)), Model.PER_TASK, SOON));
           nanos[i] = System.nanoTime() - began;
         }
         library.getFunction("workers_stop").invokeVoid(new Object[0]);
