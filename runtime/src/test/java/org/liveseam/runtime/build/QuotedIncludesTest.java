@@ -11,6 +11,11 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liveseam.runtime.model.Body;
+import org.liveseam.runtime.model.FunctionPatch;
+import org.liveseam.runtime.model.ObjectPatch;
+import org.liveseam.runtime.model.ObjectRef;
+import org.liveseam.runtime.model.Patches;
 
 class QuotedIncludesTest {
   private static final String MAIN = "#include \"a.h\"\n#include <linux/module.h>\nint f;\n";
