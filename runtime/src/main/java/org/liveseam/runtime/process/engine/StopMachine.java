@@ -51,6 +51,9 @@ final class StopMachine {
   private final SwitchSet known;
   private final Map<Task, Verdict> left = new LinkedHashMap<>();
 
+  /** Who stood in the way, of the last attempt that had the time to find out. */
+  private Map<Task, Verdict> reasons = Map.of();
+
   private StopMachine(
       Machine machine,
       Descriptor folder,
@@ -133,6 +136,7 @@ final class StopMachine {
       if (attempt(attempt)) {
         return;
       }
+      remember();
       if (deadline.passed()) {
         break;
       }
@@ -140,10 +144,21 @@ final class StopMachine {
       pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
     }
     var failure = Diagnostic.of(TransitionErrors.NOT_STOPPED, words(deadline.length()));
-    for (Blocker blocker : Blockers.describe(left, machine.symbols())) {
+    for (Blocker blocker : Blockers.describe(reasons, machine.symbols())) {
       failure = failure.note(blocker.toString());
     }
     throw failure.raise();
+  }
+
+  /** In the last moments before the deadline threads have no time to answer: that tells nothing. */
+  private void remember() {
+    var answered = new LinkedHashMap<>(left);
+    answered.values().removeIf(verdict -> verdict.kind() == Verdict.Kind.NO_ANSWER);
+    if (!answered.isEmpty()) {
+      reasons = answered;
+    } else if (reasons.isEmpty()) {
+      reasons = new LinkedHashMap<>(left);
+    }
   }
 
   private static String words(Duration length) {
