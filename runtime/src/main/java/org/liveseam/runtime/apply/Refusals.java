@@ -12,7 +12,7 @@ import org.liveseam.runtime.plan.Plan;
 import org.liveseam.runtime.target.Capabilities;
 import org.liveseam.runtime.target.Capabilities.Verb;
 
-/** Why a run is not even begun. Pure: asked before the lock is taken, and again under it. */
+/** Why a run is not even begun. Pure. */
 final class Refusals {
   private Refusals() {}
 

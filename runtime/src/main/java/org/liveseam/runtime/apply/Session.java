@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
@@ -22,6 +23,7 @@ import org.liveseam.runtime.plan.PlannedPatch;
 import org.liveseam.runtime.plan.Planner;
 import org.liveseam.runtime.target.Cancellation;
 import org.liveseam.runtime.target.Capabilities;
+import org.liveseam.runtime.target.Capabilities.Verb;
 import org.liveseam.runtime.target.Clock;
 import org.liveseam.runtime.target.Connection;
 import org.liveseam.runtime.target.Deadline;
@@ -89,12 +91,9 @@ public final class Session implements AutoCloseable {
 
   /** Applies all of them, in order, or none. */
   public Outcome apply(List<Patch> patches, ApplyOptions options) {
-    // What cannot be done is said to those, too, who may not take the lock.
-    Refusals.apply(plan(patches), capabilities(), options);
-    return locked(
-        "apply",
-        context ->
-            new ApplyRun(context, connection.builder(), effects, options).run(plan(patches)));
+    Function<Steps.Context, Outcome> work =
+        context -> new ApplyRun(context, connection.builder(), effects, options).run(plan(patches));
+    return mayChange() ? locked("apply", work) : work.apply(context());
   }
 
   /** Takes back the patches of these names, newest first; names that are not applied are fine. */
@@ -104,10 +103,18 @@ public final class Session implements AutoCloseable {
 
   /** The same; {@code how} replaces what is usual for waiting. */
   public Outcome revert(List<String> names, Optional<Consistency> how) {
-    Observed before = observe(List.of());
-    Refusals.revert(names, Planner.revert(names, before), before);
-    return locked(
-        "revert", context -> new RevertRun(context, effects, how).run(names, observe(List.of())));
+    Function<Steps.Context, Outcome> work =
+        context -> new RevertRun(context, effects, how).run(names, observe(List.of()));
+    return mayChange() ? locked("revert", work) : work.apply(context());
+  }
+
+  /**
+   * Whether this process may change the target. One that may not often cannot take its lock either;
+   * it does without, to be told what is wrong or that there is nothing to do.
+   */
+  private boolean mayChange() {
+    Capabilities capabilities = capabilities();
+    return capabilities.missing(Verb.LOAD).isEmpty() && capabilities.missing(Verb.SWITCH).isEmpty();
   }
 
   /** Takes back everything that carries our marker. */
@@ -292,7 +299,7 @@ public final class Session implements AutoCloseable {
     return existing;
   }
 
-  private <T> T locked(String verb, java.util.function.Function<Steps.Context, T> work) {
+  private <T> T locked(String verb, Function<Steps.Context, T> work) {
     Steps.Context ready = context();
     target().lock(Holder.describe(verb), patience());
     try {

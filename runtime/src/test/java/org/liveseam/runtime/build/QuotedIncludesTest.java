@@ -85,7 +85,8 @@ class QuotedIncludesTest {
 
   @Test
   void headersThatAreNotThereAreTheCompilersToMiss() {
-    assertEquals("", QuotedIncludes.source(folder.resolve("x.c"), "#include \"gone.h\"\n").included());
+    assertEquals(
+        "", QuotedIncludes.source(folder.resolve("x.c"), "#include \"gone.h\"\n").included());
     assertEquals("", QuotedIncludes.source(folder.resolve("x.c"), "").included());
   }
 }

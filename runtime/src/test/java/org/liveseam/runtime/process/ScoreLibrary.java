@@ -169,7 +169,8 @@ final class ScoreLibrary implements AutoCloseable {
       this.file = folder.resolve(name);
       byte[] image =
           new LibraryBuilder(cache)
-              .build(name, QuotedIncludes.source(Path.of("/tmp/late.c"), code), Patches.HERE, soon());
+              .build(
+                  name, QuotedIncludes.source(Path.of("/tmp/late.c"), code), Patches.HERE, soon());
       try {
         Files.write(file, image);
       } catch (IOException e) {

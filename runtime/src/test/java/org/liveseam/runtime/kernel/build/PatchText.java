@@ -18,9 +18,9 @@ import org.liveseam.runtime.model.ObjectPatch;
 import org.liveseam.runtime.model.ObjectRef;
 import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.target.BuildRequest;
+import org.liveseam.runtime.target.FunctionFacts;
 import org.liveseam.runtime.target.FunctionFacts.Parameter;
 import org.liveseam.runtime.target.FunctionFacts.Prototype;
-import org.liveseam.runtime.target.FunctionFacts;
 import org.liveseam.runtime.target.FunctionQuery;
 
 /** Makes the records that the language makes of a patch's text, with true spans. */
