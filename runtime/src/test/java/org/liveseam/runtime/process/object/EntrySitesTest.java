@@ -77,7 +77,7 @@ final class EntrySitesTest {
             "libliar.so",
             """
             int score(int a) { return a; }
-            __asm__(".globl liar\n.type liar,@function\nliar: ret\n.size liar,0x40000000\n");
+            __asm__(".text; .globl liar; .type liar,@function; liar: ret; .size liar,0x40000000");
             """);
     try (var handle = loader.open(file.toString())) {
       LoadedObject library = objects.find("libliar.so").orElseThrow();
