@@ -117,15 +117,27 @@ long signals_most(long most) {
   return before;
 }
 
-/* A thread that runs. */
-static void *run(void *argument) {
-  inside = 1;
-  while (!stopping) {}
-  return argument;
+APART int number(void) {
+  return 0;
 }
 
-void run_start(void) {
-  start(run, NULL);
+APART int new_number(void) {
+  return 1;
+}
+
+/* A thread that runs, with these signals blocked. */
+static void *run(void *blocked) {
+  pthread_sigmask(SIG_BLOCK, blocked, NULL);
+  inside = 1;
+  while (!stopping) {}
+  return NULL;
+}
+
+void run_start(int all) {
+  static sigset_t blocked;
+  if (all) sigfillset(&blocked);
+  else sigemptyset(&blocked);
+  start(run, &blocked);
   while (!inside) sched_yield();
 }
 

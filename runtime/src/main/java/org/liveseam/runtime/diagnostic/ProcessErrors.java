@@ -59,6 +59,16 @@ public final class ProcessErrors {
           "a thread that a debugger stopped there",
           "Let it go on, then try again.");
 
+  public static final Code SIGNALS_FULL =
+      FAMILY.define(
+          "E1156",
+          "too many signals wait for threads of this user",
+          ExitCode.UNFINISHED,
+          "The engine asks running threads by signals. The kernel takes no more of them for one"
+              + " user than RLIMIT_SIGPENDING says; nothing was changed.",
+          "another program of the same user that leaves thousands of queued signals blocked",
+          "Try again, or raise the limit with `ulimit -i`.");
+
   public static final Code PLATFORM =
       FAMILY.define(
           "E1165",
@@ -91,7 +101,8 @@ public final class ProcessErrors {
           "`{}` in {} cannot be patched: {}",
           "A call can be redirected where the compiler left room at the function's entry.",
           "replace function score with my_score from \"x.c\", in a library built without it",
-          "Build the library with -fpatchable-function-entry=5, or patch a function that calls it.");
+          "Build the library with -fpatchable-function-entry=5, or patch a function that calls"
+              + " it.");
 
   public static final Code NO_NATIVE_FUNCTION =
       FAMILY.define(

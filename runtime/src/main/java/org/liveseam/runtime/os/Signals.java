@@ -26,6 +26,7 @@ public final class Signals {
   private static final int SA_RESTART = 0x10000000;
 
   private static final long RT_TGSIGQUEUEINFO = 297;
+  private static final String SEND = "rt_tgsigqueueinfo";
   private static final int SIGINFO_SIZE = 128;
   private static final int SI_CODE = 8;
   private static final int SI_PID = 16;
@@ -119,6 +120,16 @@ public final class Signals {
     return bytes.putLong(SI_VALUE, value).array();
   }
 
+  /** What generated code was refused when it sent one. */
+  public static SystemCallException notSent(int errno) {
+    return new SystemCallException(SEND, errno);
+  }
+
+  /** Whether a signal could not be sent because too many wait for this user's threads. */
+  public static boolean areTooMany(SystemCallException e) {
+    return e.call().startsWith(SEND) && e.errno().is(Errno.EAGAIN);
+  }
+
   /**
    * Sends a signal with a value to one thread.
    *
@@ -136,7 +147,7 @@ public final class Signals {
         return true;
       }
     }
-    SystemCallException failure = Posix.failed("rt_tgsigqueueinfo " + thread);
+    SystemCallException failure = Posix.failed(SEND + " " + thread);
     if (failure.errno().is(Errno.ESRCH)) {
       return false;
     }

@@ -140,7 +140,7 @@ public final class Layout {
     /** It runs on a stack that is not its own. */
     public static final int UNKNOWN = 3;
 
-    /** It was parked and went on. */
+    /** It was parked and went on, or it was not asked, or has ended. */
     public static final int LEFT = 9;
 
     private Answer() {}
@@ -223,7 +223,10 @@ public final class Layout {
     /** Room for a struct timespec. */
     public static final int NOW = 112;
 
-    public static final int SIZE = 128;
+    /** What a signal could not be sent for: an errno, negative. */
+    public static final int ERROR = 128;
+
+    public static final int SIZE = 136;
 
     /** Results. */
     public static final int DONE = 1;
@@ -232,6 +235,7 @@ public final class Layout {
     public static final int NOT_ALL_STOPPED = 2;
     public static final int UNKNOWN_TASKS = 3;
     public static final int FAILED = 4;
+    public static final int NOT_SENT = 5;
 
     private Stop() {}
   }

@@ -108,10 +108,13 @@ record Machine(
     return Diagnostic.of(ProcessErrors.ENGINE_UNAVAILABLE, why);
   }
 
-  /** A refusal to change code: the kernel's, or because of a debugger. */
+  /** A refusal: of the kernel to change code or to take signals, or because of a debugger. */
   DiagnosticException refused(IOException e) {
     if (e instanceof TracedException traced) {
       return Diagnostic.of(ProcessErrors.TRACED, symbols.apply(traced.address())).raise();
+    }
+    if (e instanceof SystemCallException call && Signals.areTooMany(call)) {
+      return Diagnostic.of(ProcessErrors.SIGNALS_FULL).raise();
     }
     return Diagnostic.of(ProcessErrors.CODE_READ_ONLY, words(e)).raise();
   }

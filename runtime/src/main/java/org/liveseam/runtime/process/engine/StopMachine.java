@@ -14,6 +14,7 @@ import org.liveseam.runtime.os.Descriptor;
 import org.liveseam.runtime.os.MappedMemory;
 import org.liveseam.runtime.os.NativeMemory;
 import org.liveseam.runtime.os.Signals;
+import org.liveseam.runtime.os.SystemCallException;
 import org.liveseam.runtime.process.code.Layout;
 import org.liveseam.runtime.process.engine.Redirector.Switch;
 import org.liveseam.runtime.process.memory.AddressSpace;
@@ -178,7 +179,7 @@ final class StopMachine {
     int own = machine.process().threadId();
     for (Task task : Tasks.all()) {
       machine.memory().putByte(known.entry(task.id()), (byte) 1);
-      if (task.id() == own) {
+      if (task.id() == own || task.hasNoStack()) {
         continue;
       }
       if (signaller.blocked(task)) {
@@ -194,12 +195,14 @@ final class StopMachine {
         slots.put(task, slot.getAsLong());
       }
     }
-    boolean done = left.isEmpty() && run(slots, park);
-    slots.forEach((task, slot) -> signaller.giveBack(slot, task));
-    return done;
+    try {
+      return left.isEmpty() && run(slots, park);
+    } finally {
+      slots.forEach((task, slot) -> signaller.giveBack(slot, task));
+    }
   }
 
-  private boolean run(Map<Task, Long> slots, long park) {
+  private boolean run(Map<Task, Long> slots, long park) throws SystemCallException {
     NativeMemory data = machine.memory();
     long at = memory.address();
     int process = machine.process().id();
@@ -234,6 +237,9 @@ final class StopMachine {
     long patience = Math.min(ATTEMPT.toNanos(), deadline.left().toNanos());
     data.putLong(at + Layout.Stop.DEADLINE, System.nanoTime() + patience);
     int result = machine.routines().stop(at);
+    if (result == Layout.Stop.NOT_SENT) {
+      throw Signals.notSent((int) -data.longAt(at + Layout.Stop.ERROR));
+    }
     if (result == Layout.Stop.FAILED) {
       throw new IllegalStateException("a system call failed while threads were parked");
     }

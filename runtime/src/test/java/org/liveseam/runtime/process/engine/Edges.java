@@ -1,6 +1,7 @@
 package org.liveseam.runtime.process.engine;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,18 +27,31 @@ final class Edges {
     redirector = ThreadRedirector.open(lib::describe, Hammer.defects());
   }
 
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] args) {
+    int exit = 0;
+    try {
+      run(args);
+      System.out.println("fine");
+    } catch (Exception e) {
+      e.printStackTrace();
+      exit = 1;
+    }
+    // The first thread, which would wait for this one, may have left.
+    Runtime.getRuntime().halt(exit);
+  }
+
+  private static void run(String[] args) throws Exception {
     var edges = new Edges();
-    edges.redirector.register(List.of(edges.lib.site("waiting")), soon());
+    edges.redirector.register(List.of(edges.lib.site("waiting"), edges.lib.site("number")), soon());
     switch (args[0]) {
       case "spawning" -> edges.spawning();
       case "hook" -> edges.hook();
+      case "deaf" -> edges.deaf();
+      case "full" -> edges.full();
+      case "leader" -> edges.leader();
       default -> throw new IllegalArgumentException(args[0]);
     }
     edges.redirector.close();
-    System.out.println("fine");
-    // The thread that would wait for this one may have left.
-    Runtime.getRuntime().halt(0);
   }
 
   private static Deadline soon() {
@@ -64,26 +78,30 @@ final class Edges {
     expect("it is refused", false);
   }
 
-  private void call(String function) {
-    lib.function(function).invokeVoid(new Object[0]);
+  private long call(String function, Object... arguments) {
+    return lib.function(function).invokeLong(arguments);
   }
 
-  private List<Switch> there() {
-    return List.of(new Switch(lib.site("waiting"), Optional.of(lib.code("new_waiting"))));
+  private List<Switch> there(String function) {
+    return List.of(new Switch(lib.site(function), Optional.of(lib.code("new_" + function))));
   }
 
-  private List<Switch> back() {
-    return List.of(new Switch(lib.site("waiting"), Optional.empty()));
+  private List<Switch> back(String function) {
+    return List.of(new Switch(lib.site(function), Optional.empty()));
   }
 
-  private boolean isNew() {
-    return lib.function("waiting").invokeInt(new Object[0]) == 1;
+  private Switching stop(List<Switch> switches, Deadline deadline) {
+    return redirector.begin(switches, Model.STOP_MACHINE, deadline);
+  }
+
+  private int number() {
+    return lib.function("number").invokeInt(new Object[0]);
   }
 
   /** A child that was made by vfork(2) is in the old function. */
   private void spawning() throws Exception {
     call("spawn_start");
-    Switching open = redirector.begin(there(), Model.PER_TASK, soon());
+    Switching open = redirector.begin(there("waiting"), Model.PER_TASK, soon());
     List<Blocker> left = open.poll();
     for (int i = 0; i < 100 && !open.done(); i++) {
       Thread.sleep(1);
@@ -93,8 +111,8 @@ final class Edges {
     expect(left.toString(), left.size() == 1 && left.get(0).where().contains("child"));
     call("spawn_stop");
     Hammer.finish(open, soon());
-    expect("the new one is called", isNew());
-    Hammer.finish(redirector.begin(back(), Model.PER_TASK, soon()), soon());
+    expect("the new one is called", lib.function("waiting").invokeInt(new Object[0]) == 1);
+    Hammer.finish(redirector.begin(back("waiting"), Model.PER_TASK, soon()), soon());
   }
 
   /** A thread has entered a function and is in the hook that its first instruction calls. */
@@ -106,5 +124,55 @@ final class Edges {
     refused("E1155", () -> redirector.register(List.of(site), atOnce()));
     call("hook_stop");
     redirector.register(List.of(site), soon());
+  }
+
+  /** Attempts to stop all that sent no signal, or not to all, leave nothing behind. */
+  private void deaf() {
+    call("run_start", 1);
+    for (int i = 0; i < 2; i++) {
+      refused("E3050", () -> stop(there("number"), atOnce()));
+    }
+    expect("nothing has changed", number() == 0);
+    call("run_stop");
+    stop(there("number"), soon());
+    expect("it is switched", number() == 1);
+    stop(back("number"), soon());
+  }
+
+  /** The kernel takes no more signals for this user: nobody has been stopped, and nobody ended. */
+  private void full() throws Exception {
+    call("run_start", 0);
+    long before = call("signals_most", 0L);
+    refused("E1156", () -> stop(there("number"), soon()));
+    expect("nothing has changed", number() == 0);
+    Switching open = redirector.begin(there("number"), Model.PER_TASK, soon());
+    refused("E1156", () -> pollOften(open));
+    call("signals_most", before);
+    Hammer.finish(open, soon());
+    expect("it is switched", number() == 1);
+    stop(back("number"), soon());
+    expect("it is switched back", number() == 0);
+    call("run_stop");
+  }
+
+  private static void pollOften(Switching switching) {
+    for (int i = 0; i < 100 && !switching.done(); i++) {
+      switching.poll();
+    }
+  }
+
+  /** A first thread that has ended stays in the list of threads for ever. */
+  private void leader() throws Exception {
+    call("leader_leave");
+    String id = Long.toString(ProcessHandle.current().pid());
+    Path state = Path.of("/proc/self/task", id, "stat");
+    Deadline deadline = soon();
+    while (!Files.readString(state).contains(") Z ") && !deadline.passed()) {
+      Thread.sleep(1);
+    }
+    stop(there("number"), soon());
+    expect("it is switched", number() == 1);
+    Hammer.finish(redirector.begin(back("number"), Model.PER_TASK, soon()), soon());
+    expect("it is switched back", number() == 0);
   }
 }

@@ -12,7 +12,7 @@ final class EdgesTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"spawning", "hook"})
+  @ValueSource(strings = {"spawning", "hook", "deaf", "full", "leader"})
   void comesThrough(String scene) throws Exception {
     Children.Result result = Children.run(folder, Edges.class, 120, List.of(scene)).ok();
     assertTrue(result.output().endsWith("fine\n"), result::toString);
