@@ -72,7 +72,7 @@ public final class Signals {
       action.setMemory(MASK, MASK_SIZE, (byte) 0xff);
       action.setInt(FLAGS, SA_SIGINFO | SA_RESTART);
       action(signal, action, old);
-      return new Previous(signal, old.getByteArray(0, SIGACTION_SIZE));
+      return new Previous(signal, handler, old.getByteArray(0, SIGACTION_SIZE));
     }
   }
 
@@ -84,8 +84,11 @@ public final class Signals {
     }
   }
 
-  /** Puts back what was there. */
+  /** Puts back what was there, unless somebody else has installed a handler since. */
   public void restore(Previous previous) throws SystemCallException {
+    if (handler(previous.signal) != previous.installed) {
+      return;
+    }
     try (var action = new Memory(SIGACTION_SIZE)) {
       action.write(0, previous.action, 0, SIGACTION_SIZE);
       action(previous.signal, action, null);
@@ -95,11 +98,18 @@ public final class Signals {
   /** What was installed before. */
   public static final class Previous {
     private final int signal;
+    private final long installed;
     private final byte[] action;
 
-    Previous(int signal, byte[] action) {
+    Previous(int signal, long installed, byte[] action) {
       this.signal = signal;
+      this.installed = installed;
       this.action = action;
+    }
+
+    /** The address of the handler that took its place. */
+    public long installed() {
+      return installed;
     }
   }
 

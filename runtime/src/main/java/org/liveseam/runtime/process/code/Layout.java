@@ -240,10 +240,20 @@ public final class Layout {
     private Stop() {}
   }
 
-  /** Where breakpoints stand for a moment: how many, and the addresses behind. */
+  /** Where breakpoints stand for a moment: how many, how often there were some, and each. */
   public static final class Breakpoints {
     public static final int COUNT = 0;
-    public static final int ADDRESSES = 8;
+
+    /** Goes up when entries are complete and the breakpoints not yet there. */
+    public static final int CHANGES = 8;
+
+    public static final int ENTRIES = 16;
+
+    /** One entry: where it is, and where the function goes on behind it. */
+    public static final int ADDRESS = 0;
+
+    public static final int BODY = 8;
+    public static final int SIZE = 16;
 
     private Breakpoints() {}
   }

@@ -119,9 +119,15 @@ record Machine(
     return Diagnostic.of(ProcessErrors.CODE_READ_ONLY, words(e)).raise();
   }
 
-  /** Puts back the signal handlers. */
-  void close() {
-    breakpoints.close();
+  /**
+   * Puts back the signal handlers.
+   *
+   * @param nobodyTrapped whether no thread can be on its way from a breakpoint to its handler
+   */
+  void close(boolean nobodyTrapped) {
+    if (nobodyTrapped) {
+      breakpoints.close();
+    }
     try {
       process.signals().restore(handler);
     } catch (SystemCallException e) {

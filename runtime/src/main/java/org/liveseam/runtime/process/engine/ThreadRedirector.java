@@ -212,17 +212,20 @@ public final class ThreadRedirector implements Redirector {
       current.force();
     }
     closed = true;
+    boolean nobodyTrapped;
     try {
       restore(sites.all());
       sites.clear();
       yard.sweep();
+      // Whoever waits in the kernel, or has taken the engine's signal, is past every breakpoint.
+      nobodyTrapped = !machine.breakpoints().isInstalled() || yard.unused(List.of());
     } catch (IOException e) {
       throw machine.refused(e);
     }
     marker.close();
     if (machine.tasks().signaller().quiet(Deadline.in(QUIET_PATIENCE))) {
       yard.close();
-      machine.close();
+      machine.close(nobodyTrapped);
     }
   }
 }
