@@ -117,6 +117,10 @@ long signals_most(long most) {
   return before;
 }
 
+/* Whose entry may cross a line of the cache. */
+#ifdef CROSSING
+__asm__(".text\n\t.p2align 6\n\t.skip 61, 0x90");
+#endif
 APART int number(void) {
   return 0;
 }
@@ -125,18 +129,19 @@ APART int new_number(void) {
   return 1;
 }
 
-/* A thread that runs, with these signals blocked. */
+/* A thread that runs and calls, with these signals blocked. */
 static void *run(void *blocked) {
   pthread_sigmask(SIG_BLOCK, blocked, NULL);
   inside = 1;
-  while (!stopping) {}
+  while (!stopping) number();
   return NULL;
 }
 
-void run_start(int all) {
+void run_start(int block) {
   static sigset_t blocked;
-  if (all) sigfillset(&blocked);
-  else sigemptyset(&blocked);
+  sigemptyset(&blocked);
+  if (block == 1) sigfillset(&blocked);
+  if (block == 2) sigaddset(&blocked, SIGTRAP);
   start(run, &blocked);
   while (!inside) sched_yield();
 }

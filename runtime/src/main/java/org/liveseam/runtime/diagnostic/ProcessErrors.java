@@ -69,6 +69,17 @@ public final class ProcessErrors {
           "another program of the same user that leaves thousands of queued signals blocked",
           "Try again, or raise the limit with `ulimit -i`.");
 
+  public static final Code ENTRY_CROSSES =
+      FAMILY.define(
+          "E1157",
+          "{} cannot be changed now: it crosses a line of the cache",
+          ExitCode.UNFINISHED,
+          "A function's entry that lies in two lines of the cache is changed while all threads are"
+              + " stopped; anything else could end a thread that has signals blocked. The threads"
+              + " that are listed could not be stopped; nothing was changed.",
+          "a thread that waits in sigwait(3) with all signals blocked",
+          "Try again, or build the library with -falign-functions=16.");
+
   public static final Code PLATFORM =
       FAMILY.define(
           "E1165",

@@ -90,7 +90,7 @@ public final class ThreadRedirector implements Redirector {
       return;
     }
     fresh.forEach(point -> point.code().ready(plan));
-    machine.writer().write(plan);
+    write(plan);
     fresh.forEach(point -> point.code().wrote());
     List<AddressRange> within = fresh.stream().map(point -> point.code().within()).toList();
     while (!machine.has(Defect.ENTRY_UNCHECKED) && !yard.unused(within)) {
@@ -117,6 +117,10 @@ public final class ThreadRedirector implements Redirector {
     }
   }
 
+  private void write(StorePlan plan) throws IOException {
+    StopMachine.write(machine, yard, marker.folder(), plan);
+  }
+
   private void putBackAfter(List<PatchPoint> points) {
     try {
       putBack(points);
@@ -128,7 +132,7 @@ public final class ThreadRedirector implements Redirector {
   private void putBack(List<PatchPoint> points) throws IOException {
     StorePlan plan = machine.writer().plan();
     points.forEach(point -> point.code().restore(plan));
-    machine.writer().write(plan);
+    write(plan);
     points.forEach(point -> point.code().wrote());
   }
 
@@ -136,14 +140,14 @@ public final class ThreadRedirector implements Redirector {
   private void restore(List<PatchPoint> points) throws IOException {
     StorePlan plan = machine.writer().plan();
     points.forEach(point -> point.code().ready(plan));
-    machine.writer().write(plan);
+    write(plan);
     points.forEach(point -> point.code().wrote());
     putBack(points);
     List<AddressRange> passages = points.stream().map(point -> point.code().passage()).toList();
     if (points.stream().anyMatch(point -> point.code().usesPad()) && yard.unused(passages)) {
       StorePlan pads = machine.writer().plan();
       points.forEach(point -> point.code().restorePad(pads));
-      machine.writer().write(pads);
+      write(pads);
     }
   }
 
@@ -165,7 +169,7 @@ public final class ThreadRedirector implements Redirector {
       }
       current =
           switch (model) {
-            case IMMEDIATE -> Settled.immediately(machine, sites, switches);
+            case IMMEDIATE -> Settled.immediately(machine, sites, yard, marker.folder(), switches);
             case PER_TASK -> PerTask.begin(machine, sites, yard, marker, switches);
             case STOP_MACHINE ->
                 StopMachine.begin(machine, sites, yard, marker.folder(), switches, deadline);

@@ -48,12 +48,21 @@ public final class SiteWriter {
    */
   public void write(StorePlan plan) throws IOException {
     if (!plan.isEmpty()) {
-      if (plan.needsBreakpoints() && Breakpoints.belongToDebugger()) {
-        throw new TracedException(plan.breakpoints()[0]);
-      }
+      refuseTraced(plan);
       try (Prepared prepared = prepare(plan)) {
         routines.store(prepared.stores(), prepared.count());
       }
+    }
+  }
+
+  /**
+   * Looks who would get the breakpoints.
+   *
+   * @throws TracedException if they belong to a debugger
+   */
+  public static void refuseTraced(StorePlan plan) throws IOException {
+    if (plan.needsBreakpoints() && Breakpoints.belongToDebugger()) {
+      throw new TracedException(plan.breakpoints()[0]);
     }
   }
 

@@ -16,14 +16,14 @@ import org.liveseam.runtime.target.TransitionStatus.Blocker;
 /**
  * Threads where few are, and a kernel that refuses; a program of its own.
  *
- * <pre>edges NAME</pre>
+ * <pre>edges NAME [FLAVOUR]</pre>
  */
 final class Edges {
   private final NativeLib lib;
   private final ThreadRedirector redirector;
 
-  private Edges() throws Exception {
-    lib = NativeLib.load(Files.createTempDirectory("edges"), "edges.c", Flavour.NOPS_5);
+  private Edges(Flavour flavour) throws Exception {
+    lib = NativeLib.load(Files.createTempDirectory("edges"), "edges.c", flavour);
     redirector = ThreadRedirector.open(lib::describe, Hammer.defects());
   }
 
@@ -41,7 +41,7 @@ final class Edges {
   }
 
   private static void run(String[] args) throws Exception {
-    var edges = new Edges();
+    var edges = new Edges(args.length > 1 ? Flavour.valueOf(args[1]) : Flavour.NOPS_5);
     edges.redirector.register(List.of(edges.lib.site("waiting"), edges.lib.site("number")), soon());
     switch (args[0]) {
       case "spawning" -> edges.spawning();
@@ -49,6 +49,8 @@ final class Edges {
       case "deaf" -> edges.deaf();
       case "full" -> edges.full();
       case "leader" -> edges.leader();
+      case "blocked" -> edges.blocked();
+      case "unstoppable" -> edges.unstoppable();
       default -> throw new IllegalArgumentException(args[0]);
     }
     edges.redirector.close();
@@ -174,5 +176,43 @@ final class Edges {
     expect("it is switched", number() == 1);
     Hammer.finish(redirector.begin(back("number"), Model.PER_TASK, soon()), soon());
     expect("it is switched back", number() == 0);
+  }
+
+  /** A breakpoint would end a thread that does not take its signal. */
+  private void blocked() throws Exception {
+    call("run_start", 2);
+    for (int i = 0; i < 50; i++) {
+      redirector.begin(there("number"), Model.IMMEDIATE, soon());
+      redirector.begin(back("number"), Model.IMMEDIATE, soon());
+    }
+    for (int i = 0; i < 4; i++) {
+      Hammer.finish(redirector.begin(there("number"), Model.PER_TASK, soon()), soon());
+      Hammer.finish(redirector.begin(back("number"), Model.PER_TASK, soon()), soon());
+    }
+    call("run_stop");
+  }
+
+  /** Entries that take a stop are not changed while a thread cannot be stopped. */
+  private void unstoppable() throws Exception {
+    call("run_start", 1);
+    refused("E1157", () -> redirector.begin(there("number"), Model.IMMEDIATE, soon()));
+    refused("E1157", () -> redirector.begin(there("number"), Model.PER_TASK, soon()));
+    expect("nothing has changed", number() == 0);
+    call("run_stop");
+    Switching open = redirector.begin(there("number"), Model.PER_TASK, soon());
+    call("run_start", 1);
+    String why = "runs with signals blocked";
+    List<Blocker> left = open.poll();
+    Deadline deadline = soon();
+    while (!open.done()
+        && !deadline.passed()
+        && left.stream().noneMatch(one -> one.where().equals(why))) {
+      left = open.poll();
+    }
+    expect("it waits for the thread: " + left, !open.done() && !deadline.passed());
+    expect("the new one is called", number() == 1);
+    call("run_stop");
+    Hammer.finish(open, soon());
+    Hammer.finish(redirector.begin(back("number"), Model.PER_TASK, soon()), soon());
   }
 }
