@@ -176,10 +176,13 @@ public final class Layout {
     /** An open descriptor of {@code /proc/loadavg}, whose last number is the newest task's. */
     public static final int NEWEST = 96;
 
-    /** For the routine: no task with a higher number was there at the hold. */
+    /** For the routine: no task with a higher number was there at the hold, in all likelihood. */
     public static final int HIGHEST = 104;
 
-    public static final int SIZE = 112;
+    /** For the routine: how many passes are left when higher numbers do not count any more. */
+    public static final int YOUNG = 112;
+
+    public static final int SIZE = 120;
 
     private Mark() {}
   }
