@@ -9,8 +9,8 @@ public final class ProcessErrors {
           "E1150",
           "functions of this process cannot be redirected: {}",
           ExitCode.UNAVAILABLE,
-          "The engine needs Linux on x86-64 with glibc, the system call membarrier(2), and the"
-              + " right to make memory executable.",
+          "The engine needs Linux on x86-64 with glibc, the system call membarrier(2), the"
+              + " right to make memory executable, and a /proc that shows this process.",
           "a C library that does not tell where its threads keep their numbers",
           "Run on a system that has what is missing, or use another target.");
 

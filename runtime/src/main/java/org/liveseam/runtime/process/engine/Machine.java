@@ -1,6 +1,8 @@
 package org.liveseam.runtime.process.engine;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
@@ -57,6 +59,7 @@ record Machine(
       if (!System.getProperty("os.arch").equals("amd64")) {
         throw unavailable("the processor is " + System.getProperty("os.arch")).raise();
       }
+      requireOwnProc(process);
       process.registerBarriers();
       OptionalInt offset = process.threadIdOffset();
       if (offset.isEmpty()) {
@@ -69,6 +72,19 @@ record Machine(
       return open(process, architecture, offset.getAsInt(), signal.getAsInt(), symbols, defects);
     } catch (IOException e) {
       throw unavailable(words(e)).raise();
+    }
+  }
+
+  /** Or it would list the threads of another process, or none, and find all of them clear. */
+  private static void requireOwnProc(ThisProcess process) throws IOException {
+    Path self = Path.of("/proc/self");
+    String id = Integer.toString(process.id());
+    boolean own =
+        Files.isSymbolicLink(self)
+            && Files.readSymbolicLink(self).toString().equals(id)
+            && Files.exists(self.resolve("task").resolve(Integer.toString(process.threadId())));
+    if (!own) {
+      throw unavailable("/proc is not of this process' namespace").raise();
     }
   }
 

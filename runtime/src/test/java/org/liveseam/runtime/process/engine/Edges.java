@@ -44,6 +44,7 @@ final class Edges {
     var edges = new Edges(args.length > 1 ? Flavour.valueOf(args[1]) : Flavour.NOPS_5);
     edges.redirector.register(List.of(edges.lib.site("waiting"), edges.lib.site("number")), soon());
     switch (args[0]) {
+      case "none" -> edges.expect("nothing has changed", edges.number() == 0);
       case "spawning" -> edges.spawning();
       case "hook" -> edges.hook();
       case "deaf" -> edges.deaf();
