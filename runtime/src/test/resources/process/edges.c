@@ -117,15 +117,32 @@ long signals_most(long most) {
   return before;
 }
 
-/* A thread that runs. */
-static void *run(void *argument) {
-  inside = 1;
-  while (!stopping) {}
-  return argument;
+/* Whose entry may cross a line of the cache. */
+#ifdef CROSSING
+__asm__(".text\n\t.p2align 6\n\t.skip 61, 0x90");
+#endif
+APART int number(void) {
+  return 0;
 }
 
-void run_start(void) {
-  start(run, NULL);
+APART int new_number(void) {
+  return 1;
+}
+
+/* A thread that runs and calls, with these signals blocked. */
+static void *run(void *blocked) {
+  pthread_sigmask(SIG_BLOCK, blocked, NULL);
+  inside = 1;
+  while (!stopping) number();
+  return NULL;
+}
+
+void run_start(int block) {
+  static sigset_t blocked;
+  sigemptyset(&blocked);
+  if (block == 1) sigfillset(&blocked);
+  if (block == 2) sigaddset(&blocked, SIGTRAP);
+  start(run, &blocked);
   while (!inside) sched_yield();
 }
 

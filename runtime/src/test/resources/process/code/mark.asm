@@ -13,7 +13,7 @@
 1028  mov eax, 0x144
 102e  syscall
 1030  test rax, rax
-1033  js 0x1214
+1033  js 0x123f
 1039  mov rdi, qword ptr [rbx + 0x60]
 1040  mov rsi, qword ptr [rbx + 0x18]
 1047  mov edx, 0x80
@@ -21,8 +21,8 @@
 1050  mov eax, 0x11
 1056  syscall
 1058  test rax, rax
-105b  jbe 0x1214
-1061  js 0x1214
+105b  jbe 0x123f
+1061  js 0x123f
 1067  mov rsi, qword ptr [rbx + 0x18]
 106e  add rax, rsi
 1071  xor ebp, ebp
@@ -43,76 +43,83 @@
 10bf  jmp 0x1073
 10c4  mov qword ptr [rbx + 0x68], rbp
 10cb  mov r12, qword ptr [rbx + 0x58]
-10d2  xor r13d, r13d
-10d5  mov rdi, qword ptr [rbx + 0x10]
-10dc  xor esi, esi
-10de  xor edx, edx
-10e0  mov eax, 8
-10e6  syscall
-10e8  test rax, rax
-10eb  js 0x1214
-10f1  mov rdi, qword ptr [rbx + 0x10]
-10f8  mov rsi, qword ptr [rbx + 0x18]
-10ff  mov rdx, qword ptr [rbx + 0x20]
-1106  mov eax, 0xd9
-110c  syscall
-110e  test rax, rax
-1111  js 0x1214
-1117  je 0x11fe
-111d  mov r14, qword ptr [rbx + 0x18]
-1124  mov r15, r14
-1127  add r15, rax
-112a  cmp r14, r15
-112d  jae 0x10f1
-1133  lea rsi, [r14 + 0x13]
-113a  xor ebp, ebp
-113c  movzx ecx, byte ptr [rsi]
-1143  sub rcx, 0x30
-114a  cmp rcx, 9
-1151  ja 0x1171
-1157  lea rbp, [rbp + rbp*4]
-115f  add rbp, rbp
-1162  add rbp, rcx
-1165  add rsi, 1
-116c  jmp 0x113c
-1171  movzx ecx, word ptr [r14 + 0x10]
-1179  add r14, rcx
-117c  test rbp, rbp
-117f  je 0x112a
-1185  mov rdi, qword ptr [rbx + 0x28]
-118c  add rdi, rbp
-118f  movzx eax, byte ptr [rdi]
-1196  movzx ecx, byte ptr [rbx + rax + 0x30]
-119e  cmp rcx, rax
-11a1  je 0x112a
-11a7  lock cmpxchg byte ptr [rdi], cl
-11af  jne 0x118f
-11b5  cmp rbp, qword ptr [rbx + 0x68]
-11bc  ja 0x11c9
-11c2  add r13, 1
-11c9  mov rcx, qword ptr [rbx + 0x50]
-11d0  cmp rcx, qword ptr [rbx + 0x48]
-11d7  jae 0x1214
-11dd  mov rdx, qword ptr [rbx + 0x40]
-11e4  mov dword ptr [rdx + rcx*4], ebp
-11eb  add rcx, 1
-11f2  mov qword ptr [rbx + 0x50], rcx
-11f9  jmp 0x112a
-11fe  test r13, r13
-1201  je 0x1221
-1207  sub r12, 1
-120e  jne 0x10d2
-1214  mov ecx, dword ptr [rbx + 0xc]
-121a  xor eax, eax
-121c  jmp 0x122d
-1221  mov ecx, dword ptr [rbx + 8]
-1227  mov eax, 1
-122d  mov rdx, qword ptr [rbx]
-1234  mov dword ptr [rdx], ecx
-123a  pop r15
-123c  pop r14
-123e  pop r13
-1240  pop r12
-1242  pop rbp
-1243  pop rbx
-1244  ret
+10d2  mov r13, r12
+10d5  sub r13, 2
+10dc  mov qword ptr [rbx + 0x70], r13
+10e3  xor r13d, r13d
+10e6  mov rdi, qword ptr [rbx + 0x10]
+10ed  xor esi, esi
+10ef  xor edx, edx
+10f1  mov eax, 8
+10f7  syscall
+10f9  test rax, rax
+10fc  js 0x123f
+1102  mov rdi, qword ptr [rbx + 0x10]
+1109  mov rsi, qword ptr [rbx + 0x18]
+1110  mov rdx, qword ptr [rbx + 0x20]
+1117  mov eax, 0xd9
+111d  syscall
+111f  test rax, rax
+1122  js 0x123f
+1128  je 0x121c
+112e  mov r14, qword ptr [rbx + 0x18]
+1135  mov r15, r14
+1138  add r15, rax
+113b  cmp r14, r15
+113e  jae 0x1102
+1144  lea rsi, [r14 + 0x13]
+114b  xor ebp, ebp
+114d  movzx ecx, byte ptr [rsi]
+1154  sub rcx, 0x30
+115b  cmp rcx, 9
+1162  ja 0x1182
+1168  lea rbp, [rbp + rbp*4]
+1170  add rbp, rbp
+1173  add rbp, rcx
+1176  add rsi, 1
+117d  jmp 0x114d
+1182  movzx ecx, word ptr [r14 + 0x10]
+118a  add r14, rcx
+118d  test rbp, rbp
+1190  je 0x113b
+1196  mov rdi, qword ptr [rbx + 0x28]
+119d  add rdi, rbp
+11a0  movzx eax, byte ptr [rdi]
+11a7  movzx ecx, byte ptr [rbx + rax + 0x30]
+11af  cmp rcx, rax
+11b2  je 0x113b
+11b8  lock cmpxchg byte ptr [rdi], cl
+11c0  jne 0x11a0
+11c6  cmp r12, qword ptr [rbx + 0x70]
+11cd  ja 0x11e0
+11d3  cmp rbp, qword ptr [rbx + 0x68]
+11da  ja 0x11e7
+11e0  add r13, 1
+11e7  mov rcx, qword ptr [rbx + 0x50]
+11ee  cmp rcx, qword ptr [rbx + 0x48]
+11f5  jae 0x123f
+11fb  mov rdx, qword ptr [rbx + 0x40]
+1202  mov dword ptr [rdx + rcx*4], ebp
+1209  add rcx, 1
+1210  mov qword ptr [rbx + 0x50], rcx
+1217  jmp 0x113b
+121c  test r13, r13
+121f  jne 0x1232
+1225  cmp r12, qword ptr [rbx + 0x58]
+122c  jne 0x124c
+1232  sub r12, 1
+1239  jne 0x10e3
+123f  mov ecx, dword ptr [rbx + 0xc]
+1245  xor eax, eax
+1247  jmp 0x1258
+124c  mov ecx, dword ptr [rbx + 8]
+1252  mov eax, 1
+1258  mov rdx, qword ptr [rbx]
+125f  mov dword ptr [rdx], ecx
+1265  pop r15
+1267  pop r14
+1269  pop r13
+126b  pop r12
+126d  pop rbp
+126e  pop rbx
+126f  ret

@@ -9,8 +9,8 @@ public final class ProcessErrors {
           "E1150",
           "functions of this process cannot be redirected: {}",
           ExitCode.UNAVAILABLE,
-          "The engine needs Linux on x86-64 with glibc, the system call membarrier(2), and the"
-              + " right to make memory executable.",
+          "The engine needs Linux on x86-64 with glibc, the system call membarrier(2), the"
+              + " right to make memory executable, and a /proc that shows this process.",
           "a C library that does not tell where its threads keep their numbers",
           "Run on a system that has what is missing, or use another target.");
 
@@ -59,6 +59,27 @@ public final class ProcessErrors {
           "a thread that a debugger stopped there",
           "Let it go on, then try again.");
 
+  public static final Code SIGNALS_FULL =
+      FAMILY.define(
+          "E1156",
+          "too many signals wait for threads of this user",
+          ExitCode.UNFINISHED,
+          "The engine asks running threads by signals. The kernel takes no more of them for one"
+              + " user than RLIMIT_SIGPENDING says; nothing was changed.",
+          "another program of the same user that leaves thousands of queued signals blocked",
+          "Try again, or raise the limit with `ulimit -i`.");
+
+  public static final Code ENTRY_CROSSES =
+      FAMILY.define(
+          "E1157",
+          "{} cannot be changed now: it crosses a line of the cache",
+          ExitCode.UNFINISHED,
+          "A function's entry that lies in two lines of the cache is changed while all threads are"
+              + " stopped; anything else could end a thread that has signals blocked. The threads"
+              + " that are listed could not be stopped; nothing was changed.",
+          "a thread that waits in sigwait(3) with all signals blocked",
+          "Try again, or build the library with -falign-functions=16.");
+
   public static final Code PLATFORM =
       FAMILY.define(
           "E1165",
@@ -91,7 +112,8 @@ public final class ProcessErrors {
           "`{}` in {} cannot be patched: {}",
           "A call can be redirected where the compiler left room at the function's entry.",
           "replace function score with my_score from \"x.c\", in a library built without it",
-          "Build the library with -fpatchable-function-entry=5, or patch a function that calls it.");
+          "Build the library with -fpatchable-function-entry=5, or patch a function that calls"
+              + " it.");
 
   public static final Code NO_NATIVE_FUNCTION =
       FAMILY.define(

@@ -24,11 +24,9 @@ public final class NativeMemory {
   private static final int IOVEC_SIZE = 16;
 
   private final Calls calls;
-  private final int process;
 
   NativeMemory(NativeLibrary c) {
     calls = new Calls(c);
-    process = (int) ProcessHandle.current().pid();
   }
 
   /** Memory wherever there is room, readable and writable, zero. */
@@ -139,9 +137,11 @@ public final class NativeMemory {
       vectors.setLong(8, size);
       vectors.setLong(16, address);
       vectors.setLong(24, size);
+      // By the calling thread: the first one, whose number the process has, may have ended.
+      int self = calls.gettid.invokeInt(new Object[0]);
       long got =
           calls.processVmReadv.invokeLong(
-              new Object[] {process, vectors, 1L, vectors.share(IOVEC_SIZE), 1L, 0L});
+              new Object[] {self, vectors, 1L, vectors.share(IOVEC_SIZE), 1L, 0L});
       return got == size ? Optional.of(buffer.getLongArray(0, words)) : Optional.empty();
     }
   }
@@ -152,6 +152,7 @@ public final class NativeMemory {
     private final com.sun.jna.Function mprotect;
     private final com.sun.jna.Function madvise;
     private final com.sun.jna.Function processVmReadv;
+    private final com.sun.jna.Function gettid;
 
     Calls(NativeLibrary c) {
       mmap = c.getFunction("mmap");
@@ -159,6 +160,7 @@ public final class NativeMemory {
       mprotect = c.getFunction("mprotect");
       madvise = c.getFunction("madvise");
       processVmReadv = c.getFunction("process_vm_readv");
+      gettid = c.getFunction("gettid");
     }
   }
 }

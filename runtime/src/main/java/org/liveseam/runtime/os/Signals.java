@@ -26,6 +26,7 @@ public final class Signals {
   private static final int SA_RESTART = 0x10000000;
 
   private static final long RT_TGSIGQUEUEINFO = 297;
+  private static final String SEND = "rt_tgsigqueueinfo";
   private static final int SIGINFO_SIZE = 128;
   private static final int SI_CODE = 8;
   private static final int SI_PID = 16;
@@ -71,7 +72,7 @@ public final class Signals {
       action.setMemory(MASK, MASK_SIZE, (byte) 0xff);
       action.setInt(FLAGS, SA_SIGINFO | SA_RESTART);
       action(signal, action, old);
-      return new Previous(signal, old.getByteArray(0, SIGACTION_SIZE));
+      return new Previous(signal, handler, old.getByteArray(0, SIGACTION_SIZE));
     }
   }
 
@@ -83,8 +84,11 @@ public final class Signals {
     }
   }
 
-  /** Puts back what was there. */
+  /** Puts back what was there, unless somebody else has installed a handler since. */
   public void restore(Previous previous) throws SystemCallException {
+    if (handler(previous.signal) != previous.installed) {
+      return;
+    }
     try (var action = new Memory(SIGACTION_SIZE)) {
       action.write(0, previous.action, 0, SIGACTION_SIZE);
       action(previous.signal, action, null);
@@ -94,11 +98,18 @@ public final class Signals {
   /** What was installed before. */
   public static final class Previous {
     private final int signal;
+    private final long installed;
     private final byte[] action;
 
-    Previous(int signal, byte[] action) {
+    Previous(int signal, long installed, byte[] action) {
       this.signal = signal;
+      this.installed = installed;
       this.action = action;
+    }
+
+    /** The address of the handler that took its place. */
+    public long installed() {
+      return installed;
     }
   }
 
@@ -119,6 +130,16 @@ public final class Signals {
     return bytes.putLong(SI_VALUE, value).array();
   }
 
+  /** What generated code was refused when it sent one. */
+  public static SystemCallException notSent(int errno) {
+    return new SystemCallException(SEND, errno);
+  }
+
+  /** Whether a signal could not be sent because too many wait for this user's threads. */
+  public static boolean areTooMany(SystemCallException e) {
+    return e.call().startsWith(SEND) && e.errno().is(Errno.EAGAIN);
+  }
+
   /**
    * Sends a signal with a value to one thread.
    *
@@ -136,7 +157,7 @@ public final class Signals {
         return true;
       }
     }
-    SystemCallException failure = Posix.failed("rt_tgsigqueueinfo " + thread);
+    SystemCallException failure = Posix.failed(SEND + " " + thread);
     if (failure.errno().is(Errno.ESRCH)) {
       return false;
     }

@@ -18,5 +18,7 @@ public enum Defect {
   /** Single nops become a jump without a look at who stands between them. */
   ENTRY_UNCHECKED,
   /** Code across a line of the cache is changed with plain stores. */
-  NO_BREAKPOINTS
+  NO_BREAKPOINTS,
+  /** Threads run while there are breakpoints. */
+  NOT_PARKED
 }

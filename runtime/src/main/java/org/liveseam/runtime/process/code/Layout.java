@@ -140,7 +140,7 @@ public final class Layout {
     /** It runs on a stack that is not its own. */
     public static final int UNKNOWN = 3;
 
-    /** It was parked and went on. */
+    /** It was parked and went on, or it was not asked, or has ended. */
     public static final int LEFT = 9;
 
     private Answer() {}
@@ -176,10 +176,13 @@ public final class Layout {
     /** An open descriptor of {@code /proc/loadavg}, whose last number is the newest task's. */
     public static final int NEWEST = 96;
 
-    /** For the routine: no task with a higher number was there at the hold. */
+    /** For the routine: no task with a higher number was there at the hold, in all likelihood. */
     public static final int HIGHEST = 104;
 
-    public static final int SIZE = 112;
+    /** For the routine: how many passes are left when higher numbers do not count any more. */
+    public static final int YOUNG = 112;
+
+    public static final int SIZE = 120;
 
     private Mark() {}
   }
@@ -223,7 +226,10 @@ public final class Layout {
     /** Room for a struct timespec. */
     public static final int NOW = 112;
 
-    public static final int SIZE = 128;
+    /** What a signal could not be sent for: an errno, negative. */
+    public static final int ERROR = 128;
+
+    public static final int SIZE = 136;
 
     /** Results. */
     public static final int DONE = 1;
@@ -232,14 +238,25 @@ public final class Layout {
     public static final int NOT_ALL_STOPPED = 2;
     public static final int UNKNOWN_TASKS = 3;
     public static final int FAILED = 4;
+    public static final int NOT_SENT = 5;
 
     private Stop() {}
   }
 
-  /** Where breakpoints stand for a moment: how many, and the addresses behind. */
+  /** Where breakpoints stand for a moment: how many, how often there were some, and each. */
   public static final class Breakpoints {
     public static final int COUNT = 0;
-    public static final int ADDRESSES = 8;
+
+    /** Goes up when entries are complete and the breakpoints not yet there. */
+    public static final int CHANGES = 8;
+
+    public static final int ENTRIES = 16;
+
+    /** One entry: where it is, and where the function goes on behind it. */
+    public static final int ADDRESS = 0;
+
+    public static final int BODY = 8;
+    public static final int SIZE = 16;
 
     private Breakpoints() {}
   }

@@ -13,9 +13,11 @@ import org.liveseam.runtime.process.code.Encoder.Label;
  * this one, which waits for the collector.
  *
  * <p>A listing can miss a task while others end, and never two in a row agree by chance on missing
- * one that was there before the hold. Tasks born later are not needed, having taken no decision,
- * and do not count; they are known by their numbers, which the kernel gives in ascending order.
- * When the numbers start again from below they do count, and it takes one more listing.
+ * one that was there before the hold. Tasks born later are not needed, having taken no decision;
+ * they are known by their numbers, which the kernel gives in ascending order. That is no more than
+ * likely: the numbers start again from below, and what tells the newest may be a copy that is old.
+ * So every task counts in the first two listings, and those that look young do not count after
+ * that, or a process that makes threads all the time would never settle.
  *
  * <p>{@code int mark(Layout.Mark *)}: 1, or 0 if it was not settled in the given number of passes
  * or there was no room; the mode is the fallback then, and states may have changed.
@@ -28,6 +30,9 @@ final class MarkCode {
 
   private static final int LOADAVG_SIZE = 128;
 
+  /** Listings in which every task counts. */
+  private static final int COUNT_ALL = 2;
+
   private MarkCode() {}
 
   static byte[] generate() {
@@ -37,6 +42,7 @@ final class MarkCode {
     var record = new Label();
     var endOfPass = new Label();
     var settled = new Label();
+    var more = new Label();
     var failed = new Label();
     var out = new Label();
     Register[] saved = {RBX, RBP, R12, R13, R14, R15};
@@ -55,6 +61,9 @@ final class MarkCode {
     c.jump(NEGATIVE, failed);
     newest(c, failed);
     c.load(R12, at(RBX, Layout.Mark.PASSES));
+    c.mov(R13, R12);
+    c.sub(R13, COUNT_ALL);
+    c.store(at(RBX, Layout.Mark.YOUNG), R13);
     c.place(pass);
     c.xor32(R13, R13);
     c.load(RDI, at(RBX, Layout.Mark.DIRECTORY));
@@ -87,7 +96,10 @@ final class MarkCode {
     change(c, record, failed);
     c.place(endOfPass);
     c.test(R13, R13);
-    c.jump(EQUAL, settled);
+    c.jump(NOT_EQUAL, more);
+    c.cmp(R12, at(RBX, Layout.Mark.PASSES));
+    c.jump(NOT_EQUAL, settled);
+    c.place(more);
     c.sub(R12, 1);
     c.jump(NOT_EQUAL, pass);
     c.place(failed);
@@ -168,6 +180,7 @@ final class MarkCode {
   private static void change(Assembler c, Label record, Label failed) {
     var retry = new Label();
     var young = new Label();
+    var counts = new Label();
     c.load(RDI, at(RBX, Layout.Mark.TABLE));
     c.add(RDI, RBP);
     c.place(retry);
@@ -177,8 +190,11 @@ final class MarkCode {
     c.jump(EQUAL, record);
     c.lockCmpxchg8(at(RDI), RCX);
     c.jump(NOT_EQUAL, retry);
+    c.cmp(R12, at(RBX, Layout.Mark.YOUNG));
+    c.jump(ABOVE, counts);
     c.cmp(RBP, at(RBX, Layout.Mark.HIGHEST));
     c.jump(ABOVE, young);
+    c.place(counts);
     c.add(R13, 1);
     c.place(young);
     c.load(RCX, at(RBX, Layout.Mark.COUNT));

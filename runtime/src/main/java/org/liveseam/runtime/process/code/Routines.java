@@ -72,13 +72,15 @@ public final class Routines implements AutoCloseable {
    * Generates the handler of SIGTRAP, in memory of its own that stays.
    *
    * @param table the {@link Layout.Breakpoints}
+   * @param process this one
    * @param previous the handler before
    * @param zeroes 64 bytes of zero
    * @return its address
    */
-  public static long loadTrap(NativeMemory memory, long table, long previous, long zeroes)
+  public static long loadTrap(
+      NativeMemory memory, long table, int process, long previous, long zeroes)
       throws SystemCallException {
-    byte[] trap = TrapCode.generate(table, previous, zeroes);
+    byte[] trap = TrapCode.generate(table, process, previous, zeroes);
     MappedMemory code = memory.map(trap.length);
     memory.put(code.address(), trap);
     code.makeExecutable();

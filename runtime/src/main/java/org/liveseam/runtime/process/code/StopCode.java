@@ -22,6 +22,9 @@ final class StopCode {
   private static final int NANOS = 1_000_000_000;
   private static final int SI_VALUE = 24;
 
+  /** ESRCH. */
+  private static final int NO_SUCH_TASK = 3;
+
   private StopCode() {}
 
   static byte[] generate(int threadId) {
@@ -35,7 +38,7 @@ final class StopCode {
     }
     c.mov(RBX, RDI);
     own(c, scan, release);
-    send(c, sent);
+    send(c, sent, release);
     c.place(sent);
     await(c, release);
     verdicts(c, release);
@@ -79,7 +82,8 @@ final class StopCode {
     c.load(R14, at(R13, 8));
   }
 
-  private static void send(Assembler c, Label sent) {
+  /** To each; a slot says that it waits for an answer just before. */
+  private static void send(Assembler c, Label sent, Label release) {
     var loop = new Label();
     var next = new Label();
     c.xor32(R12, R12);
@@ -87,6 +91,7 @@ final class StopCode {
     c.cmp(R12, at(RBX, Layout.Stop.COUNT));
     c.jump(NOT_BELOW, sent);
     task(c);
+    c.store32(at(R14, Layout.Slot.ANSWER), Layout.Answer.NONE);
     c.load(R10, at(RBX, Layout.Stop.INFORMATION));
     c.store(at(R10, SI_VALUE), R14);
     c.load(RDI, at(RBX, Layout.Stop.PROCESS));
@@ -97,6 +102,12 @@ final class StopCode {
     c.test(RAX, RAX);
     c.jump(EQUAL, next);
     c.store32(at(R14, Layout.Slot.ANSWER), Layout.Answer.LEFT);
+    c.cmp(RAX, -NO_SUCH_TASK);
+    c.jump(EQUAL, next);
+    // Not taken does not mean ended.
+    c.store(at(RBX, Layout.Stop.ERROR), RAX);
+    c.mov32(RBP, Layout.Stop.NOT_SENT);
+    c.jmp(release);
     c.place(next);
     c.add(R12, 1);
     c.jmp(loop);

@@ -7,6 +7,7 @@ final class SystemCall {
   static final int RT_SIGACTION = 13;
   static final int SCHED_YIELD = 24;
   static final int GETPID = 39;
+  static final int GETTID = 186;
   static final int FUTEX = 202;
   static final int GETDENTS64 = 217;
   static final int CLOCK_GETTIME = 228;

@@ -1,6 +1,8 @@
 package org.liveseam.runtime.process.engine;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
@@ -58,6 +60,7 @@ record Machine(
       if (!System.getProperty("os.arch").equals("amd64")) {
         throw unavailable("the processor is " + System.getProperty("os.arch")).raise();
       }
+      requireOwnProc(process);
       process.registerBarriers();
       OptionalInt offset = process.threadIdOffset();
       if (offset.isEmpty()) {
@@ -70,6 +73,19 @@ record Machine(
       return open(process, architecture, offset.getAsInt(), signal.getAsInt(), symbols, defects);
     } catch (IOException e) {
       throw unavailable(words(e)).raise();
+    }
+  }
+
+  /** Or it would list the threads of another process, or none, and find all of them clear. */
+  private static void requireOwnProc(ThisProcess process) throws IOException {
+    Path self = Path.of("/proc/self");
+    String id = Integer.toString(process.id());
+    boolean own =
+        Files.isSymbolicLink(self)
+            && Files.readSymbolicLink(self).toString().equals(id)
+            && Files.exists(self.resolve("task").resolve(Integer.toString(process.threadId())));
+    if (!own) {
+      throw unavailable("/proc is not of this process' namespace").raise();
     }
   }
 
@@ -109,17 +125,26 @@ record Machine(
     return Diagnostic.of(ProcessErrors.ENGINE_UNAVAILABLE, why);
   }
 
-  /** A refusal to change code: the kernel's, or because of a debugger. */
+  /** A refusal: of the kernel to change code or to take signals, or because of a debugger. */
   DiagnosticException refused(IOException e) {
     if (e instanceof TracedException traced) {
       return Diagnostic.of(ProcessErrors.TRACED, symbols.apply(traced.address())).raise();
     }
+    if (e instanceof SystemCallException call && Signals.areTooMany(call)) {
+      return Diagnostic.of(ProcessErrors.SIGNALS_FULL).raise();
+    }
     return Diagnostic.of(ProcessErrors.CODE_READ_ONLY, words(e)).raise();
   }
 
-  /** Puts back the signal handlers. */
-  void close() {
-    breakpoints.close();
+  /**
+   * Puts back the signal handlers.
+   *
+   * @param nobodyTrapped whether no thread can be on its way from a breakpoint to its handler
+   */
+  void close(boolean nobodyTrapped) {
+    if (nobodyTrapped) {
+      breakpoints.close();
+    }
     try {
       process.signals().restore(handler);
     } catch (SystemCallException e) {

@@ -47,6 +47,9 @@ final class PerTask implements Switching {
 
   private static final Duration PATIENCE = Duration.ofMillis(20);
 
+  /** For threads to stop while entries are changed that take that; it is tried again. */
+  private static final Duration PARKING = Duration.ofMillis(500);
+
   private final Machine machine;
   private final SiteTable sites;
   private final Yard yard;
@@ -95,7 +98,7 @@ final class PerTask implements Switching {
       throw e;
     }
     if (!mark(List.of(pair(State.NONE, State.PENDING_A)), Mode.FORWARD, Mode.ALL_A)) {
-      finish(0, false);
+      finishNow(0);
       throw Diagnostic.of(TransitionErrors.TASKS_UNSETTLED).raise();
     }
   }
@@ -115,7 +118,7 @@ final class PerTask implements Switching {
       for (Move move : entering) {
         move.point().code().point(plan, made.stub(move.point()));
       }
-      machine.writer().write(plan);
+      StopMachine.write(machine, yard, marker.folder(), plan);
     } catch (IOException | RuntimeException e) {
       stubs.remove(made);
       made.close();
@@ -187,8 +190,8 @@ final class PerTask implements Switching {
       }
       pass();
       if (pending.isEmpty()) {
-        finish(1 - from, true);
-        return List.of();
+        Optional<Map<Task, Verdict>> left = finish(1 - from, true, PARKING);
+        return left.isEmpty() ? List.of() : Blockers.describe(left.get(), machine.symbols());
       }
       return Blockers.describe(pending, machine.symbols());
     } catch (IOException e) {
@@ -302,7 +305,7 @@ final class PerTask implements Switching {
   public void force() {
     requireOpen();
     try {
-      finish(1 - from, false);
+      finishNow(1 - from);
     } catch (IOException e) {
       throw machine.refused(e);
     }
@@ -341,15 +344,22 @@ final class PerTask implements Switching {
    * Ends it with all calls on one side.
    *
    * @param proven whether every thread was seen outside of all that is stale
+   * @return who could not be parked, if entries have to be changed that take that: it is not over,
+   *     and calls go to that side by way of the stubs
    */
-  private void finish(int side, boolean proven) throws IOException {
+  private Optional<Map<Task, Verdict>> finish(int side, boolean proven, Duration patience)
+      throws IOException {
     machine.tasks().signaller().abandon();
     set.setMode(side == 0 ? Mode.ALL_A : Mode.ALL_B);
     StorePlan plan = machine.writer().plan();
     for (Move move : moves) {
       move.point().write(move.side(side), plan);
     }
-    machine.writer().write(plan);
+    Optional<Map<Task, Verdict>> left =
+        StopMachine.tryWrite(machine, yard, marker.folder(), plan, patience);
+    if (left.isPresent()) {
+      return left;
+    }
     PatchPoint.wrote(moves);
     pending.clear();
     done = true;
@@ -365,5 +375,14 @@ final class PerTask implements Switching {
     }
     resources.add(yard.returning(set));
     yard.add(new Retired(ranges, resources));
+    return Optional.empty();
+  }
+
+  /** The same, where there is no later. */
+  private void finishNow(int side) throws IOException {
+    Optional<Map<Task, Verdict>> left = finish(side, false, StopMachine.PATIENCE);
+    if (left.isPresent()) {
+      throw StopMachine.notParked(machine, moves.get(0).point().site().address(), left.get());
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.liveseam.runtime.process.engine;
 
 import java.io.IOException;
 import java.util.List;
+import org.liveseam.runtime.os.Descriptor;
 import org.liveseam.runtime.process.engine.Redirector.Switch;
 import org.liveseam.runtime.process.site.StorePlan;
 import org.liveseam.runtime.target.TransitionStatus.Blocker;
@@ -16,7 +17,8 @@ final class Settled implements Switching {
   }
 
   /** Rewrites the sites, and that is all: each call sees what is there. */
-  static Settled immediately(Machine machine, SiteTable sites, List<Switch> switches) {
+  static Settled immediately(
+      Machine machine, SiteTable sites, Yard yard, Descriptor folder, List<Switch> switches) {
     List<Move> moves = sites.moves(switches);
     try {
       StorePlan plan = machine.writer().plan();
@@ -24,7 +26,7 @@ final class Settled implements Switching {
       for (Move move : moves) {
         move.point().write(move.b(), plan);
       }
-      machine.writer().write(plan);
+      StopMachine.write(machine, yard, folder, plan);
       PatchPoint.wrote(moves);
     } catch (IOException e) {
       sites.drop(moves);

@@ -6,18 +6,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.ProcessErrors;
 import org.liveseam.runtime.diagnostic.TransitionErrors;
 import org.liveseam.runtime.os.Descriptor;
 import org.liveseam.runtime.os.MappedMemory;
 import org.liveseam.runtime.os.NativeMemory;
 import org.liveseam.runtime.os.Signals;
+import org.liveseam.runtime.os.SystemCallException;
+import org.liveseam.runtime.process.code.Defect;
 import org.liveseam.runtime.process.code.Layout;
 import org.liveseam.runtime.process.engine.Redirector.Switch;
 import org.liveseam.runtime.process.memory.AddressSpace;
 import org.liveseam.runtime.process.site.EntrySite.AddressRange;
+import org.liveseam.runtime.process.site.SiteWriter;
 import org.liveseam.runtime.process.site.SiteWriter.Prepared;
 import org.liveseam.runtime.process.site.StorePlan;
 import org.liveseam.runtime.process.task.Ranges;
@@ -39,6 +45,7 @@ final class StopMachine {
   private static final int INFORMATION_SIZE = 128;
   private static final int MOST_ATTEMPTS = 4000;
   private static final Duration ATTEMPT = Duration.ofMillis(500);
+  static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final long FIRST_PAUSE_NANOS = 50_000;
   private static final long LONGEST_PAUSE_NANOS = 5_000_000;
 
@@ -97,11 +104,71 @@ final class StopMachine {
   }
 
   /**
+   * Carries out a plan of single instructions in the midst of running threads. Those that cross a
+   * line of the cache take breakpoints, and a breakpoint ends a thread that has SIGTRAP blocked, as
+   * a thread may at any time: so all are parked meanwhile. What is left to run into the breakpoints
+   * is no thread of this process but has its memory: a child of vfork(2).
+   *
+   * @throws org.liveseam.runtime.diagnostic.DiagnosticException E1157 with nothing stored
+   */
+  static void write(Machine machine, Yard yard, Descriptor folder, StorePlan plan)
+      throws IOException {
+    Optional<Map<Task, Verdict>> left = tryWrite(machine, yard, folder, plan, PATIENCE);
+    if (left.isPresent()) {
+      throw notParked(machine, plan.breakpoints()[0], left.get());
+    }
+  }
+
+  /** The same, once; who could not be parked if it has not been done. */
+  static Optional<Map<Task, Verdict>> tryWrite(
+      Machine machine, Yard yard, Descriptor folder, StorePlan plan, Duration patience)
+      throws IOException {
+    if (!plan.needsBreakpoints()
+        || machine.has(Defect.NOT_PARKED)
+        || machine.has(Defect.NO_BREAKPOINTS)) {
+      machine.writer().write(plan);
+      return Optional.empty();
+    }
+    SiteWriter.refuseTraced(plan);
+    return tryStore(machine, yard, folder, List.of(), plan, Deadline.in(patience));
+  }
+
+  static DiagnosticException notParked(Machine machine, long address, Map<Task, Verdict> left)
+      throws IOException {
+    String where = machine.symbols().apply(address);
+    return withNotes(machine, Diagnostic.of(ProcessErrors.ENTRY_CROSSES, where), left);
+  }
+
+  private static DiagnosticException withNotes(
+      Machine machine, Diagnostic failure, Map<Task, Verdict> left) throws IOException {
+    Diagnostic noted = failure;
+    for (Blocker blocker : Blockers.describe(left, machine.symbols())) {
+      noted = noted.note(blocker.toString());
+    }
+    return noted.raise();
+  }
+
+  /**
    * Stores while all others are parked and nobody is in these ranges.
    *
    * @throws org.liveseam.runtime.diagnostic.DiagnosticException E3050 with nothing stored
    */
   static void store(
+      Machine machine,
+      Yard yard,
+      Descriptor folder,
+      List<AddressRange> inside,
+      StorePlan plan,
+      Deadline deadline)
+      throws IOException {
+    Optional<Map<Task, Verdict>> left = tryStore(machine, yard, folder, inside, plan, deadline);
+    if (left.isPresent()) {
+      var failure = Diagnostic.of(TransitionErrors.NOT_STOPPED, words(deadline.length()));
+      throw withNotes(machine, failure, left.get());
+    }
+  }
+
+  private static Optional<Map<Task, Verdict>> tryStore(
       Machine machine,
       Yard yard,
       Descriptor folder,
@@ -121,8 +188,11 @@ final class StopMachine {
         new StopMachine(
             machine, folder, block, machine.writer().prepare(plan), deadline, memory, known);
     try {
-      stop.untilDone();
+      if (!stop.untilDone()) {
+        return Optional.of(stop.reasons);
+      }
       yard.release(stale);
+      return Optional.empty();
     } finally {
       stop.stores.close();
       yard.returningNow(known);
@@ -130,11 +200,11 @@ final class StopMachine {
     }
   }
 
-  private void untilDone() throws IOException {
+  private boolean untilDone() throws IOException {
     long pause = FIRST_PAUSE_NANOS;
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       if (attempt(attempt)) {
-        return;
+        return true;
       }
       remember();
       if (deadline.passed()) {
@@ -143,11 +213,7 @@ final class StopMachine {
       LockSupport.parkNanos(pause);
       pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
     }
-    var failure = Diagnostic.of(TransitionErrors.NOT_STOPPED, words(deadline.length()));
-    for (Blocker blocker : Blockers.describe(reasons, machine.symbols())) {
-      failure = failure.note(blocker.toString());
-    }
-    throw failure.raise();
+    return false;
   }
 
   /** In the last moments before the deadline threads have no time to answer: that tells nothing. */
@@ -178,7 +244,7 @@ final class StopMachine {
     int own = machine.process().threadId();
     for (Task task : Tasks.all()) {
       machine.memory().putByte(known.entry(task.id()), (byte) 1);
-      if (task.id() == own) {
+      if (task.id() == own || task.hasNoStack()) {
         continue;
       }
       if (signaller.blocked(task)) {
@@ -194,12 +260,14 @@ final class StopMachine {
         slots.put(task, slot.getAsLong());
       }
     }
-    boolean done = left.isEmpty() && run(slots, park);
-    slots.forEach((task, slot) -> signaller.giveBack(slot, task));
-    return done;
+    try {
+      return left.isEmpty() && run(slots, park);
+    } finally {
+      slots.forEach((task, slot) -> signaller.giveBack(slot, task));
+    }
   }
 
-  private boolean run(Map<Task, Long> slots, long park) {
+  private boolean run(Map<Task, Long> slots, long park) throws SystemCallException {
     NativeMemory data = machine.memory();
     long at = memory.address();
     int process = machine.process().id();
@@ -234,6 +302,9 @@ final class StopMachine {
     long patience = Math.min(ATTEMPT.toNanos(), deadline.left().toNanos());
     data.putLong(at + Layout.Stop.DEADLINE, System.nanoTime() + patience);
     int result = machine.routines().stop(at);
+    if (result == Layout.Stop.NOT_SENT) {
+      throw Signals.notSent((int) -data.longAt(at + Layout.Stop.ERROR));
+    }
     if (result == Layout.Stop.FAILED) {
       throw new IllegalStateException("a system call failed while threads were parked");
     }

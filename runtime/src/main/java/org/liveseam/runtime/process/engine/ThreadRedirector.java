@@ -93,7 +93,7 @@ public final class ThreadRedirector implements Redirector {
       return;
     }
     fresh.forEach(point -> point.code().ready(plan));
-    machine.writer().write(plan);
+    write(plan);
     fresh.forEach(point -> point.code().wrote());
     List<AddressRange> within = fresh.stream().map(point -> point.code().within()).toList();
     while (!machine.has(Defect.ENTRY_UNCHECKED) && !yard.unused(within)) {
@@ -120,6 +120,10 @@ public final class ThreadRedirector implements Redirector {
     }
   }
 
+  private void write(StorePlan plan) throws IOException {
+    StopMachine.write(machine, yard, marker.folder(), plan);
+  }
+
   private void putBackAfter(List<PatchPoint> points) {
     try {
       putBack(points);
@@ -131,7 +135,7 @@ public final class ThreadRedirector implements Redirector {
   private void putBack(List<PatchPoint> points) throws IOException {
     StorePlan plan = machine.writer().plan();
     points.forEach(point -> point.code().restore(plan));
-    machine.writer().write(plan);
+    write(plan);
     points.forEach(point -> point.code().wrote());
   }
 
@@ -139,14 +143,14 @@ public final class ThreadRedirector implements Redirector {
   private void restore(List<PatchPoint> points) throws IOException {
     StorePlan plan = machine.writer().plan();
     points.forEach(point -> point.code().ready(plan));
-    machine.writer().write(plan);
+    write(plan);
     points.forEach(point -> point.code().wrote());
     putBack(points);
     List<AddressRange> passages = points.stream().map(point -> point.code().passage()).toList();
     if (points.stream().anyMatch(point -> point.code().usesPad()) && yard.unused(passages)) {
       StorePlan pads = machine.writer().plan();
       points.forEach(point -> point.code().restorePad(pads));
-      machine.writer().write(pads);
+      write(pads);
     }
   }
 
@@ -168,7 +172,7 @@ public final class ThreadRedirector implements Redirector {
       }
       current =
           switch (model) {
-            case IMMEDIATE -> Settled.immediately(machine, sites, switches);
+            case IMMEDIATE -> Settled.immediately(machine, sites, yard, marker.folder(), switches);
             case PER_TASK -> PerTask.begin(machine, sites, yard, marker, switches);
             case STOP_MACHINE ->
                 StopMachine.begin(machine, sites, yard, marker.folder(), switches, deadline);
@@ -223,10 +227,13 @@ public final class ThreadRedirector implements Redirector {
       current.force();
     }
     closed = true;
+    boolean nobodyTrapped;
     try {
       restore(sites.all());
       sites.clear();
       yard.sweep();
+      // Whoever waits in the kernel, or has taken the engine's signal, is past every breakpoint.
+      nobodyTrapped = !machine.breakpoints().isInstalled() || yard.unused(List.of());
     } catch (IOException e) {
       throw machine.refused(e);
     }
@@ -234,7 +241,7 @@ public final class ThreadRedirector implements Redirector {
     machine.writer().close();
     if (machine.tasks().signaller().quiet(Deadline.in(QUIET_PATIENCE))) {
       yard.close();
-      machine.close();
+      machine.close(nobodyTrapped);
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liveseam.runtime.os.NativeMemory;
 
-/** What was mapped in this process when it was asked: {@code /proc/self/maps}. Immutable. */
+/** What was mapped in this process when it was asked: {@code maps} of proc(5). Immutable. */
 public final class AddressSpace {
   private final List<Area> areas;
 
@@ -31,10 +31,10 @@ public final class AddressSpace {
     }
   }
 
-  /** As it is now. */
+  /** As it is now, also when the first thread, which is what "self" means, has ended. */
   public static AddressSpace now() {
     try {
-      return parse(Files.readString(Path.of("/proc/self/maps")));
+      return parse(Files.readString(Path.of("/proc/thread-self/maps")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -25,6 +25,7 @@ public final class Breakpoints implements AutoCloseable {
   private final ThisProcess process;
   private @Nullable MappedMemory table;
   private Signals.@Nullable Previous previous;
+  private long changes;
 
   public Breakpoints(ThisProcess process) {
     this.process = process;
@@ -40,16 +41,18 @@ public final class Breakpoints implements AutoCloseable {
   /**
    * Says where there will be some.
    *
+   * @param pairs each one's address, and where its function goes on behind it
    * @throws IllegalArgumentException if there are too many
    */
-  void expect(long[] addresses) throws SystemCallException {
-    if (addresses.length > MOST) {
-      throw new IllegalArgumentException(addresses.length + " breakpoints");
+  void expect(long[] pairs) throws SystemCallException {
+    if (pairs.length > 2 * MOST) {
+      throw new IllegalArgumentException(pairs.length / 2 + " breakpoints");
     }
     NativeMemory memory = process.memory();
     long at = install();
-    memory.put(at + Layout.Breakpoints.ADDRESSES, addresses);
-    memory.putLong(at + Layout.Breakpoints.COUNT, addresses.length);
+    memory.put(at + Layout.Breakpoints.ENTRIES, pairs);
+    memory.putLong(at + Layout.Breakpoints.COUNT, pairs.length / 2);
+    memory.putLong(at + Layout.Breakpoints.CHANGES, ++changes);
   }
 
   /** Says that there are none any more. */
@@ -59,23 +62,33 @@ public final class Breakpoints implements AutoCloseable {
     }
   }
 
+  /** Whether a handler was installed: threads may be on their way to it. */
+  public boolean isInstalled() {
+    return previous != null;
+  }
+
+  /** Installs it, again if somebody has installed another since: that one comes next then. */
   private long install() throws SystemCallException {
+    NativeMemory memory = process.memory();
     if (table == null) {
-      NativeMemory memory = process.memory();
-      MappedMemory made =
-          memory.map(SIGACTION_SIZE + Layout.Breakpoints.ADDRESSES + (long) Long.BYTES * MOST);
-      long zeroes = made.address() + made.size() - SIGACTION_SIZE;
-      long before = process.signals().handler(Signals.SIGTRAP);
-      long handler = Routines.loadTrap(memory, made.address(), before, zeroes);
+      table =
+          memory.map(
+              SIGACTION_SIZE + Layout.Breakpoints.ENTRIES + (long) Layout.Breakpoints.SIZE * MOST);
+    }
+    long before = process.signals().handler(Signals.SIGTRAP);
+    if (previous == null || previous.installed() != before) {
+      long zeroes = table.address() + table.size() - SIGACTION_SIZE;
+      int id = process.id();
+      long handler = Routines.loadTrap(memory, table.address(), id, before, zeroes);
       previous = process.signals().install(Signals.SIGTRAP, handler);
-      table = made;
     }
     return table.address();
   }
 
   /**
-   * Puts back the handler that was there before. The memory stays: a thread may be on its way out
-   * of the handler, and nothing tells when it is gone.
+   * Puts back the handler that was there before, unless somebody has installed another since. No
+   * thread may be on its way from a breakpoint to the handler. The memory stays: a thread may be on
+   * its way out of it, and nothing tells when it is gone.
    */
   @Override
   public void close() {

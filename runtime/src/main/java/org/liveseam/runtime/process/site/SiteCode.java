@@ -199,7 +199,7 @@ public final class SiteCode {
    */
   public void restorePad(StorePlan plan) {
     if (padUsed) {
-      plan.put(pad(site), padOriginal);
+      plan.putFirst(pad(site), padOriginal);
       padUsed = false;
     }
   }
@@ -207,7 +207,7 @@ public final class SiteCode {
   private void write(StorePlan plan, byte[] bytes) {
     planned = bytes;
     if (!Arrays.equals(now, bytes)) {
-      plan.put(site.address(), bytes);
+      plan.put(site.address(), bytes, site.body());
     }
   }
 

@@ -68,12 +68,21 @@ public final class SiteWriter implements AutoCloseable {
    */
   public void write(StorePlan plan) throws IOException {
     if (!plan.isEmpty()) {
-      if (plan.needsBreakpoints() && Breakpoints.belongToDebugger()) {
-        throw new TracedException(plan.breakpoints()[0]);
-      }
+      refuseTraced(plan);
       try (Prepared prepared = prepare(plan)) {
         prepared.commit();
       }
+    }
+  }
+
+  /**
+   * Looks who would get the breakpoints.
+   *
+   * @throws TracedException if they belong to a debugger
+   */
+  public static void refuseTraced(StorePlan plan) throws IOException {
+    if (plan.needsBreakpoints() && Breakpoints.belongToDebugger()) {
+      throw new TracedException(plan.breakpoints()[0]);
     }
   }
 

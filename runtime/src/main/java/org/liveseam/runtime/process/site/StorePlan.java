@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.liveseam.runtime.arch.Architecture;
 import org.liveseam.runtime.os.NativeMemory;
 import org.liveseam.runtime.process.code.Defect;
@@ -38,7 +39,7 @@ public final class StorePlan {
   private final List<Long> stores = new ArrayList<>();
 
   @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-  private record Change(long address, byte[] bytes) {
+  private record Change(long address, byte[] bytes, long body) {
     long end() {
       return address + bytes.length;
     }
@@ -50,14 +51,18 @@ public final class StorePlan {
     this.architecture = architecture;
   }
 
-  /** Plans one instruction, or part of one that stays valid in between. */
-  public void put(long address, byte[] bytes) {
-    late.add(new Change(address, bytes));
+  /**
+   * Plans one instruction, or part of one that stays valid in between.
+   *
+   * @param body where a forked child goes on that finds a breakpoint there
+   */
+  public void put(long address, byte[] bytes, long body) {
+    late.add(new Change(address, bytes, body));
   }
 
   /** Plans bytes that every processor must see before any that are {@link #put}. */
   public void putFirst(long address, byte[] bytes) {
-    early.add(new Change(address, bytes));
+    early.add(new Change(address, bytes, 0));
   }
 
   /**
@@ -65,11 +70,8 @@ public final class StorePlan {
    * stored one by one.
    */
   public void putMixed(long address, byte[] bytes) {
-    if (crossesLine(new Change(address, bytes))) {
-      mixed.add(new Change(address, bytes));
-    } else {
-      put(address, bytes);
-    }
+    var change = new Change(address, bytes, 0);
+    (crossesLine(change) ? mixed : late).add(change);
   }
 
   /** What is there now. */
@@ -91,9 +93,12 @@ public final class StorePlan {
     return late.stream().anyMatch(this::crossesLine);
   }
 
-  /** The first bytes of what needs breakpoints. */
+  /** What needs breakpoints: in turn, where, and the body behind. */
   public long[] breakpoints() {
-    return late.stream().filter(this::crossesLine).mapToLong(Change::address).toArray();
+    return late.stream()
+        .filter(this::crossesLine)
+        .flatMapToLong(change -> LongStream.of(change.address(), change.body()))
+        .toArray();
   }
 
   /** First and last address of every change, in turn. */

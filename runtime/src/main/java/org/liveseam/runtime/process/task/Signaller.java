@@ -84,13 +84,20 @@ public final class Signaller {
       return Verdict.RUNNING;
     }
     prepare(slot, question, block, 0);
-    if (signals.send(task.id(), signal, slot)) {
-      sent++;
-      asked.put(task, slot);
-      return null;
+    boolean under = false;
+    try {
+      under = signals.send(task.id(), signal, slot);
+    } finally {
+      if (!under) {
+        free.add(slot);
+      }
     }
-    free.add(slot);
-    return Verdict.GONE;
+    if (!under) {
+      return Verdict.GONE;
+    }
+    sent++;
+    asked.put(task, slot);
+    return null;
   }
 
   private void collect(Collection<Task> waiting, Map<Task, Verdict> verdicts, Deadline deadline) {
@@ -200,13 +207,17 @@ public final class Signaller {
     return parks ? answer == Layout.Answer.LEFT : answer != Layout.Answer.NONE;
   }
 
-  /** A slot for a signal that somebody else sends; empty if all are in use. */
+  /**
+   * A slot for a signal that somebody else sends, who says so in its answer first: until then it is
+   * as if the thread had gone on. Empty if all are in use.
+   */
   public java.util.OptionalLong lease(ScanBlock block, long park) {
     Long slot = free.poll();
     if (slot == null) {
       return java.util.OptionalLong.empty();
     }
     prepare(slot, new Question(new Task(0), 0, 0, 0), block, park);
+    memory.putInt(slot + Layout.Slot.ANSWER, Layout.Answer.LEFT);
     return java.util.OptionalLong.of(slot);
   }
 
@@ -216,10 +227,17 @@ public final class Signaller {
     abandoned.put(slot, task);
   }
 
-  /** What the thread of a leased slot found; no answer if it has not given one. */
+  /**
+   * What the thread of a leased slot found; no answer if it has not given one, gone if it was not
+   * asked or has ended.
+   */
   public Verdict seen(long slot) {
     int seen = memory.intAt(slot + Layout.Slot.SEEN);
-    return seen == Layout.Answer.NONE ? Verdict.NO_ANSWER : verdict(seen, slot);
+    if (seen != Layout.Answer.NONE) {
+      return verdict(seen, slot);
+    }
+    boolean waits = memory.intAt(slot + Layout.Slot.ANSWER) == Layout.Answer.NONE;
+    return waits ? Verdict.NO_ANSWER : Verdict.GONE;
   }
 
   /** Whether a thread does not take the signal. */

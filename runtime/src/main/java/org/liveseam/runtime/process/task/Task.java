@@ -58,6 +58,14 @@ public record Task(int id) {
   }
 
   /**
+   * Whether it has no stack of this program's, now and for ever: a worker of the kernel's, or a
+   * first thread that has ended while others go on. One that has just ended has none, too.
+   */
+  public boolean hasNoStack() throws IOException {
+    return place().map(place -> !place.running() && place.stack() == 0).orElse(true);
+  }
+
+  /**
    * {@code running}, or numbers: the system call's, and the last two are stack pointer and next
    * instruction.
    */

@@ -36,7 +36,9 @@ final class CodeGoldenTest {
     codes.put("stores", StoreCode.stores());
     codes.put("cas", StoreCode.compareAndSet());
     codes.put("own", StoreCode.ofThread(THREAD_ID));
-    codes.put("trap", TrapCode.generate(0x5555_0000_0000L, 0x6666_0000_0000L, 0x7777_0000_0000L));
+    codes.put(
+        "trap",
+        TrapCode.generate(0x5555_0000_0000L, PROCESS, 0x6666_0000_0000L, 0x7777_0000_0000L));
     return codes;
   }
 

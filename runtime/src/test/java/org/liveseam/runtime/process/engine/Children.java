@@ -47,9 +47,21 @@ final class Children {
   static Result run(
       Path folder, List<String> jvm, Class<?> program, int seconds, List<String> arguments)
       throws IOException, InterruptedException {
+    return run(folder, List.of(), jvm, program, seconds, arguments);
+  }
+
+  /** By way of another program, which runs a command. */
+  static Result run(
+      Path folder,
+      List<String> runner,
+      List<String> jvm,
+      Class<?> program,
+      int seconds,
+      List<String> arguments)
+      throws IOException, InterruptedException {
     Path crash = folder.resolve("crash.log");
     Path output = folder.resolve("output.txt");
-    var command = new ArrayList<String>();
+    var command = new ArrayList<>(runner);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvm);
     command.addAll(

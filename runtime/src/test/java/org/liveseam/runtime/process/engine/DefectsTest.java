@@ -1,5 +1,6 @@
 package org.liveseam.runtime.process.engine;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,6 +44,12 @@ final class DefectsTest {
     Children.Result broken = run("SHARED_MEMORY", Scenes.class, "fork");
     assertNotEquals(0, broken.exit(), broken::toString);
     assertTrue(broken.output().contains("the child"), broken::toString);
+  }
+
+  @org.junit.jupiter.api.Test
+  void aBreakpointEndsAThreadThatBlocksItsSignal() throws Exception {
+    Children.Result broken = run("NOT_PARKED", Edges.class, "blocked", "CROSSING");
+    assertEquals(128 + 5, broken.exit(), broken::toString);
   }
 
   @org.junit.jupiter.api.Test

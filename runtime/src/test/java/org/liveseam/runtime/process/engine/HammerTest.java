@@ -68,11 +68,23 @@ final class HammerTest {
   @ParameterizedTest
   @EnumSource(
       value = Flavour.class,
-      names = {"NOPS_5_ENDBR", "NOPS_16_14", "CROSSING"})
+      names = {"NOPS_5_ENDBR", "NOPS_16_14"})
   void togglingMixesAndDoesNotCrash(Flavour flavour) throws Exception {
-    Children.Result result =
-        hammer(
-            Children.USUAL, flavour, "IMMEDIATE", 2000 * FACTOR, List.of("2", "20", "0", "0", "0"));
+    toggles(Children.USUAL, flavour, 2000);
+  }
+
+  @Test
+  void togglingBehindBreakpointsDoesNotCrash() throws Exception {
+    toggles(Children.USUAL, Flavour.CROSSING, 200);
+    // Nobody blocks their signal here: the breakpoints alone are enough.
+    var jvm = new ArrayList<>(Children.USUAL);
+    jvm.add("-Dengine.defect=NOT_PARKED");
+    toggles(jvm, Flavour.CROSSING, 2000);
+  }
+
+  private void toggles(List<String> jvm, Flavour flavour, int times) throws Exception {
+    List<String> load = List.of("2", "20", "0", "0", "0");
+    Children.Result result = hammer(jvm, flavour, "IMMEDIATE", times * FACTOR, load);
     assertTrue(result.number("mixed") > 0, result::toString);
   }
 
