@@ -144,7 +144,7 @@ final class StopMachine {
       pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
     }
     var failure = Diagnostic.of(TransitionErrors.NOT_STOPPED, words(deadline.length()));
-    for (Blocker blocker : Blockers.describe(reasons, machine.symbols())) {
+    for (Blocker blocker : new Blockers(machine.symbols()).describe(reasons)) {
       failure = failure.note(blocker.toString());
     }
     throw failure.raise();
