@@ -3,6 +3,7 @@ package org.liveseam.runtime.process.engine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,7 @@ final class PerTask implements Switching {
   private int from;
 
   private Deadline quiet = Deadline.in(QUIET);
+  private boolean reversed;
   private boolean done;
 
   private PerTask(
@@ -92,8 +94,9 @@ final class PerTask implements Switching {
   private void start() throws IOException {
     try {
       enter(moves);
-    } catch (SystemCallException | RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       sites.drop(moves);
+      scans.forEach(ScanBlock::close);
       yard.returningNow(set);
       throw e;
     }
@@ -138,6 +141,14 @@ final class PerTask implements Switching {
     }
   }
 
+  /** Threads may have been born on stacks that were not mapped before. */
+  private void lookAgain() throws SystemCallException {
+    AddressSpace now = AddressSpace.now();
+    if (!Arrays.equals(now.stacks(), scan().space().stacks())) {
+      look(now);
+    }
+  }
+
   /** Where a thread stands that cannot leave a side yet. */
   private List<AddressRange> inside(int side) {
     List<AddressRange> ranges = PatchPoint.ranges(moves, side, machine);
@@ -174,6 +185,9 @@ final class PerTask implements Switching {
       return List.of();
     }
     try {
+      if (pending.values().stream().anyMatch(v -> v.kind() == Verdict.Kind.OTHER_STACK)) {
+        lookAgain();
+      }
       pass();
       if (pending.isEmpty()) {
         finish(1 - from, true);
@@ -188,11 +202,9 @@ final class PerTask implements Switching {
   private void pass() throws IOException {
     pending.keySet().removeIf(task -> !isPending(set.state(task.id())));
     var running = new ArrayList<Question>();
-    boolean strange = false;
     for (Map.Entry<Task, Verdict> one : Map.copyOf(pending).entrySet()) {
       Task task = one.getKey();
       Verdict verdict = lookFromOutside(task, one.getValue());
-      strange |= isStrange(one.getValue(), verdict);
       if (verdict.isClear()) {
         pending.remove(task);
       } else {
@@ -208,7 +220,6 @@ final class PerTask implements Switching {
       for (Map.Entry<Task, Verdict> answer : answers.entrySet()) {
         Task task = answer.getKey();
         Verdict verdict = answer.getValue();
-        strange |= isStrange(pending.getOrDefault(task, Verdict.UNSEEN), verdict);
         if (verdict.kind() == Verdict.Kind.GONE || !isPending(set.state(task.id()))) {
           pending.remove(task);
         } else {
@@ -216,14 +227,6 @@ final class PerTask implements Switching {
         }
       }
     }
-    if (strange) {
-      // It may have been born between the look at what is mapped and the list of tasks.
-      look(AddressSpace.now());
-    }
-  }
-
-  private static boolean isStrange(Verdict before, Verdict now) {
-    return now.kind() == Verdict.Kind.OTHER_STACK && before.kind() != now.kind();
   }
 
   private Verdict lookFromOutside(Task task, Verdict before) throws IOException {
@@ -259,15 +262,47 @@ final class PerTask implements Switching {
   public void reverse() {
     requireOpen();
     machine.tasks().signaller().abandon();
+    try {
+      lookAgain();
+    } catch (SystemCallException e) {
+      throw machine.refused(e);
+    }
     int back = 1 - from;
     int leaves = State.PENDING_A + back;
     int settled = State.target(leaves ^ 1);
     var changes =
         List.of(pair(State.NONE, leaves), pair(settled, leaves), pair(pendingState(), settled ^ 1));
-    int mode = from == 0 ? Mode.BACK : Mode.FORWARD;
+    // Who has not left yet is settled without a look, and may be in what is stale.
+    reversed = true;
+    int before = from;
     from = back;
-    if (!mark(changes, mode, mode)) {
-      throw new IllegalStateException("tasks could not be listed");
+    if (!mark(changes, mode(from), mode(before))) {
+      from = before;
+      goOnAsBefore();
+      throw Diagnostic.of(TransitionErrors.TASKS_UNSETTLED).raise();
+    }
+  }
+
+  private static int mode(int from) {
+    return from == 0 ? Mode.FORWARD : Mode.BACK;
+  }
+
+  /**
+   * Undoes a change of states that was not finished. Threads go on meanwhile: those that were to go
+   * back may have left the new side by themselves, and have to come again.
+   */
+  private void goOnAsBefore() {
+    int leaves = State.PENDING_A + 1 - from;
+    int settled = State.target(pendingState());
+    byte[] states = machine.memory().bytes(set.table(), Machine.MOST_TASKS);
+    for (int id = 0; id < states.length; id++) {
+      if (states[id] != State.NONE) {
+        machine.routines().compareAndSet(set.entry(id), leaves, settled);
+        machine.routines().compareAndSet(set.entry(id), settled ^ 1, pendingState());
+        if (isPending(set.state(id))) {
+          pending.put(new Task(id), Verdict.UNSEEN);
+        }
+      }
     }
   }
 
@@ -291,10 +326,17 @@ final class PerTask implements Switching {
     try {
       enter(joining);
     } catch (IOException e) {
-      moves.removeAll(joining);
-      sites.drop(joining);
+      leaveOut(joining);
       throw machine.refused(e);
+    } catch (RuntimeException e) {
+      leaveOut(joining);
+      throw e;
     }
+  }
+
+  private void leaveOut(List<Move> joining) {
+    moves.removeAll(joining);
+    sites.drop(joining);
   }
 
   private void requireOpen() {
@@ -320,7 +362,7 @@ final class PerTask implements Switching {
     pending.clear();
     done = true;
     sites.settle(moves, side);
-    if (proven) {
+    if (proven && !reversed) {
       yard.release(stale);
     }
     var resources = new ArrayList<AutoCloseable>(scans);
