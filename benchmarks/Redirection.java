@@ -29,7 +29,7 @@ final class Redirection {
   private static final int[] THREADS = {1, 8, 64, 1000};
 
   /** Most seconds for one number of threads. */
-  private static final Duration LONGEST = Duration.ofSeconds(12);
+  private static final Duration LONGEST = Duration.ofSeconds(8);
 
   private static final Deadline SOON = Deadline.in(Duration.ofMinutes(10));
 
@@ -204,7 +204,7 @@ final class Redirection {
         Samples rounds = new Samples(200);
         Samples switchings = new Samples(200);
         Deadline enough = Deadline.in(LONGEST);
-        for (int i = 0; i < switchings.size() && (i < 4 || !enough.passed()); i++) {
+        for (int i = 0; i < switchings.size() && (i < 2 || !enough.passed()); i++) {
           rounds.add((long) library.getFunction("workers_round").invokeDouble(new Object[0]));
           Switch way = i % 2 == 0 ? one : back(one);
           long began = System.nanoTime();

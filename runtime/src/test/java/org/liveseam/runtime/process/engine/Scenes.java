@@ -277,9 +277,9 @@ final class Scenes {
     done(back("visited"));
     call("visit_start", 1);
     Switching live = begin(there);
-    Blocker left = only(pollUntilOne(live));
+    only(pollUntilOne(live));
     Thread.sleep(100);
-    left = only(live.poll());
+    Blocker left = only(live.poll());
     expect(
         left.where(),
         left.where().matches("in visited\\+0x[0-9a-f]+, called from .*, called from .*"));
