@@ -1,6 +1,8 @@
 /* What benchmarks/Redirection.java measures; its entries have room for a jump. */
 #define _GNU_SOURCE
 #include <pthread.h>
+#include <sched.h>
+#include <semaphore.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -41,6 +43,33 @@ double time_jump(long n) { return calls(bare_jump, n); }
 double time_redirected(long n) { return calls(redirected, n); }
 double time_closed(long n) { return calls(closed, n); }
 
+/* A thread that stays in a function, so that a transition stays open. */
+static sem_t gate;
+static volatile int staying;
+static pthread_t stayer;
+
+APART void stays(void) {
+  staying = 1;
+  while (sem_wait(&gate)) {}
+  staying = 0;
+}
+
+static void *stay(void *unused) {
+  stays();
+  return unused;
+}
+
+void stays_start(void) {
+  sem_init(&gate, 0, 0);
+  if (pthread_create(&stayer, NULL, stay, NULL)) abort();
+  while (!staying) sched_yield();
+}
+
+void stays_stop(void) {
+  sem_post(&gate);
+  pthread_join(stayer, NULL);
+}
+
 /* Threads that call worked all the time, or sleep between the calls. */
 static volatile int stopping;
 static int pause_us;
@@ -52,9 +81,18 @@ APART int worked(int a) {
   return a;
 }
 
+/* Each thread says once that it has seen a round. */
+static volatile int called_round;
+static int seen;
+
 static void *work(void *unused) {
+  int mine = 0;
   while (!stopping) {
     worked(1);
+    if (mine != called_round) {
+      mine = called_round;
+      __atomic_fetch_add(&seen, 1, __ATOMIC_SEQ_CST);
+    }
     if (pause_us) {
       struct timespec t = {0, pause_us * 1000L};
       nanosleep(&t, NULL);
@@ -68,6 +106,7 @@ void workers_start(int n, int us) {
   pthread_attr_init(&attributes);
   pthread_attr_setstacksize(&attributes, 128 * 1024);
   stopping = 0;
+  called_round = 0;
   pause_us = us;
   count = n;
   threads = calloc(n, sizeof *threads);
@@ -79,6 +118,17 @@ void workers_stop(void) {
   stopping = 1;
   for (int i = 0; i < count; i++) pthread_join(threads[i], NULL);
   free(threads);
+}
+
+/* Nanoseconds until each of the threads has come by once: no switching can be sooner that threads
+   do by themselves. */
+double workers_round(void) {
+  struct timespec nap = {0, 100000};
+  double began = nanos();
+  __atomic_store_n(&seen, 0, __ATOMIC_SEQ_CST);
+  called_round++;
+  while (__atomic_load_n(&seen, __ATOMIC_SEQ_CST) < count) nanosleep(&nap, NULL);
+  return nanos() - began;
 }
 
 /* Ten thousand functions: many_0 to many_9999. */

@@ -91,9 +91,11 @@ public final class TransitionErrors {
           "E3050",
           "the threads could not be stopped outside of the functions within {}",
           "`stop-machine` switches when all threads are stopped and none is in a function that"
-              + " changes. It tried again and again; nothing was changed.",
+              + " changes. It tried again and again, and each time somebody was: one that stays there,"
+              + " or others by turns. Nothing was changed.",
           "consistency stop-machine while a thread sleeps in the function",
-          "The threads are listed; wait longer, or use `per-task`.");
+          "The threads of the last attempt are listed; wait longer, or use `per-task`, which needs"
+              + " each thread to be outside only once.");
 
   public static final Code TASKS_UNSETTLED =
       FAMILY.define(

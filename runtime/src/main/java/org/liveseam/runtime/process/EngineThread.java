@@ -1,5 +1,6 @@
 package org.liveseam.runtime.process;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.TargetErrors;
+import org.liveseam.runtime.os.ThisProcess;
 import org.liveseam.runtime.target.Deadline;
 
 /**
@@ -44,10 +46,25 @@ final class EngineThread implements AutoCloseable {
     executor =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
-              var thread = new Thread(task, NAME);
+              var thread =
+                  new Thread(
+                      () -> {
+                        shortTurns();
+                        task.run();
+                      },
+                      NAME);
               thread.setDaemon(true);
               return thread;
             });
+  }
+
+  /** Beside threads that work all the time it would wake late, and they would wait for it. */
+  private static void shortTurns() {
+    try {
+      ThisProcess.load().takeShortTurns();
+    } catch (IOException e) {
+      throw new IllegalStateException("native code was called before and cannot be now", e);
+    }
   }
 
   /** Does something again and again, with that pause. */

@@ -15,6 +15,8 @@ public enum Defect {
   ENTRY_COUNTS,
   /** The state of switchings is shared with forked children. */
   SHARED_MEMORY,
+  /** Words on stacks that look like return addresses are believed, frames are not asked. */
+  WORDS_ONLY,
   /** Single nops become a jump without a look at who stands between them. */
   ENTRY_UNCHECKED,
   /** Code across a line of the cache is changed with plain stores. */

@@ -18,12 +18,15 @@ import org.liveseam.runtime.process.code.Encoder.Label;
  *             forward, back ─► state of this task
  *                settled, none ──────► jmp *cell
  *                pending ─► own stack clear? ─► change the state ─► jmp *cell
- *   waiting:  hold ─► yield, again
+ *   waiting:  hold ─► nap, again
  * </pre>
  *
  * Lives on: every register but r11 and the flags, which no caller expects to survive. A thread that
  * stands in decision has taken one, or reads what it depends on: it counts as not clear. Before and
  * in waiting it has not.
+ *
+ * <p>Who waits sleeps: sched_yield(2) may be taken at its word, and a thread that has called it a
+ * few hundred times in a hold was then not run for seconds (Linux 6.18).
  *
  * <p>The counter ends two waits that nobody else would: the state of one task held by an engine
  * that cannot run because this thread stands where the collector needs it to go on, and a hold that
@@ -31,7 +34,8 @@ import org.liveseam.runtime.process.code.Encoder.Label;
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares it
 public record DispatchCode(byte[] code, int decision, int waiting) {
-  private static final int PATIENCE = 1 << 14;
+  private static final int PATIENCE = 1 << 8;
+  private static final int NAP_NANOS = 100;
   private static final int SAVED_BYTES = 32;
 
   /** The code of a stub: {@code mov cell, %r11; jmp dispatch}. */
@@ -116,8 +120,17 @@ public record DispatchCode(byte[] code, int decision, int waiting) {
       Assembler c, Label waiting, Label again, Label toA, long control, long table, int threadId) {
     c.place(waiting);
     c.push(R11);
-    c.mov32(RAX, SystemCall.SCHED_YIELD);
+    c.push(RDI);
+    c.push(RSI);
+    c.push(NAP_NANOS);
+    c.push(0);
+    c.lea(RDI, at(RSP));
+    c.xor32(RSI, RSI);
+    c.mov32(RAX, SystemCall.NANOSLEEP);
     c.syscall();
+    c.add(RSP, 16);
+    c.pop(RSI);
+    c.pop(RDI);
     c.pop(R11);
     c.inc32(at(RSP));
     c.cmp32(at(RSP), PATIENCE);
@@ -145,6 +158,9 @@ public record DispatchCode(byte[] code, int decision, int waiting) {
   /**
    * edx: the new state, the same if the stack is not clear, or HOLD if the state has changed
    * meanwhile. In: edx the state, rcx its place. Uses rax.
+   *
+   * <p>A thread that has switched lets others have the processor, once: they may wait for it to get
+   * here, each for a whole time slice of each before it.
    */
   private static void trySwitch(Assembler c, Label trySwitch, long control, int threadId) {
     var scan = new Label();
@@ -174,6 +190,8 @@ public record DispatchCode(byte[] code, int decision, int waiting) {
     c.jump(NOT_EQUAL, lost);
     c.mov(R8, control);
     c.lockInc(at(R8, Layout.Control.SWITCHED));
+    c.mov32(RAX, SystemCall.SCHED_YIELD);
+    c.syscall();
     c.mov32(RDX, RBX);
     c.jmp(out);
     c.place(lost);

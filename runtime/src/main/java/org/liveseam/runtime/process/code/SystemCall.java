@@ -6,6 +6,7 @@ final class SystemCall {
   static final int PREAD64 = 17;
   static final int RT_SIGACTION = 13;
   static final int SCHED_YIELD = 24;
+  static final int NANOSLEEP = 35;
   static final int GETPID = 39;
   static final int GETTID = 186;
   static final int FUTEX = 202;

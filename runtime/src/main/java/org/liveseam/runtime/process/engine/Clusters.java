@@ -7,6 +7,7 @@ import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.ProcessErrors;
 import org.liveseam.runtime.os.MappedMemory;
 import org.liveseam.runtime.os.SystemCallException;
+import org.liveseam.runtime.process.memory.AddressSpace;
 
 /** Sites that can share code: near enough to each other that one piece is within reach of all. */
 final class Clusters {
@@ -36,13 +37,13 @@ final class Clusters {
   }
 
   /** Writable memory within reach of a cluster. */
-  static MappedMemory room(Machine machine, List<PatchPoint> cluster, long size)
+  static MappedMemory room(Machine machine, List<PatchPoint> cluster, long size, AddressSpace space)
       throws SystemCallException {
     long low = cluster.get(0).code().jumpsFrom();
     long high = cluster.get(cluster.size() - 1).code().jumpsFrom();
     return machine
         .arena()
-        .near(low, high, size)
+        .near(low, high, size, space)
         .orElseThrow(
             () ->
                 Diagnostic.of(

@@ -3,6 +3,7 @@ package org.liveseam.runtime.process.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ProcessErrors;
 import org.liveseam.runtime.os.MappedMemory;
 import org.liveseam.runtime.os.NativeMemory;
+import org.liveseam.runtime.os.OwnMemory;
 import org.liveseam.runtime.os.Signals;
 import org.liveseam.runtime.os.SystemCallException;
 import org.liveseam.runtime.os.ThisProcess;
@@ -20,9 +22,11 @@ import org.liveseam.runtime.process.code.Layout;
 import org.liveseam.runtime.process.code.Routines;
 import org.liveseam.runtime.process.memory.CodeArena;
 import org.liveseam.runtime.process.memory.Protections;
+import org.liveseam.runtime.process.object.LoadedObjects;
 import org.liveseam.runtime.process.site.Breakpoints;
 import org.liveseam.runtime.process.site.SiteWriter;
 import org.liveseam.runtime.process.site.SiteWriter.TracedException;
+import org.liveseam.runtime.process.task.SecondOpinion;
 import org.liveseam.runtime.process.task.Signaller;
 import org.liveseam.runtime.process.task.StackCheck;
 import org.liveseam.runtime.process.task.Tasks;
@@ -113,7 +117,13 @@ record Machine(
         new SiteWriter(memory, architecture, routines, breakpoints, Protections.open(), defects),
         breakpoints,
         new Tasks(
-            new StackCheck(memory, process.id(), threadId),
+            new StackCheck(
+                memory,
+                process.id(),
+                threadId,
+                defects.contains(Defect.WORDS_ONLY)
+                    ? Optional.empty()
+                    : Optional.of(new SecondOpinion(LoadedObjects.open(), OwnMemory.load()))),
             new Signaller(memory, process.signals(), signal, slots)),
         process.signals().install(signal, routines.handler()),
         slots,

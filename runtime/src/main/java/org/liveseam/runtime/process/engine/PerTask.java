@@ -23,6 +23,7 @@ import org.liveseam.runtime.process.task.ScanBlock;
 import org.liveseam.runtime.process.task.Signaller.Question;
 import org.liveseam.runtime.process.task.Task;
 import org.liveseam.runtime.process.task.Verdict;
+import org.liveseam.runtime.target.Deadline;
 import org.liveseam.runtime.target.TransitionStatus.Blocker;
 
 /**
@@ -42,8 +43,11 @@ import org.liveseam.runtime.target.TransitionStatus.Blocker;
  * somebody else may change.
  */
 final class PerTask implements Switching {
-  /** Polls without signals: most threads switch by themselves or while they wait. */
-  private static final int QUIET_POLLS = 2;
+  /**
+   * How long no signals are sent: most threads switch by themselves or while they wait, and whoever
+   * waits for a processor answers no sooner than it switches.
+   */
+  private static final Duration QUIET = Duration.ofMillis(20);
 
   private static final Duration PATIENCE = Duration.ofMillis(20);
 
@@ -60,11 +64,12 @@ final class PerTask implements Switching {
   private final List<Retired> stale;
   private final List<ScanBlock> scans = new ArrayList<>();
   private final Map<Task, Verdict> pending = new LinkedHashMap<>();
+  private final Blockers blockers;
 
   /** 0 while it goes from A to B, 1 on the way back. */
   private int from;
 
-  private int polls;
+  private Deadline quiet = Deadline.in(QUIET);
   private boolean reversed;
   private boolean done;
 
@@ -76,6 +81,7 @@ final class PerTask implements Switching {
     this.marker = marker;
     this.set = set;
     this.moves = new ArrayList<>(moves);
+    this.blockers = new Blockers(machine.symbols());
     this.stale = machine.has(Defect.SHARED_SETS) ? List.of() : yard.contents();
   }
 
@@ -111,10 +117,11 @@ final class PerTask implements Switching {
   private void enter(List<Move> entering) throws IOException {
     StorePlan plan = machine.writer().plan();
     sites.verify(entering, plan);
-    Stubs made = Stubs.build(machine, set, entering);
+    AddressSpace space = AddressSpace.now();
+    Stubs made = Stubs.build(machine, set, entering, space);
     stubs.add(made);
     try {
-      look();
+      look(space);
       for (Move move : entering) {
         move.point().code().point(plan, made.stub(move.point()));
       }
@@ -128,8 +135,13 @@ final class PerTask implements Switching {
   }
 
   /** Says anew what is to be looked for on stacks, for both directions. */
-  private void look() throws SystemCallException {
-    look(AddressSpace.now());
+  private void look(AddressSpace space) throws SystemCallException {
+    for (int side = 0; side < 2; side++) {
+      ScanBlock block =
+          ScanBlock.of(machine.memory(), Ranges.of(inside(side)), space, machine.process().id());
+      scans.add(block);
+      set.setScan(State.PENDING_A + side, block);
+    }
   }
 
   /** Threads may have been born on stacks that were not mapped before. */
@@ -137,15 +149,6 @@ final class PerTask implements Switching {
     AddressSpace now = AddressSpace.now();
     if (!Arrays.equals(now.stacks(), scan().space().stacks())) {
       look(now);
-    }
-  }
-
-  private void look(AddressSpace space) throws SystemCallException {
-    for (int side = 0; side < 2; side++) {
-      ScanBlock block =
-          ScanBlock.of(machine.memory(), Ranges.of(inside(side)), space, machine.process().id());
-      scans.add(block);
-      set.setScan(State.PENDING_A + side, block);
     }
   }
 
@@ -171,7 +174,7 @@ final class PerTask implements Switching {
     tasks.orElse(List.of()).stream()
         .filter(task -> isPending(set.state(task.id())))
         .forEach(task -> pending.put(task, Verdict.UNSEEN));
-    polls = 0;
+    quiet = Deadline.in(QUIET);
     return tasks.isPresent();
   }
 
@@ -191,43 +194,48 @@ final class PerTask implements Switching {
       pass();
       if (pending.isEmpty()) {
         Optional<Map<Task, Verdict>> left = finish(1 - from, true, PARKING);
-        return left.isEmpty() ? List.of() : Blockers.describe(left.get(), machine.symbols());
+        return left.isEmpty() ? List.of() : blockers.describe(left.get());
       }
-      return Blockers.describe(pending, machine.symbols());
+      return blockers.describe(pending);
     } catch (IOException e) {
       throw machine.refused(e);
     }
   }
 
   private void pass() throws IOException {
+    pending.keySet().removeIf(task -> !isPending(set.state(task.id())));
     var running = new ArrayList<Question>();
-    for (Task task : List.copyOf(pending.keySet())) {
-      Verdict verdict = lookFromOutside(task);
+    for (Map.Entry<Task, Verdict> one : Map.copyOf(pending).entrySet()) {
+      Task task = one.getKey();
+      Verdict verdict = lookFromOutside(task, one.getValue());
       if (verdict.isClear()) {
         pending.remove(task);
       } else {
         pending.put(task, verdict);
-        if (verdict.kind() == Verdict.Kind.RUNNING) {
-          running.add(
-              new Question(
-                  task, set.entry(task.id()), pendingState(), State.target(pendingState())));
+      }
+      if (verdict.kind() == Verdict.Kind.RUNNING) {
+        running.add(
+            new Question(task, set.entry(task.id()), pendingState(), State.target(pendingState())));
+      }
+    }
+    if (quiet.passed() && !running.isEmpty()) {
+      Map<Task, Verdict> answers = machine.tasks().signaller().ask(running, scan(), PATIENCE);
+      for (Map.Entry<Task, Verdict> answer : answers.entrySet()) {
+        Task task = answer.getKey();
+        Verdict verdict = answer.getValue();
+        if (verdict.kind() == Verdict.Kind.GONE || !isPending(set.state(task.id()))) {
+          pending.remove(task);
+        } else {
+          pending.put(task, verdict);
         }
       }
     }
-    if (++polls > QUIET_POLLS && !running.isEmpty()) {
-      Map<Task, Verdict> answers = machine.tasks().signaller().ask(running, scan(), PATIENCE);
-      answers.forEach(
-          (task, verdict) -> {
-            if (verdict.kind() == Verdict.Kind.GONE || !isPending(set.state(task.id()))) {
-              pending.remove(task);
-            } else {
-              pending.put(task, verdict);
-            }
-          });
-    }
   }
 
-  private Verdict lookFromOutside(Task task) throws IOException {
+  private Verdict lookFromOutside(Task task, Verdict before) throws IOException {
+    if (before.kind() == Verdict.Kind.RUNNING && task.isRunning()) {
+      return before; // To hold it would only keep it from switching by itself.
+    }
     long entry = set.entry(task.id());
     int waits = pendingState();
     int held = waits | State.HOLD;

@@ -13,6 +13,7 @@ import org.liveseam.runtime.os.SystemCallException;
 import org.liveseam.runtime.process.engine.PatchPoint.Route;
 import org.liveseam.runtime.process.engine.Redirector.Code;
 import org.liveseam.runtime.process.engine.Redirector.Switch;
+import org.liveseam.runtime.process.memory.AddressSpace;
 import org.liveseam.runtime.process.site.EntrySite;
 import org.liveseam.runtime.process.site.SiteCode;
 import org.liveseam.runtime.process.site.SiteCode.UnexpectedCodeException;
@@ -102,7 +103,8 @@ final class SiteTable {
   private List<Move> veneers(List<PatchPoint> cluster, Map<PatchPoint, Code> targets)
       throws SystemCallException {
     int size = machine.architecture().veneerSize();
-    MappedMemory room = Clusters.room(machine, cluster, (long) size * cluster.size());
+    MappedMemory room =
+        Clusters.room(machine, cluster, (long) size * cluster.size(), AddressSpace.now());
     var veneers = new Veneers(room);
     var moves = new ArrayList<Move>();
     long at = room.address();

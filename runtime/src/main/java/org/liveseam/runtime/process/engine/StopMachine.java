@@ -142,7 +142,7 @@ final class StopMachine {
   private static DiagnosticException withNotes(
       Machine machine, Diagnostic failure, Map<Task, Verdict> left) throws IOException {
     Diagnostic noted = failure;
-    for (Blocker blocker : Blockers.describe(left, machine.symbols())) {
+    for (Blocker blocker : new Blockers(machine.symbols()).describe(left)) {
       noted = noted.note(blocker.toString());
     }
     return noted.raise();

@@ -9,6 +9,7 @@ import org.liveseam.runtime.os.MappedMemory;
 import org.liveseam.runtime.os.SystemCallException;
 import org.liveseam.runtime.process.code.DispatchCode;
 import org.liveseam.runtime.process.code.Layout;
+import org.liveseam.runtime.process.memory.AddressSpace;
 import org.liveseam.runtime.process.site.EntrySite.AddressRange;
 
 /**
@@ -25,12 +26,13 @@ final class Stubs {
 
   private Stubs() {}
 
-  static Stubs build(Machine machine, SwitchSet set, List<Move> moves) throws SystemCallException {
+  static Stubs build(Machine machine, SwitchSet set, List<Move> moves, AddressSpace space)
+      throws SystemCallException {
     var stubs = new Stubs();
     try {
       Map<PatchPoint, Long> cells = stubs.cells(machine, moves);
       for (List<PatchPoint> cluster : Clusters.of(moves.stream().map(Move::point).toList())) {
-        stubs.cluster(machine, set, cluster, cells);
+        stubs.cluster(machine, set, cluster, cells, space);
       }
       return stubs;
     } catch (SystemCallException | RuntimeException e) {
@@ -56,13 +58,18 @@ final class Stubs {
   }
 
   private void cluster(
-      Machine machine, SwitchSet set, List<PatchPoint> cluster, Map<PatchPoint, Long> cells)
+      Machine machine,
+      SwitchSet set,
+      List<PatchPoint> cluster,
+      Map<PatchPoint, Long> cells,
+      AddressSpace space)
       throws SystemCallException {
     DispatchCode dispatch =
         DispatchCode.generate(set.control(), set.table(), machine.threadId(), machine.defects());
     int first = (dispatch.code().length + ALIGNMENT - 1) & -ALIGNMENT;
     MappedMemory room =
-        Clusters.room(machine, cluster, first + (long) DispatchCode.STUB_SIZE * cluster.size());
+        Clusters.room(
+            machine, cluster, first + (long) DispatchCode.STUB_SIZE * cluster.size(), space);
     memory.add(room);
     var out = new ByteArrayOutputStream();
     out.writeBytes(dispatch.code());

@@ -2,6 +2,7 @@ package org.liveseam.runtime.process.memory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,32 +35,75 @@ public final class AddressSpace {
   /** As it is now, also when the first thread, which is what "self" means, has ended. */
   public static AddressSpace now() {
     try {
-      return parse(Files.readString(Path.of("/proc/thread-self/maps")));
+      return parse(Files.readAllBytes(Path.of("/proc/thread-self/maps")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** From the text of such a file. */
-  static AddressSpace parse(String text) {
-    return new AddressSpace(text.lines().map(AddressSpace::area).toList());
+  /** From the bytes of such a file. */
+  static AddressSpace parse(byte[] text) {
+    var areas = new ArrayList<Area>();
+    var in = new Line(text);
+    while (in.at < text.length) {
+      areas.add(in.area());
+    }
+    return new AddressSpace(areas);
   }
 
-  /** {@code start-end rwxp offset device inode name}. */
-  private static Area area(String line) {
-    int dash = line.indexOf('-');
-    int space = line.indexOf(' ');
-    int protection =
-        (line.charAt(space + 1) == 'r' ? NativeMemory.READ : 0)
-            | (line.charAt(space + 2) == 'w' ? NativeMemory.WRITE : 0)
-            | (line.charAt(space + 3) == 'x' ? NativeMemory.EXECUTE : 0);
-    String[] columns = line.split(" +", 6);
-    return new Area(
-        Long.parseUnsignedLong(line, 0, dash, 16),
-        Long.parseUnsignedLong(line, dash + 1, space, 16),
-        protection,
-        line.charAt(space + 4) == 's',
-        columns.length > 5 ? columns[5] : "");
+  /** {@code start-end rwxp offset device inode name}, one after the other: this is read often. */
+  private static final class Line {
+    private static final int NAME = 5;
+
+    private final byte[] text;
+    private int at;
+
+    Line(byte[] text) {
+      this.text = text;
+    }
+
+    Area area() {
+      long start = number();
+      long end = number();
+      int protection =
+          (flag('r') ? NativeMemory.READ : 0)
+              | (flag('w') ? NativeMemory.WRITE : 0)
+              | (flag('x') ? NativeMemory.EXECUTE : 0);
+      boolean shared = flag('s');
+      int newline = at;
+      while (text[newline] != '\n') {
+        newline++;
+      }
+      for (int column = 2; column <= NAME; column++) {
+        skipBlanks(newline);
+        while (column < NAME && at < newline && text[at] != ' ') {
+          at++;
+        }
+      }
+      String name = new String(text, at, newline - at, StandardCharsets.UTF_8);
+      at = newline + 1;
+      return new Area(start, end, protection, shared, name);
+    }
+
+    private void skipBlanks(int end) {
+      while (at < end && text[at] == ' ') {
+        at++;
+      }
+    }
+
+    /** With the character behind it. */
+    private long number() {
+      long value = 0;
+      for (int digit = Character.digit(text[at++], 16); digit >= 0; ) {
+        value = value << 4 | digit;
+        digit = Character.digit(text[at++], 16);
+      }
+      return value;
+    }
+
+    private boolean flag(char set) {
+      return text[at++] == set;
+    }
   }
 
   /** The pieces, by address. */

@@ -19,6 +19,8 @@ public final class CodeArena {
 
   private static final long HIGHEST = 0x7fff_ffff_0000L;
 
+  private static final int ATTEMPTS = 4;
+
   private final NativeMemory memory;
   private final Architecture architecture;
 
@@ -31,13 +33,16 @@ public final class CodeArena {
    * Memory from which, and to which, everything from {@code low} to {@code high} is one jump away;
    * readable and writable.
    *
+   * @param space what is mapped, as far as is known: what is not free any more is noticed
    * @return empty if there is no such gap
    */
-  public Optional<MappedMemory> near(long low, long high, long size) throws SystemCallException {
+  public Optional<MappedMemory> near(long low, long high, long size, AddressSpace space)
+      throws SystemCallException {
     long page = architecture.pageSize();
     long whole = (size + page - 1) / page * page;
-    for (int attempt = 0; attempt < 3; attempt++) {
-      long gap = nearestGap(AddressSpace.now(), low, high, whole);
+    AddressSpace known = space;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      long gap = nearestGap(known, low, high, whole);
       if (gap == 0) {
         return Optional.empty();
       }
@@ -48,6 +53,7 @@ public final class CodeArena {
         if (!e.errno().is(Errno.EEXIST)) {
           throw e;
         }
+        known = AddressSpace.now();
       }
     }
     return Optional.empty();

@@ -9,7 +9,7 @@ import org.liveseam.runtime.process.memory.AddressSpace.Area;
 
 /**
  * Looks through the stacks of threads that wait in the kernel, from outside and without waking
- * them.
+ * them. Where the words say "inside", the frames are asked: {@link SecondOpinion}.
  *
  * <p>The thread may go on while it is looked at. That is sound if it cannot enter what is looked
  * for any more: what it stood in when the kernel told its stack pointer is either still there or
@@ -20,48 +20,66 @@ public final class StackCheck {
   private static final int SELF = 0;
 
   private static final int SELF_AGAIN = 2;
-  private static final int CHUNK_WORDS = 4096;
+
+  /** Most threads that wait use little of their stack. */
+  private static final int FIRST_WORDS = 256;
+
+  private static final int MOST_WORDS = 4096;
 
   private final NativeMemory memory;
   private final int process;
   private final int threadId;
+  private final Optional<SecondOpinion> opinion;
 
   /**
    * @param threadId where a thread's number stands, from its descriptor
+   * @param opinion empty only in tests of what happens without
    */
-  public StackCheck(NativeMemory memory, int process, int threadId) {
+  public StackCheck(
+      NativeMemory memory, int process, int threadId, Optional<SecondOpinion> opinion) {
     this.memory = memory;
     this.process = process;
     this.threadId = threadId;
+    this.opinion = opinion;
   }
 
   /** Looks at one thread; {@link Verdict.Kind#RUNNING} if only itself can. */
   public Verdict look(Task task, Ranges ranges, AddressSpace space) throws IOException {
-    Optional<Task.Place> place = task.place();
-    if (place.isEmpty()) {
+    Optional<Task.Place> told = task.place();
+    if (told.isEmpty()) {
       return Verdict.GONE;
     }
-    if (place.get().running()) {
+    Task.Place place = told.get();
+    if (place.running()) {
       return Verdict.RUNNING;
     }
-    long stack = place.get().stack();
-    if (stack == 0) {
+    if (place.stack() == 0) {
       // A worker of the kernel's: it has no stack outside.
       return Verdict.CLEAR;
     }
-    if (place.get().spawning()) {
+    if (place.spawning()) {
       return Verdict.SPAWNING;
     }
-    if (ranges.contains(place.get().instruction())) {
-      return Verdict.inside(place.get().instruction());
+    Optional<Area> area = space.at(place.stack());
+    if (area.isEmpty()) {
+      return ranges.contains(place.instruction())
+          ? Verdict.inside(place.instruction())
+          : Verdict.OTHER_STACK;
     }
-    return space.at(stack).map(area -> scan(task, ranges, stack, area)).orElse(Verdict.OTHER_STACK);
+    Verdict first =
+        ranges.contains(place.instruction())
+            ? Verdict.inside(place.instruction())
+            : scan(task, ranges, place.stack(), area.get());
+    return first.kind() == Verdict.Kind.INSIDE && opinion.isPresent()
+        ? opinion.get().about(task, first, ranges, place, area.get())
+        : first;
   }
 
   private Verdict scan(Task task, Ranges ranges, long stack, Area area) {
     long at = stack & -8;
+    int most = FIRST_WORDS;
     while (at < area.end()) {
-      int words = (int) Math.min(CHUNK_WORDS, (area.end() - at) / 8);
+      int words = (int) Math.min(most, (area.end() - at) / 8);
       Optional<long[]> read = memory.tryRead(at, words);
       if (read.isEmpty()) {
         return Verdict.OTHER_STACK;
@@ -83,6 +101,7 @@ public final class StackCheck {
         }
       }
       at += 8L * words;
+      most = MOST_WORDS;
     }
     // The first thread has its descriptor elsewhere.
     return task.id() == process && area.name().equals("[stack]")

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** One thread of this process, by what {@code /proc/self/task} says of it. */
@@ -63,6 +64,32 @@ public record Task(int id) {
    */
   public boolean hasNoStack() throws IOException {
     return place().map(place -> !place.running() && place.stack() == 0).orElse(true);
+  }
+
+  /** Whether it runs or could run: nothing can be said about its stack from outside. */
+  public boolean isRunning() throws IOException {
+    return place().map(Place::running).orElse(false);
+  }
+
+  /**
+   * How often it has left a processor. Of a thread that waited in the kernel when this was asked
+   * and waits when it is asked again, the same number says that it has not run in between.
+   *
+   * @return empty if it has ended
+   */
+  OptionalLong switches() throws IOException {
+    Optional<String> status = read("status");
+    if (status.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    long sum = 0;
+    for (String line : status.get().lines().toList()) {
+      if (line.startsWith("voluntary_ctxt_switches:")
+          || line.startsWith("nonvoluntary_ctxt_switches:")) {
+        sum += Long.parseLong(line.substring(line.indexOf(':') + 1).strip());
+      }
+    }
+    return OptionalLong.of(sum);
   }
 
   /**

@@ -1,11 +1,14 @@
 package org.liveseam.runtime.process.task;
 
+import java.util.List;
+
 /**
  * What a look at one thread's stack said.
  *
  * @param found for {@link Kind#INSIDE} the address that was found
+ * @param callers where it was called from, innermost first, as far as that is certain; not all
  */
-public record Verdict(Kind kind, long found) {
+public record Verdict(Kind kind, long found, List<Long> callers) {
   public static final Verdict UNSEEN = new Verdict(Kind.UNSEEN, 0);
   public static final Verdict RUNNING = new Verdict(Kind.RUNNING, 0);
   public static final Verdict CLEAR = new Verdict(Kind.CLEAR, 0);
@@ -35,6 +38,14 @@ public record Verdict(Kind kind, long found) {
     NO_ANSWER,
     /** It has ended. */
     GONE
+  }
+
+  public Verdict {
+    callers = List.copyOf(callers);
+  }
+
+  private Verdict(Kind kind, long found) {
+    this(kind, found, List.of());
   }
 
   static Verdict inside(long found) {

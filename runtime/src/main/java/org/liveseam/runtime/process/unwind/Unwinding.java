@@ -2,6 +2,7 @@ package org.liveseam.runtime.process.unwind;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import org.liveseam.runtime.process.site.EntrySite.AddressRange;
 
 /**
@@ -27,8 +28,11 @@ public record Unwinding(List<Frame> frames, long accounted, Optional<String> unr
    * all of them only if this is {@link #complete}.
    */
   public Optional<Frame> inside(List<AddressRange> code) {
-    return frames.stream()
-        .filter(frame -> code.stream().anyMatch(range -> range.contains(frame.inside())))
-        .findFirst();
+    return inside(address -> code.stream().anyMatch(range -> range.contains(address)));
+  }
+
+  /** The same, where a function says what code is meant. */
+  public Optional<Frame> inside(LongPredicate code) {
+    return frames.stream().filter(frame -> code.test(frame.inside())).findFirst();
   }
 }

@@ -53,6 +53,13 @@ final class DefectsTest {
   }
 
   @org.junit.jupiter.api.Test
+  void aDeadReturnAddressWouldBlockForEver() throws Exception {
+    Children.Result broken = run("WORDS_ONLY", Scenes.class, "visited");
+    assertNotEquals(0, broken.exit(), broken::toString);
+    assertTrue(broken.output().contains("a dead return address is no frame"), broken::toString);
+  }
+
+  @org.junit.jupiter.api.Test
   void storesAcrossALineCrash() throws Exception {
     Children.Result broken =
         run(

@@ -36,7 +36,7 @@ final class Scenes {
   public static void main(String[] args) throws Exception {
     var scenes = new Scenes(args.length > 1 ? Flavour.valueOf(args[1]) : Flavour.NOPS_5);
     try {
-      scenes.register("f", "g", "parked", "interrupted");
+      scenes.register("f", "g", "parked", "interrupted", "visited");
       switch (args[0]) {
         case "parked" -> scenes.parked();
         case "storm" -> scenes.storm();
@@ -48,6 +48,8 @@ final class Scenes {
         case "traced" -> scenes.traced();
         case "far" -> scenes.far();
         case "join" -> scenes.join();
+        case "visited" -> scenes.visited();
+        case "waits" -> scenes.waits();
         case "steady" -> scenes.steady();
         default -> throw new IllegalArgumentException(args[0]);
       }
@@ -258,6 +260,55 @@ final class Scenes {
       Hammer.finish(open, soon());
       done(back("interrupted"), back("f"));
     }
+  }
+
+  /** A return address that is in no frame stands in nobody's way; one that is in a frame does. */
+  private void visited() throws Exception {
+    Switch there = to("visited", "new_visited");
+    call("visit_start", 0);
+    Switching dead = begin(there);
+    Deadline deadline = Deadline.in(Duration.ofSeconds(3));
+    while (!dead.done() && !deadline.passed()) {
+      dead.poll();
+      Thread.sleep(1);
+    }
+    expect("a dead return address is no frame: " + dead.poll(), dead.done());
+    call("park_stop");
+    done(back("visited"));
+    call("visit_start", 1);
+    Switching live = begin(there);
+    only(pollUntilOne(live));
+    Thread.sleep(100);
+    Blocker left = only(live.poll());
+    expect(
+        left.where(),
+        left.where().matches("in visited\\+0x[0-9a-f]+, called from .*, called from .*"));
+    call("park_stop");
+    Hammer.finish(live, soon());
+    done(back("visited"));
+  }
+
+  /** Nothing that waits is disturbed by per-task; what the kernel restarts not by a stop either. */
+  private void waits() throws Exception {
+    call("waits_start");
+    Thread.sleep(100);
+    for (int i = 0; i < 5; i++) {
+      done(to("f", "new_f"), to("g", "new_g"));
+      done(back("f"), back("g"));
+    }
+    for (int which = 0; which < 3; which++) {
+      expect("not disturbed: " + which, call("waits_cut", which) == 0);
+    }
+    for (int i = 0; i < 5; i++) {
+      redirector.begin(List.of(to("f", "new_f"), to("g", "new_g")), Model.STOP_MACHINE, soon());
+      expect("all is new", probe() == 1);
+      redirector.begin(List.of(back("f"), back("g")), Model.STOP_MACHINE, soon());
+    }
+    Thread.sleep(100);
+    expect("read goes on", call("waits_cut", 0) == 0);
+    expect("nanosleep says so", call("waits_cut", 1) > 0);
+    expect("poll says so", call("waits_cut", 2) > 0);
+    call("waits_stop");
   }
 
   private void deaf() throws Exception {
