@@ -27,17 +27,11 @@ final class Edges {
     redirector = ThreadRedirector.open(lib::describe, Hammer.defects());
   }
 
-  public static void main(String[] args) {
-    int exit = 0;
-    try {
-      run(args);
-      System.out.println("fine");
-    } catch (Exception e) {
-      e.printStackTrace();
-      exit = 1;
-    }
+  public static void main(String[] args) throws Exception {
+    run(args);
+    System.out.println("fine");
     // The first thread, which would wait for this one, may have left.
-    Runtime.getRuntime().halt(exit);
+    Runtime.getRuntime().halt(0);
   }
 
   private static void run(String[] args) throws Exception {

@@ -2,7 +2,7 @@ package org.liveseam.runtime.process.site;
 
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
-import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import org.liveseam.runtime.os.NativeMemory;
 import org.liveseam.runtime.os.Signals;
 import org.liveseam.runtime.os.ThisProcess;
@@ -35,7 +35,7 @@ public final class Traps {
   }
 
   public static void main(String[] args) throws Exception {
-    var traps = new Traps(Path.of(args[1]).toString());
+    var traps = new Traps(args[1]);
     switch (args[0]) {
       case "sent" -> traps.sent();
       case "deadly" -> traps.deadly();
@@ -101,7 +101,7 @@ public final class Traps {
     for (int i = 0; i < ROUNDS; i++) {
       stop();
       if (i % 16 == 0) {
-        Thread.yield();
+        LockSupport.parkNanos(1000);
       }
       go();
     }
