@@ -55,7 +55,8 @@ final class UndeclaredNames {
     }
     List<String> into = gone.get().into();
     String first = String.join(", ", into.subList(0, Math.min(MOST_CALLERS, into.size())));
-    String rest = into.size() > MOST_CALLERS ? " and " + (into.size() - MOST_CALLERS) + " more" : "";
+    String rest =
+        into.size() > MOST_CALLERS ? " and " + (into.size() - MOST_CALLERS) + " more" : "";
     Diagnostic explained =
         error
             .note(

@@ -92,8 +92,8 @@ public final class Declarations {
   }
 
   /**
-   * What the information says about a name, given that there is no symbol; empty if it does not know
-   * it.
+   * What the information says about a name, given that there is no symbol; empty if it does not
+   * know it.
    *
    * @throws MalformedFileException if the information is damaged
    */
