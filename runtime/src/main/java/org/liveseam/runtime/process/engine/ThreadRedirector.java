@@ -55,6 +55,11 @@ public final class ThreadRedirector implements Redirector {
     }
   }
 
+  /** For tests. */
+  Marker marker() {
+    return marker;
+  }
+
   @Override
   public void register(List<EntrySite> wanted, Deadline deadline) {
     requireOpen(); // also in the middle of a switching, for what is to join it
