@@ -101,7 +101,7 @@ abstract class VerbNode extends BuiltinNode {
   @TruffleBoundary
   protected final Object applied(List<Patch> patches, Object wait, Object on) {
     Session session = sessionFor(patches, on);
-    var options = new ApplyOptions(patience(wait), false);
+    var options = new ApplyOptions(patience(wait), SeamContext.get(this).isUnsafe());
     engine(() -> session.apply(patches, options));
     return SeamNull.NULL;
   }

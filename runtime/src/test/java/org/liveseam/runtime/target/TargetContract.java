@@ -136,7 +136,7 @@ public abstract class TargetContract {
 
   @Test
   void whatIsNotUnderWayCannotBeForced() {
-    session.apply(List.of(patch("settled", "x")), ApplyOptions.USUAL);
+    session.apply(List.of(patch("settled", "1")), ApplyOptions.USUAL);
     var error = assertThrows(DiagnosticException.class, () -> session.force("settled"));
     assertEquals("E3008", error.diagnostics().get(0).code().id());
     var none = assertThrows(DiagnosticException.class, () -> session.force("nothing"));

@@ -25,6 +25,12 @@ public final class UnsafeNode extends SeamNode {
     if (!SeamContext.get(this).host().map(SeamOptions::allowUnsafe).orElse(false)) {
       throw fail(refusal());
     }
-    return body.executeGeneric(frame);
+    SeamContext context = SeamContext.get(this);
+    context.enterUnsafe();
+    try {
+      return body.executeGeneric(frame);
+    } finally {
+      context.leaveUnsafe();
+    }
   }
 }
