@@ -53,15 +53,14 @@ final class NativeCallTest {
         .filter(thread -> !LEFT.contains(thread.getKey()))
         .anyMatch(
             thread ->
-                Arrays.stream(thread.getValue()).anyMatch(f -> f.getMethodName().equals("callRaw")));
+                Arrays.stream(thread.getValue())
+                    .anyMatch(f -> f.getMethodName().equals("callRaw")));
   }
 
   @Test
   void theScriptEndsWithoutACallThatDoesNotReturn() {
     try (var host = new Host()) {
-      var end =
-          stopped(
-              host, "try { nap(90) } ensure { print \"cleaned up ${nap(0)}\" }");
+      var end = stopped(host, "try { nap(90) } ensure { print \"cleaned up ${nap(0)}\" }");
       assertEquals(ExitCode.INTERRUPTED, end.exit());
       String output = host.output().toString();
       assertTrue(output.contains("warning[E0622]: `sleep` did not return"), output);

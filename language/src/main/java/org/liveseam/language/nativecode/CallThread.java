@@ -65,10 +65,7 @@ final class CallThread {
     }
   }
 
-  private void pollOrLeave(
-      FutureTask<Object> task,
-      Worker mine,
-      NativeRuntime.Waiting waiting) {
+  private void pollOrLeave(FutureTask<Object> task, Worker mine, NativeRuntime.Waiting waiting) {
     boolean goesOn = false;
     try {
       waiting.poll();

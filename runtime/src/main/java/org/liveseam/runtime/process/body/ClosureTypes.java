@@ -86,7 +86,9 @@ final class ClosureTypes {
     }
     var words = new TreeSet<>(Arrays.asList(declaration.strip().split("\\s+")));
     words.removeAll(List.of("const", "volatile", "register", "restrict"));
-    if (words.contains("struct") || words.contains("union") || words.contains("_Complex")
+    if (words.contains("struct")
+        || words.contains("union")
+        || words.contains("_Complex")
         || words.contains("complex")
         || words.contains("__int128")) {
       return Set.of();
