@@ -42,6 +42,7 @@ public final class SeamContext {
   private final NativeRuntime natives = new NativeRuntime();
   private final Libraries libraries = new Libraries();
   private final DeclaredPatches declared = new DeclaredPatches();
+  private int unsafe;
   private boolean declaring;
 
   SeamContext(SeamLanguage language, TruffleLanguage.Env env) {
@@ -204,5 +205,20 @@ public final class SeamContext {
     if (options != null) {
       options.events().accept(event);
     }
+  }
+
+  /** An {@code unsafe} block begins; on the script's thread. */
+  public void enterUnsafe() {
+    unsafe++;
+  }
+
+  /** It ends. */
+  public void leaveUnsafe() {
+    unsafe--;
+  }
+
+  /** Whether one is under way: what would have to be confirmed is. */
+  public boolean isUnsafe() {
+    return unsafe > 0;
   }
 }

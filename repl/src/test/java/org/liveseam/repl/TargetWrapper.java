@@ -65,6 +65,11 @@ public abstract class TargetWrapper implements Target {
   }
 
   @Override
+  public void force(String module, Deadline deadline) {
+    get().force(module, deadline);
+  }
+
+  @Override
   public void remove(String module, Deadline deadline) {
     get().remove(module, deadline);
   }

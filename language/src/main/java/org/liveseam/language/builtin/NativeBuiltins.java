@@ -1,6 +1,7 @@
 package org.liveseam.language.builtin;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.TruffleSafepoint;
 import com.oracle.truffle.api.dsl.GenerateNodeFactory;
 import com.oracle.truffle.api.dsl.Specialization;
 import com.oracle.truffle.api.frame.VirtualFrame;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.liveseam.language.SeamContext;
 import org.liveseam.language.check.PatchRules;
+import org.liveseam.language.nativecode.NativeRuntime;
 import org.liveseam.language.nativecode.NativeRuntime.NativeFunction;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.value.Cell;
@@ -25,6 +27,8 @@ import org.liveseam.language.value.SeamType;
 import org.liveseam.language.value.Signature;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.ScriptErrors;
+import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.model.NativeSignature;
 import org.liveseam.runtime.model.NativeType;
 import org.liveseam.runtime.target.NativeObjects;
@@ -53,7 +57,8 @@ abstract class NativeBuiltins {
       NativeSignature signature = takes.signature();
       NativeFunction code = context.natives().function(name, signature, address);
       return new SeamFunction(
-          ForeignRootNode.code(context.language(), written(name, signature), new CallNode(code)),
+          ForeignRootNode.code(
+              context.language(), written(name, signature), new CallNode(name, code)),
           new Cell[0]);
     }
 
@@ -79,9 +84,11 @@ abstract class NativeBuiltins {
   }
 
   private static final class CallNode extends SeamNode {
+    private final String name;
     private final NativeFunction code;
 
-    CallNode(NativeFunction code) {
+    CallNode(String name, NativeFunction code) {
+      this.name = name;
       this.code = code;
     }
 
@@ -93,9 +100,22 @@ abstract class NativeBuiltins {
     @TruffleBoundary
     private Object call(Object[] arguments) {
       try {
-        return code.call(Arrays.copyOfRange(arguments, 1, arguments.length));
+        return code.call(Arrays.copyOfRange(arguments, 1, arguments.length), new Wait());
       } catch (DiagnosticException e) {
         throw failCaller(e.diagnostics().getFirst());
+      }
+    }
+
+    private final class Wait implements NativeRuntime.Waiting {
+      @Override
+      public void poll() {
+        TruffleSafepoint.poll(CallNode.this);
+      }
+
+      @Override
+      public void left() {
+        SeamContext.get(CallNode.this)
+            .emit(new Event.Reported(Diagnostic.of(ScriptErrors.STILL_RUNS, name).asWarning()));
       }
     }
   }

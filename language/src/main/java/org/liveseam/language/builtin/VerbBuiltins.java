@@ -7,6 +7,7 @@ import com.oracle.truffle.api.nodes.NodeInfo;
 import java.util.List;
 import org.liveseam.language.SeamContext;
 import org.liveseam.language.api.SeamOptions;
+import org.liveseam.language.nodes.control.UnsafeNode;
 import org.liveseam.language.source.SourceFiles;
 import org.liveseam.language.value.SeamNull;
 import org.liveseam.language.value.Values;
@@ -82,6 +83,21 @@ abstract class VerbBuiltins {
     protected Object revert(Object what, Object wait, Object on) {
       act("revert");
       return reverted(what, wait, on);
+    }
+  }
+
+  /** {@code force(what, on)}. */
+  @GenerateNodeFactory
+  @NodeInfo(shortName = "force")
+  abstract static class ForceNode extends VerbNode {
+    @Specialization
+    @TruffleBoundary
+    protected Object force(Object what, Object on) {
+      act("force");
+      if (!SeamContext.get(this).host().map(SeamOptions::allowUnsafe).orElse(false)) {
+        throw fail(UnsafeNode.refusal());
+      }
+      return forced(what, on);
     }
   }
 

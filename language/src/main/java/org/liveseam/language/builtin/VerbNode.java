@@ -101,7 +101,7 @@ abstract class VerbNode extends BuiltinNode {
   @TruffleBoundary
   protected final Object applied(List<Patch> patches, Object wait, Object on) {
     Session session = sessionFor(patches, on);
-    var options = new ApplyOptions(patience(wait), false);
+    var options = new ApplyOptions(patience(wait), SeamContext.get(this).isUnsafe());
     engine(() -> session.apply(patches, options));
     return SeamNull.NULL;
   }
@@ -119,11 +119,25 @@ abstract class VerbNode extends BuiltinNode {
       return SeamNull.NULL;
     }
     Map<Session, List<String>> bySession = new LinkedHashMap<>();
-    names(what)
+    names("revert", what)
         .forEach(
             name ->
                 bySession.computeIfAbsent(sessionOf(name, on), s -> new ArrayList<>()).add(name));
     bySession.forEach((session, names) -> engine(() -> session.revert(names, how)));
+    return SeamNull.NULL;
+  }
+
+  /** Ends the transitions of the patches, one after the other. */
+  @TruffleBoundary
+  protected final Object forced(Object what, Object on) {
+    for (String name : names("force", what)) {
+      Session session = sessionOf(name, on);
+      engine(
+          () -> {
+            session.force(name);
+            return true;
+          });
+    }
     return SeamNull.NULL;
   }
 
@@ -149,16 +163,22 @@ abstract class VerbNode extends BuiltinNode {
     return SeamNull.NULL;
   }
 
-  private List<String> names(Object what) {
+  private List<String> names(String verb, Object what) {
     return switch (what) {
       case SeamPatch patch -> List.of(patch.patch().name());
       case String name -> List.of(name);
       case SeamList list -> {
         List<String> all = new ArrayList<>();
-        list.asList().forEach(element -> all.addAll(names(element)));
+        list.asList().forEach(element -> all.addAll(names(verb, element)));
         yield all;
       }
-      default -> throw wrong("what `revert` takes", "a patch, a name, a list or `all`", what);
+      default -> {
+        String wanted =
+            verb.equals("revert")
+                ? "a patch, a name, a list or `all`"
+                : "a patch, a name or a list";
+        throw wrong("what `" + verb + "` takes", wanted, what);
+      }
     };
   }
 

@@ -1,6 +1,7 @@
 package org.liveseam.language.check;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.RecordEntry;
@@ -13,6 +14,9 @@ import org.liveseam.runtime.diagnostic.Span;
 
 /** Expressions: what each name in them means. */
 final class ExpressionChecker {
+  /** Verbs of the library that need {@code unsafe} around them. */
+  private static final Set<String> UNSAFE = Set.of("force");
+
   private final Context context;
 
   ExpressionChecker(Context context) {
@@ -80,7 +84,7 @@ final class ExpressionChecker {
         }
       }
       case Expression.Try attempt -> attempt(attempt, scope);
-      case Expression.Unsafe unsafe -> block(unsafe.body(), scope.block());
+      case Expression.Unsafe unsafe -> block(unsafe.body(), scope.unsafeBlock());
     }
   }
 
@@ -99,6 +103,13 @@ final class ExpressionChecker {
     Binding binding = resolve(reference.name(), reference, scope);
     if (binding != null) {
       context.analysis.bind(reference, binding);
+      if (binding.isVerb() && UNSAFE.contains(binding.name()) && !scope.isUnsafe()) {
+        context.report(
+            Diagnostic.of(NameErrors.NEEDS_UNSAFE, binding.name())
+                .help("`unsafe { " + binding.name() + "(..) }`"),
+            reference,
+            "");
+      }
       if (binding.kind() == Binding.Kind.ORIGINAL) {
         context.report(Diagnostic.of(NameErrors.ORIGINAL, "is not called"), reference, "");
       }

@@ -1,7 +1,9 @@
 package org.liveseam.language.check;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.tree.BodyParameter;
 import org.liveseam.grammar.tree.BodySyntax;
@@ -16,6 +18,7 @@ import org.liveseam.runtime.build.FreeNames;
 import org.liveseam.runtime.diagnostic.DescriptionErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.model.Names;
+import org.liveseam.runtime.model.NativeType;
 
 /** {@code replace function F with BODY}. */
 final class ReplaceChecker {
@@ -57,13 +60,10 @@ final class ReplaceChecker {
 
   private void parameters(ReplaceClause clause, String function, Side side) {
     List<BodyParameter> parameters = clause.parameters();
-    TypeSyntax result = clause.result();
-    if (result != null) {
-      writtenType(result, side);
-    }
     if (parameters == null) {
       return;
     }
+    types(clause, parameters, function, side);
     if (!(clause.body() instanceof BodySyntax.InlineC)) {
       context.report(
           Diagnostic.of(DescriptionErrors.PARAMETERS, function, "the body is not written inline")
@@ -72,10 +72,6 @@ final class ReplaceChecker {
           "");
     }
     for (BodyParameter parameter : parameters) {
-      TypeSyntax type = parameter.type();
-      if (type != null) {
-        writtenType(type, side);
-      }
       String name = parameter.name().text();
       if (!Names.isC(name) || CSource.KEYWORDS.contains(name)) {
         context.report(
@@ -86,19 +82,41 @@ final class ReplaceChecker {
     }
   }
 
-  private void writtenType(TypeSyntax type, Side side) {
-    boolean process = side == Side.PROCESS;
-    context.report(
-        Diagnostic.of(
-                DescriptionErrors.NOT_AVAILABLE,
-                "a written type of a " + (process ? "native" : "kernel") + " function")
-            .help(
-                process
-                    ? "leave it out: types come from the library's debugging information, or put the"
-                        + " code into a C file and use `name from \"x.c\"`"
-                    : "leave it out: types come from the kernel's own type information"),
-        type,
-        "");
+  /** Native types of all parameters and of the result, or of none; not in a kernel. */
+  private void types(
+      ReplaceClause clause, List<BodyParameter> parameters, String function, Side side) {
+    TypeSyntax result = clause.result();
+    List<TypeSyntax> types =
+        Stream.concat(parameters.stream().map(BodyParameter::type), Stream.of(result))
+            .filter(Objects::nonNull)
+            .toList();
+    for (TypeSyntax type : types) {
+      if (side == Side.KERNEL) {
+        context.report(
+            Diagnostic.of(DescriptionErrors.NOT_AVAILABLE, "a written type of a kernel function")
+                .help("leave it out: types come from the kernel's own type information"),
+            type,
+            "");
+      } else if (TypeChecker.nativeType(type)
+          .filter(t -> t != NativeType.VOID || type.equals(result))
+          .isEmpty()) {
+        context.report(
+            Diagnostic.of(
+                DescriptionErrors.PARAMETERS,
+                function,
+                "`" + type.text() + "` is no type of C code"),
+            type,
+            "");
+      }
+    }
+    if (side != Side.KERNEL && !types.isEmpty() && types.size() <= parameters.size()) {
+      context.report(
+          Diagnostic.of(
+                  DescriptionErrors.PARAMETERS, function, "some types are written and some are not")
+              .help("write those of all parameters and, behind `->`, of the result; or none"),
+          clause.function(),
+          "");
+    }
   }
 
   /** Whether a body can only run in a process. */

@@ -15,34 +15,47 @@ final class Scope {
   private final Routine routine;
   private final boolean loop;
   private final boolean global;
+  private final boolean unsafe;
   private final Map<String, Binding> names = new LinkedHashMap<>();
   private final Map<String, Span> later = new LinkedHashMap<>();
   private final List<Runnable> deferred = new ArrayList<>();
 
-  private Scope(@Nullable Scope outer, Routine routine, boolean loop, boolean global) {
+  private Scope(
+      @Nullable Scope outer, Routine routine, boolean loop, boolean global, boolean unsafe) {
     this.outer = outer;
     this.routine = routine;
     this.loop = loop;
     this.global = global;
+    this.unsafe = unsafe;
   }
 
   /** The top level of a file; what {@code known} has is visible in it. */
   static Scope file(Map<String, Binding> known, Routine routine) {
-    var around = new Scope(null, routine, false, true);
+    var around = new Scope(null, routine, false, true, false);
     around.names.putAll(known);
-    return new Scope(around, routine, false, true);
+    return new Scope(around, routine, false, true, false);
   }
 
   Scope block() {
-    return new Scope(this, routine, loop, false);
+    return new Scope(this, routine, loop, false, unsafe);
   }
 
   Scope loopBody() {
-    return new Scope(this, routine, true, false);
+    return new Scope(this, routine, true, false, unsafe);
   }
 
   Scope function(Routine inner) {
-    return new Scope(this, inner, false, false);
+    return new Scope(this, inner, false, false, unsafe);
+  }
+
+  /** The block of an {@code unsafe}. */
+  Scope unsafeBlock() {
+    return new Scope(this, routine, loop, false, true);
+  }
+
+  /** Whether an {@code unsafe} stands around it. */
+  boolean isUnsafe() {
+    return unsafe;
   }
 
   Routine routine() {

@@ -18,6 +18,7 @@ import org.liveseam.runtime.target.Deadline;
 /** What one session has to do with machine code. Thread-safe. */
 public final class NativeRuntime {
   private final ThreadStates threads = new ThreadStates();
+  private final CallThread calls = new CallThread();
   private final ClosureGate gate = new ClosureGate();
   private final ClosureFailures failures = new ClosureFailures();
   private volatile @Nullable Entrance entrance;
@@ -62,14 +63,26 @@ public final class NativeRuntime {
   /** A native function to call. */
   public NativeFunction function(String name, NativeSignature signature, long address) {
     var downcall = new Downcall(name, signature, address, threads);
-    return downcall::call;
+    return (values, waiting) ->
+        running().isPresent()
+            ? downcall.call(values)
+            : calls.call(() -> downcall.call(values), waiting);
+  }
+
+  /** What the script does while it waits for machine code. */
+  public interface Waiting {
+    /** Throws if the script is to stop. */
+    void poll();
+
+    /** The call did not return soon after that; it goes on, and the script does without it. */
+    void left();
   }
 
   /** Calls machine code with values of the language. */
   @FunctionalInterface
   public interface NativeFunction {
     /** As many values as the signature has parameters. */
-    Object call(Object[] values);
+    Object call(Object[] values, Waiting waiting);
   }
 
   /**
@@ -125,6 +138,7 @@ public final class NativeRuntime {
    * @return whether no thread is inside one any more
    */
   public boolean close(Deadline deadline) {
+    calls.close();
     return gate.close(deadline);
   }
 }

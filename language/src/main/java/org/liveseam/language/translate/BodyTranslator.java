@@ -1,15 +1,22 @@
 package org.liveseam.language.translate;
 
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.grammar.tree.BodyParameter;
 import org.liveseam.grammar.tree.BodySyntax;
 import org.liveseam.grammar.tree.OnErrorSyntax;
 import org.liveseam.grammar.tree.ReplaceClause;
+import org.liveseam.grammar.tree.TypeSyntax;
 import org.liveseam.language.check.PatchRules;
 import org.liveseam.language.check.Side;
+import org.liveseam.language.check.TypeChecker;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.nodes.patch.BodyNode;
 import org.liveseam.language.nodes.patch.ValueNode;
 import org.liveseam.runtime.model.Body;
+import org.liveseam.runtime.model.NativeSignature;
+import org.liveseam.runtime.model.NativeType;
 
 /** What functions are replaced with. */
 final class BodyTranslator {
@@ -53,7 +60,24 @@ final class BodyTranslator {
     };
   }
 
-  private @org.jspecify.annotations.Nullable SeamNode onError(ReplaceClause clause) {
+  /** What is written beside the names of an inline body's parameters: all types or none. */
+  static Optional<NativeSignature> writtenType(ReplaceClause clause) {
+    List<BodyParameter> parameters = clause.parameters();
+    if (parameters == null || clause.result() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new NativeSignature(
+            parameters.stream().map(p -> nativeType(p.type())).toList(),
+            nativeType(clause.result())));
+  }
+
+  private static NativeType nativeType(@Nullable TypeSyntax type) {
+    return TypeChecker.nativeType(type)
+        .orElseThrow(() -> new IllegalStateException("passed the checks: " + type));
+  }
+
+  private @Nullable SeamNode onError(ReplaceClause clause) {
     OnErrorSyntax onError = clause.onError();
     var value = onError == null ? null : onError.value();
     return value == null ? null : expressions.translate(value);

@@ -158,6 +158,7 @@ final class PatchTranslator {
         unit.span(clause),
         name(clause.function(), expressions, PatchRules::symbol),
         parameters == null ? List.of() : parameters.stream().map(p -> p.name().text()).toList(),
+        BodyTranslator.writtenType(clause),
         position == null ? null : value(position, expressions, PatchRules::position),
         new BodyTranslator(unit, expressions).body(clause));
   }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -226,6 +228,27 @@ final class ClosureTest {
     }
     assertEquals(8 * expected, sum);
     assertEquals(List.of(), told());
+  }
+
+  /** Each thread is unknown to the JVM, calls the closure a few times, and ends. */
+  @Test
+  void threadsThatComeAndGoLeaveNothingBehind() throws InterruptedException {
+    hooks.hook("score", score("if user == 3 { fail \"three\" }\noriginal(user) + 1"));
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    hooks.call("hammer", NativeType.I64, 8L, 10L);
+    long before = threads.getTotalStartedThreadCount();
+    int living = threads.getThreadCount();
+    for (int i = 0; i < 40; i++) {
+      long sum = (long) hooks.call("hammer", NativeType.I64, 50L, 5L);
+      assertEquals(50 * (2 + 3 + 4 + 4 + 6), sum);
+    }
+    assertTrue(threads.getTotalStartedThreadCount() - before >= 2000, "the JVM saw them come");
+    long deadline = System.nanoTime() + 20_000_000_000L;
+    while (threads.getThreadCount() > living + 5 && System.nanoTime() < deadline) {
+      Thread.sleep(10);
+    }
+    assertTrue(threads.getThreadCount() <= living + 5, threads.getThreadCount() + " live");
+    assertTrue(told().getFirst().contains("2008 call(s) so far"), told().toString());
   }
 
   @Test

@@ -25,6 +25,7 @@ public final class CommandLines {
           PlanCommand.class,
           ApplyCommand.class,
           RevertCommand.class,
+          ForceCommand.class,
           ListCommand.class,
           StatusCommand.class,
           DoctorCommand.class,

@@ -205,20 +205,14 @@ public final class Session implements AutoCloseable {
 
   /**
    * Ends the open transition of a patch at once: tasks that it waits for may see old and new code
-   * mixed. An error on targets that cannot do that, and for patches in no transition.
+   * mixed. A warning says who they were and what cannot be undone. An error on targets that cannot
+   * do that, and for patches in no transition.
    */
   public void force(String name) {
     locked(
         "force",
         context -> {
-          String module =
-              state()
-                  .ours(name)
-                  .map(TargetState.LivePatch::module)
-                  .orElseThrow(
-                      () -> Diagnostic.of(StateErrors.UNKNOWN_PATCH, name, "is applied").raise());
-          target().force(module, patience());
-          context.log().drain();
+          new ForceRun(context).run(name, state());
           return true;
         });
   }

@@ -73,6 +73,21 @@ final class Transition {
     }
   }
 
+  /** Returns when the transition is over that was forced, soon. */
+  void awaitForced() {
+    Deadline deadline = Deadline.in(TURNING_BACK, context.clock());
+    long began = context.clock().nanos();
+    if (poll(deadline, new Cancellation(), began).reason() != Reason.SETTLED) {
+      throw Diagnostic.of(
+              TransitionErrors.SWITCH_REFUSED,
+              "force",
+              patch,
+              "it is not over after " + Durations.words(TURNING_BACK))
+          .raise();
+    }
+    context.emit(new Event.TransitionDone(patch, direction, context.since(began)));
+  }
+
   private void late(TransitionStatus status, Duration patience, StallPolicy policy) {
     context.emit(new Event.Stalled(patch, direction, status.tasksLeft(), policy));
     boolean leave = policy == StallPolicy.LEAVE;

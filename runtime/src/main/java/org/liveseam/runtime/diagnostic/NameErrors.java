@@ -210,5 +210,13 @@ public final class NameErrors {
           "patch p { replace function f with g from \"x.c\" }\nassert p.version == \"1\"",
           "Put it into a `fn` or a `test`, or execute the file with `seam run`.");
 
+  public static final Code NEEDS_UNSAFE =
+      FAMILY.define(
+          "E0226",
+          "`{}` stands outside of `unsafe`",
+          "It can leave the system inconsistent; whoever reads the script shall see where.",
+          "force \"score\"",
+          "Write `unsafe { .. }` around it, and say `--allow-unsafe` on the command line.");
+
   private NameErrors() {}
 }

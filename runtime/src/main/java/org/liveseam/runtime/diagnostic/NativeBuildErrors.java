@@ -20,8 +20,8 @@ public final class NativeBuildErrors {
           "An inline body gets its parameters from the library's debugging information (DWARF)."
               + " The library was built without it, or it says something that C cannot spell.",
           "replace function score(user) with c { return user; }, in a library without -g",
-          "Write the function with its types in a C file: `with NAME from \"x.c\"`, or build the"
-              + " library with -g.");
+          "Write the types, `score(user: i32) -> i32 with c { .. }`, or the whole function in a C file:"
+              + " `with NAME from \"x.c\"`, or build the library with -g.");
 
   public static final Code UNRESOLVED =
       FAMILY.define(

@@ -172,5 +172,15 @@ public final class ScriptErrors {
           "replace function fib in \"a.so\" with fn(n: i32) -> i32 { original(n) }",
           "Replace a function that calls itself deeply with C.");
 
+  public static final Code STILL_RUNS =
+      FAMILY.define(
+          "E0622",
+          "`{}` did not return; it goes on, and the script ends without it",
+          "Nothing can stop machine code. The script was to stop and waited a little for the call it"
+              + " was in.",
+          "native(\"libc.so.6\", \"pause\", () -> i32)(), and Ctrl-C",
+          "What the code does goes on until it returns or the process ends: `seam run` ends soon, a"
+              + " host program may not.");
+
   private ScriptErrors() {}
 }

@@ -86,6 +86,16 @@ public final class TransitionErrors {
           "a kernel thread that never leaves the patched function",
           "`seam status` shows the system as it is; `seam revert NAME` tries again.");
 
+  public static final Code FORCED =
+      FAMILY.define(
+          "E3010",
+          "the transition of `{}` was ended by force: {}",
+          "What was waited for counts as switched, wherever it is: a task that comes back into an old"
+              + " function goes on there, and calls new ones. What both relied on may not hold."
+              + " Nothing of the patch can be freed any more.",
+          "unsafe { force(\"score\") }",
+          "The notes say who was waited for and what stays; `seam status` shows the system as it is.");
+
   public static final Code NOT_STOPPED =
       FAMILY.define(
           "E3050",

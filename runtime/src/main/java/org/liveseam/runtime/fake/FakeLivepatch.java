@@ -131,6 +131,7 @@ final class FakeLivepatch {
           .raise();
     }
     log.add(Words.forcing());
+    patch.forced = true;
     complete(patch);
   }
 
@@ -236,13 +237,15 @@ final class FakeLivepatch {
     log.add(Words.complete(patch.module(), direction(patch.enabled)));
   }
 
-  /** A reversed transition is not held up: the stuck task is where it was before. */
+  /** A reversed or forced one is not held up: the stuck task is where it was before. */
   private List<Blocker> stuck(FakePatch patch) {
-    return patch.reversed ? List.of() : inside(patch, false);
+    return patch.reversed || patch.forced ? List.of() : inside(patch, false);
   }
 
   private List<Blocker> blockers(FakePatch patch) {
-    return patch.reversed ? List.of() : inside(patch, clock.nanos() - patch.since < RETRY);
+    return patch.reversed || patch.forced
+        ? List.of()
+        : inside(patch, clock.nanos() - patch.since < RETRY);
   }
 
   private List<Blocker> inside(FakePatch patch, boolean everyTask) {

@@ -16,6 +16,10 @@ final class FakePatch {
   boolean enabled;
   boolean inTransition;
   boolean reversed;
+
+  /** Its stuck tasks were taken for patched, and are still in the old code. */
+  boolean forced;
+
   long since;
 
   FakePatch(Payload payload) {

@@ -154,6 +154,15 @@ public final class KernelTarget implements Target {
   }
 
   @Override
+  public void force(String module, Deadline deadline) {
+    try {
+      new Switcher(kernel, sysfs, preflight, () -> observe(deadline)).force(module, deadline);
+    } catch (IOException e) {
+      throw unavailable(e);
+    }
+  }
+
+  @Override
   public void remove(String module, Deadline deadline) {
     try {
       new Remover(kernel, sysfs).remove(module, deadline);

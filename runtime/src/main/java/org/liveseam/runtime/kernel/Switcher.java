@@ -17,7 +17,8 @@ import org.liveseam.runtime.target.TargetState;
 /**
  * Writes a patch's {@code enabled} file: enabled_store in kernel/livepatch/core.c. The opposite of
  * what is under way reverses it; the value that is there already, and 1 for a patch that stands
- * disabled, are EINVAL; anything else during another patch's transition is EBUSY.
+ * disabled, are EINVAL; anything else during another patch's transition is EBUSY. And its {@code
+ * force} file, force_store: EINVAL for a patch that is not in transition.
  */
 final class Switcher {
   private final Kernel kernel;
@@ -48,10 +49,25 @@ final class Switcher {
         if (now.isEmpty() ? !enabled : now.get().enabled() == enabled) {
           return;
         }
-        throw refusal(module, enabled, e.errno(), now)
+        throw refusal(module, enabled ? "enable" : "disable", e.errno(), now)
             .kernel(LoadRefusal.quote(module, words.since()))
             .raise();
       }
+    }
+  }
+
+  void force(String module, Deadline deadline) throws IOException {
+    Path file = kernel.roots().livepatch(module).resolve("force");
+    Optional<LivepatchSysfs.Switch> now = sysfs.state(module);
+    if (now.isEmpty() || !now.get().inTransition()) {
+      throw refusal(module, "force", Errno.of(Errno.EINVAL), now).raise();
+    }
+    try {
+      kernel
+          .bounded()
+          .run("force", deadline, () -> write(file, "1".getBytes(StandardCharsets.US_ASCII)));
+    } catch (SystemCallException e) {
+      throw refusal(module, "force", e.errno(), now).raise();
     }
   }
 
@@ -62,8 +78,7 @@ final class Switcher {
   }
 
   private Diagnostic refusal(
-      String module, boolean enabled, Errno errno, Optional<LivepatchSysfs.Switch> now) {
-    String verb = enabled ? "enable" : "disable";
+      String module, String verb, Errno errno, Optional<LivepatchSysfs.Switch> now) {
     String name = sysfs.marker(module).map(id -> id.name()).orElse(module);
     Diagnostic refused = Diagnostic.of(TransitionErrors.SWITCH_REFUSED, verb, name, errno);
     return switch (errno.number()) {
@@ -72,7 +87,7 @@ final class Switcher {
               PolicyErrors.NO_PRIVILEGE, verb + " a live patch", "root (or CAP_DAC_OVERRIDE)");
       case Errno.EBUSY -> preflight.transition(state.get()).orElse(refused);
       case Errno.EINVAL ->
-          enabled && now.isPresent() && !now.get().inTransition()
+          verb.equals("enable") && now.isPresent() && !now.get().inTransition()
               ? refused.note(
                   "since Linux 5.1 a patch that was disabled is enabled by loading it again")
               : refused;

@@ -23,6 +23,7 @@ final class Canonical {
       for (FunctionPatch function : object.functions()) {
         put("function").put(function.name()).put(String.valueOf(function.position().orElse(0)));
         function.parameters().forEach(this::put);
+        function.type().ifPresent(type -> put("type").put(type.toString()));
         body(function.body());
       }
       object

@@ -48,10 +48,19 @@ public record FunctionFacts(
    *     {@code struct file *}
    * @param parameters one per parameter
    * @param variadic whether it ends with {@code ...}
+   * @param plain what the result and each parameter are behind names for types, {@code struct} or
+   *     {@code unsigned int}, and {@code *} for any pointer; nothing if that is not known
    */
-  public record Prototype(String returnType, List<Parameter> parameters, boolean variadic) {
+  public record Prototype(
+      String returnType, List<Parameter> parameters, boolean variadic, List<String> plain) {
     public Prototype {
       parameters = List.copyOf(parameters);
+      plain = List.copyOf(plain);
+    }
+
+    /** Of which no more is known than what is written. */
+    public Prototype(String returnType, List<Parameter> parameters, boolean variadic) {
+      this(returnType, parameters, variadic, List.of());
     }
   }
 

@@ -53,15 +53,9 @@ public interface Target extends AutoCloseable {
 
   /**
    * Ends a running transition at once, whatever tasks are in the middle of: they may see old and
-   * new code mixed. What the patch needed can never be freed.
+   * new code mixed. What the patch needed can never be freed. Refused for a patch that is in none.
    */
-  default void force(String module, Deadline deadline) {
-    throw org.liveseam.runtime.diagnostic.Diagnostic.of(
-            org.liveseam.runtime.diagnostic.TargetErrors.UNSUPPORTED,
-            info().spec(),
-            "forcing a transition")
-        .raise();
-  }
+  void force(String module, Deadline deadline);
 
   /** Removes a patch that is disabled and whose transition is over. */
   void remove(String module, Deadline deadline);

@@ -47,6 +47,10 @@ final class Dispatch {
         target.setEnabled(wanted.module(), wanted.enabled(), deadline);
         yield DONE;
       }
+      case FORCE -> {
+        target.force(codec.fromJson(args, Arguments.Module.class).module(), deadline);
+        yield DONE;
+      }
       case REMOVE -> {
         target.remove(codec.fromJson(args, Arguments.Module.class).module(), deadline);
         yield DONE;

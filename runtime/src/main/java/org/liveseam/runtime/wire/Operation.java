@@ -13,6 +13,7 @@ enum Operation {
   ABANDON,
   TRANSITION,
   SET_ENABLED,
+  FORCE,
   REMOVE,
   LOG,
   READ,

@@ -95,6 +95,11 @@ public class RemoteTarget implements Target {
   }
 
   @Override
+  public void force(String module, Deadline deadline) {
+    calls.tell(Operation.FORCE, new Arguments.Module(module), deadline);
+  }
+
+  @Override
   public void remove(String module, Deadline deadline) {
     calls.tell(Operation.REMOVE, new Arguments.Module(module), deadline);
   }

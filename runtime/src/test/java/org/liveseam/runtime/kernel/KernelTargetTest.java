@@ -170,6 +170,17 @@ final class KernelTargetTest {
   }
 
   @Test
+  void forcesByWritingForce() throws IOException {
+    tree.patch(MODULE, 1, 1, "show,1");
+    target.force(MODULE, soon());
+    assertEquals("1", Files.readString(tree.roots().livepatch(MODULE).resolve("force")).strip());
+    tree.patch(MODULE, 1, 0, "show,1");
+    fails("E3008", () -> target.force(MODULE, soon()));
+    fails("E3008", () -> target.force("seam_none", soon()));
+    assertThrows(IllegalArgumentException.class, () -> target.force("../../x", soon()));
+  }
+
+  @Test
   void neverLeavesSysfsByAName() {
     assertThrows(IllegalArgumentException.class, () -> target.setEnabled("../../x", true, soon()));
     assertThrows(IllegalArgumentException.class, () -> target.remove("a/b", soon()));

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,9 @@ import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.Severity;
 import org.liveseam.runtime.model.Body;
+import org.liveseam.runtime.model.FunctionPatch;
+import org.liveseam.runtime.model.NativeSignature;
+import org.liveseam.runtime.model.NativeType;
 import org.liveseam.runtime.model.ObjectPatch;
 import org.liveseam.runtime.model.ObjectRef;
 import org.liveseam.runtime.model.Patch;
@@ -217,6 +222,43 @@ final class DeclaredBodiesTest {
       long address = plain.symbol("answer").orElseThrow();
       assertEquals(1 + 4 + 4, (int) NativeCall.at(address).call(1));
       lib.session.revertEffects();
+      var unknown = mistakes(patch("libplain.so", "answer", ScoreLibrary.c("return a;")));
+      assertEquals("E2051", unknown.get(0).code().id());
+      var code2 = ScoreLibrary.c("extern int helper(int);\nreturn helper(player) * 2;");
+      lib.session.apply(List.of(typed("libplain.so", NativeType.I32, code2)), ApplyOptions.USUAL);
+      assertEquals((1 + 4) * 2, (int) NativeCall.at(address).call(1));
+      lib.session.revertEffects();
     }
+  }
+
+  private static Patch typed(String library, NativeType parameter, Body body) {
+    var signature = new NativeSignature(List.of(parameter), NativeType.I32);
+    return Patches.patch(
+        "typed",
+        List.of(
+            new ObjectPatch(
+                new ObjectRef.Library(library),
+                List.of(
+                    new FunctionPatch(
+                        "answer",
+                        List.of("player"),
+                        Optional.of(signature),
+                        OptionalInt.empty(),
+                        body,
+                        Patches.HERE,
+                        Patches.HERE)),
+                List.of(),
+                Patches.HERE)));
+  }
+
+  @Test
+  void writtenTypesAreComparedWithWhatIsKnown() {
+    Body body = ScoreLibrary.c("return player + 1;");
+    var mistake = mistakes(typed("libdeclared.so", NativeType.F64, body)).get(0);
+    assertEquals("E2054", mistake.code().id());
+    assertTrue(mistake.message().contains("(f64) -> i32"), mistake.message());
+    assertTrue(mistake.helps().get(0).contains("score_t (int a)"), mistake.toString());
+    lib.session.apply(List.of(typed("libdeclared.so", NativeType.I32, body)), ApplyOptions.USUAL);
+    lib.session.revertEffects();
   }
 }

@@ -135,6 +135,16 @@ public abstract class TargetContract {
   }
 
   @Test
+  void whatIsNotUnderWayCannotBeForced() {
+    session.apply(List.of(patch("settled", "1")), ApplyOptions.USUAL);
+    var error = assertThrows(DiagnosticException.class, () -> session.force("settled"));
+    assertEquals("E3008", error.diagnostics().get(0).code().id());
+    var none = assertThrows(DiagnosticException.class, () -> session.force("nothing"));
+    assertEquals("E4004", none.diagnostics().get(0).code().id());
+    assertEquals(1, session.state().patches().size());
+  }
+
+  @Test
   void theLogBehindItsEndIsEmpty() {
     LogPage end = connection.target().log(-1, soon());
     assertTrue(end.lines().isEmpty());

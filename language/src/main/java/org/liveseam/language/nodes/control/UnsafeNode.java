@@ -15,11 +15,22 @@ public final class UnsafeNode extends SeamNode {
     this.body = body;
   }
 
+  /** What is said where it is not allowed. */
+  public static Diagnostic refusal() {
+    return Diagnostic.of(PolicyErrors.UNSAFE).help("if that is meant, say `--allow-unsafe`");
+  }
+
   @Override
   public Object executeGeneric(VirtualFrame frame) {
     if (!SeamContext.get(this).host().map(SeamOptions::allowUnsafe).orElse(false)) {
-      throw fail(Diagnostic.of(PolicyErrors.UNSAFE).help("if that is meant, say `--allow-unsafe`"));
+      throw fail(refusal());
     }
-    return body.executeGeneric(frame);
+    SeamContext context = SeamContext.get(this);
+    context.enterUnsafe();
+    try {
+      return body.executeGeneric(frame);
+    } finally {
+      context.leaveUnsafe();
+    }
   }
 }

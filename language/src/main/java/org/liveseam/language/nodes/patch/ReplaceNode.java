@@ -3,15 +3,18 @@ package org.liveseam.language.nodes.patch;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.Node;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.diagnostic.Span;
 import org.liveseam.runtime.model.FunctionPatch;
+import org.liveseam.runtime.model.NativeSignature;
 
-/** {@code replace function F at N with BODY}. */
+/** {@code replace function F(PARAMETERS) at N with BODY}. */
 public final class ReplaceNode extends Node {
   private final Span span;
   private final List<String> parameters;
+  private final Optional<NativeSignature> type;
   @Child private ValueNode name;
   @Child private @Nullable ValueNode position;
   @Child private BodyNode body;
@@ -20,11 +23,13 @@ public final class ReplaceNode extends Node {
       Span span,
       ValueNode name,
       List<String> parameters,
+      Optional<NativeSignature> type,
       @Nullable ValueNode position,
       BodyNode body) {
     this.span = span;
     this.name = name;
     this.parameters = List.copyOf(parameters);
+    this.type = type;
     this.position = position;
     this.body = body;
   }
@@ -35,6 +40,6 @@ public final class ReplaceNode extends Node {
         at == null ? OptionalInt.empty() : OptionalInt.of(((Long) at.execute(frame)).intValue());
     String replaced = name.text(frame);
     return new FunctionPatch(
-        replaced, parameters, place, body.execute(frame, replaced), span, name.span());
+        replaced, parameters, type, place, body.execute(frame, replaced), span, name.span());
   }
 }

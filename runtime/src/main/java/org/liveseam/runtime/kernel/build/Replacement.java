@@ -9,6 +9,7 @@ import org.liveseam.runtime.build.PrototypeText;
 import org.liveseam.runtime.build.SourceMap.Origin;
 import org.liveseam.runtime.build.SourceMap.Purpose;
 import org.liveseam.runtime.diagnostic.BuildErrors;
+import org.liveseam.runtime.diagnostic.DescriptionErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.model.Body;
 import org.liveseam.runtime.model.FunctionPatch;
@@ -32,6 +33,12 @@ record Replacement(int number, int object, FunctionPatch function, Optional<Prot
   List<Diagnostic> problems() {
     if (!(function.body() instanceof Body.InlineC)) {
       return BodyCheck.check(function, List.of());
+    }
+    if (function.type().isPresent()) {
+      return List.of(
+          Diagnostic.of(DescriptionErrors.NOT_AVAILABLE, "a written type of a kernel function")
+              .at(function.nameSpan())
+              .help("leave it out: types come from the kernel's own type information"));
     }
     if (prototype.isEmpty()) {
       return List.of(noPrototype("there is no type information for it"));

@@ -56,18 +56,24 @@ final class ClosureTypes {
     return type == NativeType.F32 || type == NativeType.F64;
   }
 
-  private static boolean matches(NativeSignature type, Prototype known) {
+  /** Whether a type in the language's words may be a C function's. */
+  static boolean matches(NativeSignature type, Prototype known) {
     if (type.parameters().size() != known.parameters().size()
-        || !accepted(known.returnType()).contains(type.result())) {
+        || !accepted(plain(known, 0, known.returnType())).contains(type.result())) {
       return false;
     }
     for (int i = 0; i < type.parameters().size(); i++) {
       String declared = known.parameters().get(i).declaration().replace("%", " ");
-      if (!accepted(declared).contains(type.parameters().get(i))) {
+      if (!accepted(plain(known, i + 1, declared)).contains(type.parameters().get(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** What is behind a type's name, where that is known. */
+  private static String plain(Prototype known, int index, String written) {
+    return index < known.plain().size() ? known.plain().get(index) : written;
   }
 
   /**
@@ -80,7 +86,11 @@ final class ClosureTypes {
     }
     var words = new TreeSet<>(Arrays.asList(declaration.strip().split("\\s+")));
     words.removeAll(List.of("const", "volatile", "register", "restrict"));
-    if (words.contains("struct") || words.contains("union") || words.contains("_Complex")) {
+    if (words.contains("struct")
+        || words.contains("union")
+        || words.contains("_Complex")
+        || words.contains("complex")
+        || words.contains("__int128")) {
       return Set.of();
     }
     if (words.contains("enum")) {

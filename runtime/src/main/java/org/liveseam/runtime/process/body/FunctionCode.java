@@ -14,6 +14,8 @@ import org.liveseam.runtime.diagnostic.NativeBuildErrors;
 import org.liveseam.runtime.model.Body;
 import org.liveseam.runtime.model.FunctionPatch;
 import org.liveseam.runtime.model.Names;
+import org.liveseam.runtime.model.NativeSignature;
+import org.liveseam.runtime.target.FunctionFacts.Parameter;
 import org.liveseam.runtime.target.FunctionFacts.Prototype;
 
 /**
@@ -48,8 +50,18 @@ record FunctionCode(int number, FunctionPatch function, Optional<Prototype> prot
     if (!(function.body() instanceof Body.InlineC)) {
       return List.of();
     }
+    Optional<NativeSignature> written = function.type();
     if (prototype.isEmpty()) {
-      return List.of(unknown("there is no debugging information for it"));
+      return written.isPresent()
+          ? List.of()
+          : List.of(unknown("there is no debugging information for it"));
+    }
+    if (written.filter(type -> !ClosureTypes.matches(type, prototype.get())).isPresent()) {
+      return List.of(
+          Diagnostic.of(NativeBuildErrors.TYPE_DIFFERS, written.get(), function.name())
+              .at(function.nameSpan(), "its debugging information says otherwise")
+              .help("expected is `" + PrototypeText.signature(prototype.get()) + "`")
+              .help("or leave the types out"));
     }
     Optional<String> problem = PrototypeText.problem(prototype.get());
     if (problem.isPresent()) {
@@ -69,7 +81,8 @@ record FunctionCode(int number, FunctionPatch function, Optional<Prototype> prot
   private Diagnostic unknown(String why) {
     return Diagnostic.of(NativeBuildErrors.TYPE_UNKNOWN, function.name(), why)
         .at(function.nameSpan(), "its parameters are needed for an inline body")
-        .help("write the whole function in a C file: `with NAME from \"x.c\"`")
+        .help("write the types: `" + function.name() + "(a: i32, b: ptr) -> i32 with c { .. }`")
+        .help("or write the whole function in a C file: `with NAME from \"x.c\"`")
         .help("or build the library with -g");
   }
 
@@ -93,7 +106,7 @@ record FunctionCode(int number, FunctionPatch function, Optional<Prototype> prot
   }
 
   private void inline(CWriter main, Body.InlineC body) {
-    Prototype type = prototype.orElseThrow();
+    Prototype type = prototype.orElseGet(() -> written(function.type().orElseThrow()));
     List<String> names = PrototypeText.names(type, function.parameters());
     String head =
         Glue.declareTags(type)
@@ -106,6 +119,13 @@ record FunctionCode(int number, FunctionPatch function, Optional<Prototype> prot
     main.body(function.name(), body);
     var end = new Origin(function.name(), Glue.end(body));
     main.generated(Purpose.END, symbol(), end, "}\n#undef original\n");
+  }
+
+  private static Prototype written(NativeSignature type) {
+    return new Prototype(
+        type.result().c(),
+        type.parameters().stream().map(p -> new Parameter(p.c() + " %", "")).toList(),
+        false);
   }
 
   private void fromFile(CWriter unit, Body.SymbolFrom from) {

@@ -91,10 +91,13 @@ public final class FunctionTypes {
     Entry function = origin(entry);
     var printer = new TypePrinter(info);
     List<FunctionFacts.Parameter> parameters = new ArrayList<>();
+    List<String> plain = new ArrayList<>();
     boolean variadic = false;
     try {
+      plain.add(printer.plain(function));
       for (Entry child : info.children(function)) {
         if (child.tag() == Dw.TAG_PARAMETER) {
+          plain.add(printer.plain(child));
           parameters.add(
               new FunctionFacts.Parameter(
                   printer.declaration(child, "%"), child.name().filter(Names::isC).orElse("")));
@@ -103,7 +106,7 @@ public final class FunctionTypes {
         }
       }
       String returned = printer.declaration(function, "");
-      return Optional.of(new FunctionFacts.Prototype(returned, parameters, variadic));
+      return Optional.of(new FunctionFacts.Prototype(returned, parameters, variadic, plain));
     } catch (TypePrinter.UnnamedException e) {
       return Optional.empty();
     }

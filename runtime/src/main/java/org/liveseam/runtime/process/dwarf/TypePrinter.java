@@ -58,6 +58,37 @@ final class TypePrinter {
     return declare(holder, name, 0);
   }
 
+  /** What a type is behind its names, without qualifiers; {@code *} for pointers and arrays. */
+  String plain(Entry holder) throws UnnamedException {
+    Entry current = holder;
+    for (int steps = 0; steps <= DEEPEST; steps++) {
+      Optional<Entry> target = typeOf(current);
+      if (target.isEmpty()) {
+        return "void";
+      }
+      current = target.get();
+      switch (current.tag()) {
+        case Dw.TAG_CONST, Dw.TAG_VOLATILE, Dw.TAG_RESTRICT, Dw.TAG_ATOMIC, Dw.TAG_TYPEDEF -> {}
+        case Dw.TAG_POINTER, Dw.TAG_ARRAY -> {
+          return "*";
+        }
+        case Dw.TAG_STRUCTURE -> {
+          return "struct";
+        }
+        case Dw.TAG_UNION -> {
+          return "union";
+        }
+        case Dw.TAG_ENUMERATION -> {
+          return "enum";
+        }
+        default -> {
+          return base(current);
+        }
+      }
+    }
+    throw new MalformedFileException("a type that does not end", holder.offset());
+  }
+
   private String declare(Entry holder, String name, int depth) throws UnnamedException {
     String inner = name;
     String qualifiers = "";

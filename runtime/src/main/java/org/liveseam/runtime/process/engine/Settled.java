@@ -8,11 +8,11 @@ import org.liveseam.runtime.process.site.StorePlan;
 import org.liveseam.runtime.target.TransitionStatus.Blocker;
 
 /** A switching that was over when it began. */
-final class Settled implements Switching {
+public final class Settled implements Switching {
   private Settled() {}
 
-  /** One that somebody has done. */
-  static Settled already() {
+  /** One that somebody has done, or with nothing to do. */
+  public static Settled already() {
     return new Settled();
   }
 

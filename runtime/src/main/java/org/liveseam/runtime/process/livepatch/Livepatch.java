@@ -12,6 +12,7 @@ import org.liveseam.runtime.event.Words;
 import org.liveseam.runtime.model.PatchId;
 import org.liveseam.runtime.os.Errno;
 import org.liveseam.runtime.process.engine.Redirector;
+import org.liveseam.runtime.process.engine.Settled;
 import org.liveseam.runtime.target.Clock;
 import org.liveseam.runtime.target.Deadline;
 import org.liveseam.runtime.target.LogBuffer;
@@ -174,7 +175,7 @@ public final class Livepatch {
     var switches = Chains.of(patches).to(Chains.of(after));
     var switching =
         switches.isEmpty()
-            ? new NothingToSwitch()
+            ? Settled.already()
             : redirector.begin(switches, patch.model(), deadline);
     patch.enabled = enabled;
     patch.inTransition = true;

@@ -18,6 +18,7 @@ import org.liveseam.runtime.os.SystemCallException;
 import org.liveseam.runtime.process.dwarf.Declarations;
 import org.liveseam.runtime.process.dwarf.Declarations.Declaration;
 import org.liveseam.runtime.process.site.EntrySite.AddressRange;
+import org.liveseam.runtime.symbol.Lazy;
 
 /**
  * An object that was loaded when {@link LoadedObjects} listed it. Its file is read when its symbols

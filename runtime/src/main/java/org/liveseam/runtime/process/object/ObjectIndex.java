@@ -14,6 +14,7 @@ import org.liveseam.runtime.elf.Segment;
 import org.liveseam.runtime.process.object.ObjectSymbol.Kind;
 import org.liveseam.runtime.process.site.EntrySite;
 import org.liveseam.runtime.process.site.EntrySite.AddressRange;
+import org.liveseam.runtime.symbol.Lazy;
 
 /**
  * What a file has: its symbols and the entry sites of its functions, at the file's addresses. Pure

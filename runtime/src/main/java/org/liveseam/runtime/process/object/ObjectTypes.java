@@ -8,6 +8,7 @@ import org.liveseam.runtime.elf.MalformedFileException;
 import org.liveseam.runtime.process.dwarf.Declarations;
 import org.liveseam.runtime.process.dwarf.FunctionTypes;
 import org.liveseam.runtime.process.object.ObjectFunction.Prototypes;
+import org.liveseam.runtime.symbol.Lazy;
 import org.liveseam.runtime.target.FunctionFacts;
 
 /**

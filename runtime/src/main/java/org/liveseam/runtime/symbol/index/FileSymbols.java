@@ -2,6 +2,7 @@ package org.liveseam.runtime.symbol.index;
 
 import java.util.Optional;
 import org.liveseam.runtime.elf.Bytes;
+import org.liveseam.runtime.symbol.Lazy;
 import org.liveseam.runtime.symbol.Prototype;
 import org.liveseam.runtime.symbol.Traceable;
 import org.liveseam.runtime.symbol.btf.Btf;

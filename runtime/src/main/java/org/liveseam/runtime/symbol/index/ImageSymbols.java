@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.elf.Bytes;
+import org.liveseam.runtime.symbol.Lazy;
 import org.liveseam.runtime.symbol.Prototype;
 import org.liveseam.runtime.symbol.Traceable;
 import org.liveseam.runtime.symbol.btf.Btf;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.liveseam.runtime.elf.Bytes;
 import org.liveseam.runtime.elf.MalformedFileException;
+import org.liveseam.runtime.symbol.Lazy;
 import org.liveseam.runtime.symbol.Prototype;
 import org.liveseam.runtime.symbol.Traceable;
 import org.liveseam.runtime.symbol.btf.Btf;

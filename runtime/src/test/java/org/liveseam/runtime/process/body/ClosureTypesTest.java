@@ -29,6 +29,8 @@ final class ClosureTypesTest {
     "double, f64",
     "long double, ''",
     "struct point, ''",
+    "__int128 unsigned, ''",
+    "complex double, ''",
     "struct point *, ptr str",
     "const char *, ptr str",
     "int (* )(int), ptr str",

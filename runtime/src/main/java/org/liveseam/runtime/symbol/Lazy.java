@@ -1,21 +1,23 @@
-package org.liveseam.runtime.symbol.index;
+package org.liveseam.runtime.symbol;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value computed by the first who asks. When the computation fails, the next who asks tries
- * again. Thread-safe.
+ * A value computed by the first who asks; the next tries again if that failed. Thread-safe.
+ *
+ * @param <T> what it holds
  */
-final class Lazy<T> {
+public final class Lazy<T> {
   private final Supplier<T> supplier;
   private volatile @Nullable T value;
 
-  Lazy(Supplier<T> supplier) {
+  public Lazy(Supplier<T> supplier) {
     this.supplier = supplier;
   }
 
-  T get() {
+  /** Computes it if nobody has yet. */
+  public T get() {
     T current = value;
     return current != null ? current : compute();
   }
