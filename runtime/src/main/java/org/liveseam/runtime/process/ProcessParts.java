@@ -1,5 +1,6 @@
 package org.liveseam.runtime.process;
 
+import org.liveseam.runtime.os.NativeMemory;
 import org.liveseam.runtime.process.body.BodyFiles;
 import org.liveseam.runtime.process.body.Surroundings;
 import org.liveseam.runtime.process.engine.Redirector;
@@ -12,4 +13,5 @@ record ProcessParts(
     Surroundings surroundings,
     NativeLibraries libraries,
     BodyFiles files,
-    Redirector redirector) {}
+    Redirector redirector,
+    NativeMemory memory) {}

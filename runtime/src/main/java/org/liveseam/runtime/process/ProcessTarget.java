@@ -70,6 +70,11 @@ final class ProcessTarget implements Target {
     engine.every(PACE, core::tick);
   }
 
+  /** Bytes of memory that this engine and its patches hold, beside the libraries of bodies. */
+  long mapped() {
+    return parts.memory().mapped();
+  }
+
   @Override
   public TargetInfo info() {
     return info;

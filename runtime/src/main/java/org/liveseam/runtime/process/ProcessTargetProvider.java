@@ -12,7 +12,6 @@ import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.os.DynamicLoader;
 import org.liveseam.runtime.os.OpenCounts;
 import org.liveseam.runtime.os.OwnMemory;
-import org.liveseam.runtime.os.ThisProcess;
 import org.liveseam.runtime.process.body.BodyBuilder;
 import org.liveseam.runtime.process.body.BodyFiles;
 import org.liveseam.runtime.process.body.LibraryBuilder;
@@ -127,13 +126,14 @@ public final class ProcessTargetProvider implements TargetProvider {
     var target =
         new ProcessTarget(
             info,
-            new ProcessParts(claim, objects, surroundings, libraries, files, redirector),
+            new ProcessParts(
+                claim, objects, surroundings, libraries, files, redirector, redirector.memory()),
             core,
             log,
             new EngineThread(),
             spec.argument().equals(KEEP));
     return new Connection(
-        target, new BodyBuilder(surroundings, files, context.cache(), ThisProcess.load().memory()));
+        target, new BodyBuilder(surroundings, files, context.cache(), redirector.memory()));
   }
 
   /** {@code score+0x1a}, or the address itself. */

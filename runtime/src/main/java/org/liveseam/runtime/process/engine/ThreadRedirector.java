@@ -10,6 +10,7 @@ import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ProcessErrors;
 import org.liveseam.runtime.model.Consistency;
+import org.liveseam.runtime.os.NativeMemory;
 import org.liveseam.runtime.process.code.Defect;
 import org.liveseam.runtime.process.site.EntrySite;
 import org.liveseam.runtime.process.site.EntrySite.AddressRange;
@@ -53,6 +54,11 @@ public final class ThreadRedirector implements Redirector {
     } catch (IOException e) {
       throw Diagnostic.of(ProcessErrors.ENGINE_UNAVAILABLE, Machine.words(e)).raise();
     }
+  }
+
+  /** The memory that it works in, to be shared with whoever has code for it. */
+  public NativeMemory memory() {
+    return machine.memory();
   }
 
   @Override
