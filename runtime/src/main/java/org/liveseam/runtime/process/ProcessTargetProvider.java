@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.ProcessErrors;
 import org.liveseam.runtime.diagnostic.TargetErrors;
@@ -16,6 +17,7 @@ import org.liveseam.runtime.process.body.BodyBuilder;
 import org.liveseam.runtime.process.body.BodyFiles;
 import org.liveseam.runtime.process.body.LibraryBuilder;
 import org.liveseam.runtime.process.body.Surroundings;
+import org.liveseam.runtime.process.code.Defect;
 import org.liveseam.runtime.process.engine.ThreadRedirector;
 import org.liveseam.runtime.process.livepatch.Livepatch;
 import org.liveseam.runtime.process.object.LoadedObjects;
@@ -43,6 +45,17 @@ public final class ProcessTargetProvider implements TargetProvider {
   private static final String WELL_KNOWN = "libm.so.6";
 
   private static final int LOG_LINES = 10_000;
+
+  private final Set<Defect> defects;
+
+  public ProcessTargetProvider() {
+    this(Set.of());
+  }
+
+  /** One whose targets make mistakes, for tests. */
+  ProcessTargetProvider(Set<Defect> defects) {
+    this.defects = defects;
+  }
 
   @Override
   public String scheme() {
@@ -108,13 +121,13 @@ public final class ProcessTargetProvider implements TargetProvider {
     }
   }
 
-  private static Connection open(TargetSpec spec, OpenContext context, EngineClaim claim)
+  private Connection open(TargetSpec spec, OpenContext context, EngineClaim claim)
       throws IOException {
     DynamicLoader loader = DynamicLoader.load();
     OwnMemory memory = OwnMemory.load();
     var objects = new LoadedObjects(loader, memory);
     Optional<OpenCounts> counts = OpenCounts.find(loader, memory, WELL_KNOWN);
-    var surroundings = new Surroundings(objects, loader, counts);
+    var surroundings = new Surroundings(objects, loader, counts, defects);
     var files = new BodyFiles(Path.of(System.getProperty("java.io.tmpdir")));
     var libraries =
         new NativeLibraries(objects, loader, new LibraryBuilder(context.cache()), files);

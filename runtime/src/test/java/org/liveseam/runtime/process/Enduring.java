@@ -107,8 +107,9 @@ final class Enduring {
     var warm = new Footprint(target::mapped);
     var end = new Footprint(target::mapped);
     long before = 0;
+    Patch patch = lib.patch("cycle", "score", ScoreLibrary.score("return original(user) + 4;"));
     for (int i = 0; i < WARM + count; i++) {
-      apply(lib.patch("cycle", "score", ScoreLibrary.score("return original(user) + 4;")));
+      apply(patch);
       expect("it is on", lib.call("score", 0) == 6);
       revert("cycle");
       expect("it is off", lib.call("score", 0) == 2);

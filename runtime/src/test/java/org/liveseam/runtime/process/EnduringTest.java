@@ -20,10 +20,11 @@ import org.liveseam.runtime.process.engine.Footprint;
 final class EnduringTest {
   private static final int FACTOR = Integer.getInteger("hammer.factor", 1);
 
-  /** What may stay on the heap of a cycle: nothing that counts. */
-  private static final long BYTES_PER_CYCLE = 100;
+  /** What a session remembers of having done and undone something. */
+  private static final long BYTES_PER_CYCLE = 300;
 
-  private static final long BYTES = 2_000_000;
+  /** The latest 10,000 lines of the log. */
+  private static final long BYTES = 4_000_000;
 
   @TempDir Path folder;
 

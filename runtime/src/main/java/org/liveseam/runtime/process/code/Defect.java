@@ -18,5 +18,11 @@ public enum Defect {
   /** Single nops become a jump without a look at who stands between them. */
   ENTRY_UNCHECKED,
   /** Code across a line of the cache is changed with plain stores. */
-  NO_BREAKPOINTS
+  NO_BREAKPOINTS,
+  /** A task is held by a store, whatever it has become since it was looked at. */
+  HOLD_UNCHECKED,
+  /** Java runs, and collects its garbage, between parking all threads and letting them go. */
+  JAVA_WHILE_PARKED,
+  /** An object that has patches is not kept from being unloaded. */
+  UNPINNED
 }

@@ -207,11 +207,25 @@ final class PerTask implements Switching {
     }
   }
 
+  /** False if the task has switched by itself. */
+  private boolean hold(Task task, long entry, int waits) {
+    if (machine.has(Defect.HOLD_UNCHECKED)) {
+      boolean waiting = set.state(task.id()) == waits;
+      machine.meanwhile().accept(task);
+      if (waiting) {
+        machine.memory().putByte(entry, (byte) (waits | State.HOLD));
+      }
+      return waiting;
+    }
+    machine.meanwhile().accept(task);
+    return machine.routines().compareAndSet(entry, waits, waits | State.HOLD) == waits;
+  }
+
   private Verdict lookFromOutside(Task task) throws IOException {
     long entry = set.entry(task.id());
     int waits = pendingState();
     int held = waits | State.HOLD;
-    if (machine.routines().compareAndSet(entry, waits, held) != waits) {
+    if (!hold(task, entry, waits)) {
       return Verdict.CLEAR;
     }
     Verdict verdict = machine.tasks().check().look(task, scan().ranges(), scan().space());

@@ -14,6 +14,7 @@ import org.liveseam.runtime.os.Descriptor;
 import org.liveseam.runtime.os.MappedMemory;
 import org.liveseam.runtime.os.NativeMemory;
 import org.liveseam.runtime.os.Signals;
+import org.liveseam.runtime.process.code.Defect;
 import org.liveseam.runtime.process.code.Layout;
 import org.liveseam.runtime.process.engine.Redirector.Switch;
 import org.liveseam.runtime.process.memory.AddressSpace;
@@ -234,6 +235,12 @@ final class StopMachine {
     long patience = Math.min(ATTEMPT.toNanos(), deadline.left().toNanos());
     data.putLong(at + Layout.Stop.DEADLINE, System.nanoTime() + patience);
     int result = machine.routines().stop(at);
+    if (machine.has(Defect.JAVA_WHILE_PARKED)) {
+      System.gc();
+      data.putLong(at + Layout.Stop.COUNT, 0);
+      data.putLong(at + Layout.Stop.STORE_COUNT, 0);
+      machine.routines().stop(at);
+    }
     if (result == Layout.Stop.FAILED) {
       throw new IllegalStateException("a system call failed while threads were parked");
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -15,6 +16,7 @@ import org.liveseam.runtime.process.code.Defect;
 import org.liveseam.runtime.process.site.EntrySite;
 import org.liveseam.runtime.process.site.EntrySite.AddressRange;
 import org.liveseam.runtime.process.site.StorePlan;
+import org.liveseam.runtime.process.task.Task;
 import org.liveseam.runtime.target.Deadline;
 
 /** The redirector of this process. */
@@ -48,7 +50,13 @@ public final class ThreadRedirector implements Redirector {
 
   /** One that makes mistakes, for tests. */
   static ThreadRedirector open(Function<Long, String> symbols, Set<Defect> defects) {
-    Machine machine = Machine.open(symbols, defects);
+    return open(symbols, defects, task -> {});
+  }
+
+  /** One that lets something happen before it holds a task, for tests. */
+  static ThreadRedirector open(
+      Function<Long, String> symbols, Set<Defect> defects, Consumer<Task> meanwhile) {
+    Machine machine = Machine.open(symbols, defects, meanwhile);
     try {
       return new ThreadRedirector(machine, Marker.open(machine));
     } catch (IOException e) {

@@ -48,6 +48,7 @@ final class Hammer {
                 Integer.parseInt(args[7])
               });
       makeGarbage();
+      System.out.println("hammering");
       long[] nanos = new long[switchings];
       var warm = new Footprint(redirector.memory()::mapped);
       var end = new Footprint(redirector.memory()::mapped);
