@@ -5,6 +5,7 @@ import org.liveseam.runtime.process.body.BodyFiles;
 import org.liveseam.runtime.process.body.Surroundings;
 import org.liveseam.runtime.process.engine.Redirector;
 import org.liveseam.runtime.process.object.LoadedObjects;
+import org.liveseam.runtime.process.prologue.MovedEntries;
 
 /** What the process target is made of. */
 record ProcessParts(
@@ -14,4 +15,5 @@ record ProcessParts(
     NativeLibraries libraries,
     BodyFiles files,
     Redirector redirector,
-    NativeMemory memory) {}
+    NativeMemory memory,
+    MovedEntries moved) {}

@@ -102,7 +102,7 @@ final class ProcessTarget implements Target {
 
   @Override
   public List<FunctionFacts> resolve(List<FunctionQuery> queries, Deadline deadline) {
-    var facts = new NativeFacts(parts.objects(), parts.surroundings());
+    var facts = new NativeFacts(parts.objects(), parts.surroundings(), parts.moved());
     return queries.stream().map(facts::of).toList();
   }
 

@@ -21,6 +21,8 @@ import org.liveseam.runtime.process.code.Defect;
 import org.liveseam.runtime.process.engine.ThreadRedirector;
 import org.liveseam.runtime.process.livepatch.Livepatch;
 import org.liveseam.runtime.process.object.LoadedObjects;
+import org.liveseam.runtime.process.prologue.MovedEntries;
+import org.liveseam.runtime.process.prologue.Prologues;
 import org.liveseam.runtime.target.Clock;
 import org.liveseam.runtime.target.Connection;
 import org.liveseam.runtime.target.LogBuffer;
@@ -83,7 +85,13 @@ public final class ProcessTargetProvider implements TargetProvider {
             compiler.isPresent(),
             compiler.map(Path::toString).orElse("not on the path"),
             compiler.isPresent() ? "" : "apt-get install gcc libc6-dev",
-            "C bodies and libraries from C; closures need none"));
+            "C bodies and libraries from C; closures need none"),
+        new Requirement(
+            "Capstone",
+            Prologues.available(),
+            Prologues.available() ? "libcapstone" : "libcapstone is not installed",
+            Prologues.available() ? "" : "apt-get install libcapstone4",
+            "functions built without entry sites (`prologue allow`)"));
   }
 
   @Override
@@ -132,6 +140,7 @@ public final class ProcessTargetProvider implements TargetProvider {
     var libraries =
         new NativeLibraries(objects, loader, new LibraryBuilder(context.cache()), files);
     var redirector = ThreadRedirector.open(address -> name(objects, address));
+    var moved = new MovedEntries(objects, memory, redirector.memory());
     var log = new LogBuffer(Clock.SYSTEM, LOG_LINES);
     var core = new Livepatch(redirector, surroundings, log, Clock.SYSTEM);
     var info =
@@ -140,13 +149,20 @@ public final class ProcessTargetProvider implements TargetProvider {
         new ProcessTarget(
             info,
             new ProcessParts(
-                claim, objects, surroundings, libraries, files, redirector, redirector.memory()),
+                claim,
+                objects,
+                surroundings,
+                libraries,
+                files,
+                redirector,
+                redirector.memory(),
+                moved),
             core,
             log,
             new EngineThread(),
             spec.argument().equals(KEEP));
     return new Connection(
-        target, new BodyBuilder(surroundings, files, context.cache(), redirector.memory()));
+        target, new BodyBuilder(surroundings, files, context.cache(), redirector.memory(), moved));
   }
 
   /** {@code score+0x1a}, or the address itself. */

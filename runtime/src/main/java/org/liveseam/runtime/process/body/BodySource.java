@@ -139,6 +139,7 @@ final class BodySource {
         p.consistency(),
         List.of(object),
         p.replacesAll(),
+        p.movesPrologues(),
         p.span());
   }
 }

@@ -15,8 +15,6 @@ import org.liveseam.runtime.process.engine.Redirector.Code;
 import org.liveseam.runtime.process.object.LoadedObject;
 import org.liveseam.runtime.process.object.ObjectFunction;
 import org.liveseam.runtime.process.object.ObjectSymbol;
-import org.liveseam.runtime.process.site.EntrySite;
-import org.liveseam.runtime.process.site.EntrySite.AddressRange;
 import org.liveseam.runtime.target.FunctionFacts.Prototype;
 
 /** Finds the functions that a patch names in an object as it is loaded now. */
@@ -71,13 +69,15 @@ final class FunctionFinder {
 
   /** A loaded function that runs instead: of the same object, else exported by another. */
   Code body(FunctionPatch function, Body.Symbol symbol) {
-    List<ObjectFunction> found = new ArrayList<>(surroundings.functions(object, symbol.name()));
+    List<Found> found = new ArrayList<>();
+    surroundings
+        .functions(object, symbol.name())
+        .forEach(own -> found.add(new Found(object, own)));
     if (found.isEmpty()) {
       for (Surroundings.Exported other : surroundings.exported(symbol.name())) {
-        found.addAll(
-            surroundings.functions(other.object(), symbol.name()).stream()
-                .filter(ObjectFunction::exported)
-                .toList());
+        surroundings.functions(other.object(), symbol.name()).stream()
+            .filter(ObjectFunction::exported)
+            .forEach(exported -> found.add(new Found(other.object(), exported)));
       }
     }
     if (found.isEmpty()) {
@@ -86,18 +86,22 @@ final class FunctionFinder {
           .help("say where it is: `with " + symbol.name() + " from \"x.c\"`")
           .raise();
     }
-    long places = found.stream().map(ObjectFunction::address).distinct().count();
+    long places = found.stream().map(one -> one.function().address()).distinct().count();
     if (places > 1) {
       String all =
-          found.stream().map(f -> "0x%x".formatted(f.address())).collect(Collectors.joining(", "));
+          found.stream()
+              .map(one -> "0x%x".formatted(one.function().address()))
+              .collect(Collectors.joining(", "));
       throw Diagnostic.of(ProcessErrors.SEVERAL_BODIES, symbol.name(), "at " + all)
           .at(symbol.span())
           .raise();
     }
-    ObjectFunction chosen = found.get(0);
+    ObjectFunction chosen = found.get(0).function();
     compare(function, symbol, chosen);
-    return new Code(chosen.address(), ranges(chosen));
+    return new Code(chosen.address(), found.get(0).object().code(chosen));
   }
+
+  private record Found(LoadedObject object, ObjectFunction function) {}
 
   private void compare(FunctionPatch function, Body.Symbol symbol, ObjectFunction chosen) {
     Optional<String> wanted = find(function).prototype().map(FunctionFinder::types);
@@ -114,13 +118,5 @@ final class FunctionFinder {
   private static String types(Prototype type) {
     List<String> anonymous = type.parameters().stream().map(p -> "").toList();
     return PrototypeText.head(type, "", anonymous);
-  }
-
-  private static List<AddressRange> ranges(ObjectFunction function) {
-    var ranges = new ArrayList<AddressRange>();
-    long end = function.address() + Math.max(1, function.size());
-    ranges.add(new AddressRange(function.address(), end));
-    function.site().map(EntrySite::elsewhere).ifPresent(ranges::addAll);
-    return ranges;
   }
 }

@@ -13,6 +13,7 @@ import org.liveseam.runtime.diagnostic.ProcessErrors;
 import org.liveseam.runtime.model.Consistency;
 import org.liveseam.runtime.os.NativeMemory;
 import org.liveseam.runtime.process.code.Defect;
+import org.liveseam.runtime.process.memory.AddressSpace;
 import org.liveseam.runtime.process.site.EntrySite;
 import org.liveseam.runtime.process.site.EntrySite.AddressRange;
 import org.liveseam.runtime.process.site.StorePlan;
@@ -158,7 +159,27 @@ public final class ThreadRedirector implements Redirector {
 
   @Override
   public void forget(List<EntrySite> gone) {
+    giveBack(gone.stream().filter(ThreadRedirector::isMoved).toList());
     gone.forEach(sites::remove);
+  }
+
+  /**
+   * Puts first instructions back that were moved, where they are still as they were left: other
+   * entries can stay as they are, since what stands there does nothing.
+   */
+  private void giveBack(List<EntrySite> moved) {
+    if (moved.isEmpty()) {
+      return;
+    }
+    AddressSpace space = AddressSpace.now();
+    List<PatchPoint> points =
+        sites.all().stream()
+            .filter(point -> isMoved(point.site()) && moved.contains(point.site()))
+            .filter(point -> point.route().to().isEmpty())
+            .filter(point -> space.at(point.site().address()).isPresent())
+            .filter(point -> point.code().isAsLeft(machine.writer().plan()))
+            .toList();
+    putBackAfter(points);
   }
 
   @Override

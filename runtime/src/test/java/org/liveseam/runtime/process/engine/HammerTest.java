@@ -63,7 +63,7 @@ final class HammerTest {
   @ParameterizedTest
   @EnumSource(
       value = Flavour.class,
-      names = {"NOPS_5", "NOPS_16_14", "CROSSING"})
+      names = {"NOPS_5", "NOPS_16_14", "CROSSING", "PLAIN"})
   void stopMachineNeverMixes(Flavour flavour) throws Exception {
     neverMixed(hammer(Children.USUAL, flavour, "STOP_MACHINE", 6 * FACTOR, OUTSIDE));
   }
