@@ -99,8 +99,8 @@ public final class TransitionErrors {
       FAMILY.define(
           "E3051",
           "the threads of this process come and go too fast to be listed",
-          "Before the switching starts every thread must be known. No two listings in a row agreed;"
-              + " nothing was changed.",
+          "Before a switching starts, and before it turns round, every thread must be known. No two"
+              + " listings in a row agreed; what was under way goes on as before.",
           "a program that starts many thousand threads a second",
           "Try again when it is calmer.");
 

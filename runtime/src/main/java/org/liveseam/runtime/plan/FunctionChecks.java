@@ -82,9 +82,18 @@ final class FunctionChecks {
                 facts.candidates().isEmpty()
                     ? "not in its symbol table"
                     : "this is data, not a function");
-    String question = DidYouMean.question(facts.similar());
+    List<String> similar = facts.similar().stream().map(FunctionChecks::written).toList();
+    String question = DidYouMean.question(similar);
+    if (facts.similar().stream().anyMatch(near -> near.startsWith(function.name() + "."))) {
+      error = error.note("the compiler made a clone of it, which may take other parameters");
+    }
     out.add(question.isEmpty() ? error : error.help(question));
     return Optional.empty();
+  }
+
+  /** As a name stands in a patch: with a dot in quotes. */
+  private static String written(String name) {
+    return name.indexOf('.') < 0 ? name : '"' + name + '"';
   }
 
   private static String list(List<Candidate> all) {

@@ -27,14 +27,20 @@ final class EngineThread implements AutoCloseable {
   /** What is called keeps the deadline itself and says more about it than can be said here. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
+  private final Duration grace;
   private final ScheduledExecutorService executor;
 
-  /** What went wrong where nobody waited; told to whoever calls next. */
+  /** What went wrong where nobody waited, to be told. */
   private final AtomicReference<Throwable> trouble = new AtomicReference<>();
 
   private final List<Future<?>> repeated = new ArrayList<>();
 
   EngineThread() {
+    this(GRACE);
+  }
+
+  EngineThread(Duration grace) {
+    this.grace = grace;
     executor =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -48,18 +54,20 @@ final class EngineThread implements AutoCloseable {
   void every(Duration pause, Runnable task) {
     long nanos = pause.toNanos();
     Future<?> again =
-        executor.scheduleWithFixedDelay(
-            () -> {
-              try {
-                task.run();
-              } catch (RuntimeException | Error e) {
-                trouble.compareAndSet(null, e);
-              }
-            },
-            nanos,
-            nanos,
-            TimeUnit.NANOSECONDS);
+        executor.scheduleWithFixedDelay(() -> attempt(task), nanos, nanos, TimeUnit.NANOSECONDS);
     repeated.add(again);
+  }
+
+  /**
+   * Does something that must not stop what is to be done next, on the thread; what goes wrong is
+   * kept to be told.
+   */
+  void attempt(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      trouble.compareAndSet(null, e);
+    }
   }
 
   /** What went wrong where nobody waited and nobody was told yet. */
@@ -75,23 +83,24 @@ final class EngineThread implements AutoCloseable {
   /**
    * Does something on the thread and waits for it.
    *
-   * @throws DiagnosticException its own, or E1015 when the deadline passes; what was begun goes on
+   * @throws DiagnosticException its own, or E1015 when the deadline passes; what was begun goes on,
+   *     and what was not never begins
    */
   <T> T call(String what, Deadline deadline, Callable<T> task) {
-    trouble()
-        .ifPresent(
-            earlier -> {
-              throw earlier;
-            });
-    return await(what, deadline, executor.submit(task));
+    Future<T> future = executor.submit(task);
+    try {
+      return await(what, deadline, future);
+    } finally {
+      future.cancel(false);
+    }
   }
 
-  private static <T> T await(String what, Deadline deadline, Future<T> task) {
+  private <T> T await(String what, Deadline deadline, Future<T> task) {
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          return task.get(deadline.left().plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
+          return task.get(deadline.left().plus(grace).toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
           interrupted = true; // it cannot be cut short; kept for whoever can heed it
         }

@@ -23,12 +23,14 @@ final class Leaving {
 
   private final Livepatch core;
   private final EngineThread engine;
+  private final Troubles troubles;
   private final ProcessParts parts;
   private List<Diagnostic> refused = List.of();
 
-  Leaving(Livepatch core, EngineThread engine, ProcessParts parts) {
+  Leaving(Livepatch core, EngineThread engine, Troubles troubles, ProcessParts parts) {
     this.core = core;
     this.engine = engine;
+    this.troubles = troubles;
     this.parts = parts;
   }
 
@@ -39,7 +41,7 @@ final class Leaving {
    * @param keep whether all of it stays
    */
   void leave(boolean keep) {
-    Optional<RuntimeException> earlier = engine.trouble();
+    Optional<RuntimeException> earlier = troubles.last();
     end(keep);
     earlier.ifPresent(
         trouble -> {
@@ -105,7 +107,7 @@ final class Leaving {
         "leave",
         deadline,
         () -> {
-          core.tick();
+          engine.attempt(core::tick);
           core.idle().forEach(id -> core.remove(id.moduleName()));
           List<LivePatch> all = core.patches();
           if (all.isEmpty()) {

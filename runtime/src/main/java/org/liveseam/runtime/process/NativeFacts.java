@@ -47,19 +47,23 @@ final class NativeFacts {
         surroundings.symbols(object, query.name()).stream()
             .map(symbol -> candidate(query, object, symbol, functions))
             .toList();
-    List<String> similar =
-        candidates.isEmpty()
-            ? DidYouMean.of(
-                query.name(),
-                object.functions().stream().map(ObjectFunction::name).distinct().toList(),
-                SIMILAR)
-            : List.of();
+    List<String> similar = candidates.isEmpty() ? similar(query.name(), object) : List.of();
     return new FunctionFacts(
         query,
         ObjectPresence.LOADED,
         candidates,
         functions.stream().flatMap(f -> f.prototype().stream()).findFirst(),
         similar);
+  }
+
+  /** What the compiler made of the function comes first: {@code name.constprop.0}. */
+  private static List<String> similar(String name, LoadedObject object) {
+    List<String> all =
+        object.functions().stream().map(ObjectFunction::name).distinct().sorted().toList();
+    List<String> clones = all.stream().filter(other -> other.startsWith(name + ".")).toList();
+    return clones.isEmpty()
+        ? DidYouMean.of(name, all, SIMILAR)
+        : clones.subList(0, Math.min(SIMILAR, clones.size()));
   }
 
   private Candidate candidate(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DidYouMean;
 import org.liveseam.runtime.diagnostic.ProcessErrors;
@@ -18,6 +19,7 @@ import org.liveseam.runtime.process.body.LibraryBuilder;
 import org.liveseam.runtime.process.object.LoadedObject;
 import org.liveseam.runtime.process.object.LoadedObjects;
 import org.liveseam.runtime.process.object.ObjectFunction;
+import org.liveseam.runtime.process.object.ObjectSymbol;
 import org.liveseam.runtime.target.Deadline;
 import org.liveseam.runtime.target.NativeObjects;
 
@@ -115,9 +117,14 @@ final class NativeLibraries implements NativeObjects, AutoCloseable {
             .find(object)
             .orElseThrow(() -> Diagnostic.of(ProcessErrors.NO_LIBRARY, object).at(span).raise());
     List<ObjectFunction> all = found.functions(function);
+    Optional<Long> current =
+        ObjectSymbol.ofName(
+                found.symbols().stream().filter(s -> s.name().equals(function)).toList())
+            .map(ObjectSymbol::address);
     return all.stream()
-        .filter(ObjectFunction::exported)
+        .filter(f -> current.isPresent() && current.get() == f.address())
         .findFirst()
+        .or(() -> all.stream().filter(ObjectFunction::exported).findFirst())
         .or(() -> all.stream().findFirst())
         .map(ObjectFunction::address)
         .orElseThrow(() -> missing(found, function, span));

@@ -47,6 +47,7 @@ final class ProcessTarget implements Target {
   private final LogBuffer log;
   private final Livepatch core;
   private final EngineThread engine;
+  private final Troubles troubles;
   private final boolean keep;
   private @Nullable String holder;
   private boolean closed;
@@ -68,6 +69,7 @@ final class ProcessTarget implements Target {
     this.engine = engine;
     this.keep = keep;
     engine.every(PACE, core::tick);
+    troubles = new Troubles(engine);
   }
 
   /** Bytes of memory that this engine and its patches hold, beside the libraries of bodies. */
@@ -145,7 +147,7 @@ final class ProcessTarget implements Target {
 
   @Override
   public LogPage log(long after, Deadline deadline) {
-    return log.page(after);
+    return log.page(after).noting(troubles.news());
   }
 
   @Override
@@ -196,7 +198,7 @@ final class ProcessTarget implements Target {
   public void close() {
     if (!closed) {
       closed = true;
-      new Leaving(core, engine, parts).leave(keep);
+      new Leaving(core, engine, troubles, parts).leave(keep);
     }
   }
 
@@ -208,7 +210,7 @@ final class ProcessTarget implements Target {
         what,
         deadline,
         () -> {
-          core.tick();
+          engine.attempt(core::tick);
           return task.call();
         });
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.liveseam.runtime.build.Uses;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -30,20 +31,24 @@ final class Binder {
   private final LoadedObject object;
   private final ObjectPatch patch;
   private final Function<String, OptionalLong> own;
+  private final Consumer<LoadedObject> user;
   private final List<Diagnostic> problems = new ArrayList<>();
 
   /**
    * @param own what the engine gives, by name
+   * @param user told of each other object that something is found in, which must stay loaded
    */
   Binder(
       Surroundings surroundings,
       LoadedObject object,
       ObjectPatch patch,
-      Function<String, OptionalLong> own) {
+      Function<String, OptionalLong> own,
+      Consumer<LoadedObject> user) {
     this.surroundings = surroundings;
     this.object = object;
     this.patch = patch;
     this.own = own;
+    this.user = user;
   }
 
   /**
@@ -87,9 +92,9 @@ final class Binder {
     if (here.size() == 1) {
       return Optional.of(here.get(0));
     }
-    List<ObjectSymbol> exported = here.stream().filter(ObjectSymbol::exported).toList();
-    if (!exported.isEmpty()) {
-      return Optional.of(exported.get(0));
+    Optional<ObjectSymbol> exported = ObjectSymbol.ofName(here);
+    if (exported.isPresent()) {
+      return exported;
     }
     if (here.size() > 1) {
       problems.add(
@@ -107,7 +112,9 @@ final class Binder {
           at(need, Diagnostic.of(NativeBuildErrors.UNRESOLVED, need.name(), object.name())));
       return Optional.empty();
     }
-    return Optional.of(elsewhere.get(0).symbol());
+    Surroundings.Exported first = elsewhere.get(0);
+    user.accept(first.object());
+    return Optional.of(first.symbol());
   }
 
   private boolean usable(Need need, ObjectSymbol symbol) {

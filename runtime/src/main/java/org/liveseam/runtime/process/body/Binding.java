@@ -161,7 +161,12 @@ final class Binding {
 
   private LoadedImage load(BodyImage image, Map<Integer, EntrySite> originals) throws IOException {
     var binder =
-        new Binder(workshop.surroundings(), object, body.patch(), name -> given(name, originals));
+        new Binder(
+            workshop.surroundings(),
+            object,
+            body.patch(),
+            name -> given(name, originals),
+            this::use);
     Map<String, Long> addresses = binder.bind(image);
     var file = workshop.files().write(body.module(), image.loadable(addresses.keySet()));
     memory.file(file);
@@ -172,6 +177,13 @@ final class Binding {
     var loaded = new LoadedImage(image, base);
     image.code().forEach(range -> memory.code(loaded.plus(range)));
     return loaded;
+  }
+
+  /** Keeps another object loaded: an address in it was taken. */
+  private void use(LoadedObject other) {
+    if (!other.equals(object)) {
+      memory.hold(workshop.surroundings().keep(other));
+    }
   }
 
   /** What the engine gives: the ways to the originals, and what seam.h declares. */
@@ -191,7 +203,7 @@ final class Binding {
   private Code replacement(int number, FunctionPatch function) {
     return switch (function.body()) {
       case Body.Symbol symbol ->
-          new FunctionFinder(workshop.surroundings(), object).body(function, symbol);
+          new FunctionFinder(workshop.surroundings(), object).body(function, symbol, this::use);
       case Body.Closure closure -> {
         long entry = memory.closure(number);
         yield new Code(entry, List.of(LinkCode.range(entry)));

@@ -3,6 +3,7 @@ package org.liveseam.runtime.process.body;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.liveseam.runtime.build.PrototypeText;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -67,16 +68,18 @@ final class FunctionFinder {
                     .raise());
   }
 
-  /** A loaded function that runs instead: of the same object, else exported by another. */
-  Code body(FunctionPatch function, Body.Symbol symbol) {
+  /**
+   * A loaded function that runs instead: of the same object, else exported by another.
+   *
+   * @param user told of the object that it is in, which must stay loaded
+   */
+  Code body(FunctionPatch function, Body.Symbol symbol, Consumer<LoadedObject> user) {
     List<Found> found = new ArrayList<>();
-    surroundings
-        .functions(object, symbol.name())
-        .forEach(own -> found.add(new Found(object, own)));
+    surroundings.functions(object, symbol.name()).forEach(own -> found.add(new Found(object, own)));
     if (found.isEmpty()) {
       for (Surroundings.Exported other : surroundings.exported(symbol.name())) {
         surroundings.functions(other.object(), symbol.name()).stream()
-            .filter(ObjectFunction::exported)
+            .filter(f -> f.exported() && other.leadsTo(f))
             .forEach(exported -> found.add(new Found(other.object(), exported)));
       }
     }
@@ -98,6 +101,7 @@ final class FunctionFinder {
     }
     ObjectFunction chosen = found.get(0).function();
     compare(function, symbol, chosen);
+    user.accept(found.get(0).object());
     return new Code(chosen.address(), found.get(0).object().code(chosen));
   }
 

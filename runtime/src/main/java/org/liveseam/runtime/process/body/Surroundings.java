@@ -160,9 +160,8 @@ public final class Surroundings implements ObjectTable {
   List<Exported> exported(String name) {
     var found = new ArrayList<Exported>();
     for (LoadedObject object : objects.list()) {
-      readable(object, name).stream()
-          .filter(ObjectSymbol::exported)
-          .forEach(symbol -> found.add(new Exported(object, symbol)));
+      ObjectSymbol.ofName(readable(object, name))
+          .ifPresent(symbol -> found.add(new Exported(object, symbol)));
     }
     return found;
   }
@@ -176,7 +175,12 @@ public final class Surroundings implements ObjectTable {
     }
   }
 
-  record Exported(LoadedObject object, ObjectSymbol symbol) {}
+  record Exported(LoadedObject object, ObjectSymbol symbol) {
+    /** Whether who asks for the name gets this function. */
+    boolean leadsTo(ObjectFunction function) {
+      return symbol.kind() == ObjectSymbol.Kind.IFUNC || symbol.address() == function.address();
+    }
+  }
 
   /** Keeps an object loaded until the result is closed. */
   Hold keep(LoadedObject object) {

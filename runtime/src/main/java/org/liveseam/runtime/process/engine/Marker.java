@@ -23,6 +23,7 @@ final class Marker implements AutoCloseable {
   private final Descriptor folder;
   private final Descriptor newest;
   private final MappedMemory block;
+  private int passes = PASSES;
 
   private Marker(Machine machine, Descriptor folder, Descriptor newest, MappedMemory block) {
     this.machine = machine;
@@ -77,7 +78,7 @@ final class Marker implements AutoCloseable {
     memory.putLong(at + Layout.Mark.TASKS, tasks);
     memory.putLong(at + Layout.Mark.ROOM, ROOM);
     memory.putLong(at + Layout.Mark.COUNT, 0);
-    memory.putLong(at + Layout.Mark.PASSES, PASSES);
+    memory.putLong(at + Layout.Mark.PASSES, passes);
     if (!machine.routines().mark(at)) {
       return Optional.empty();
     }
@@ -86,6 +87,11 @@ final class Marker implements AutoCloseable {
       changed.add(new Task(id));
     }
     return Optional.of(changed);
+  }
+
+  /** How many listings it may take; for tests, which need one that fails. */
+  void passes(int most) {
+    passes = most;
   }
 
   /** The folder of the tasks, open. */

@@ -3,6 +3,7 @@ package org.liveseam.runtime.process.engine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,7 @@ final class PerTask implements Switching {
   private int from;
 
   private int polls;
+  private boolean reversed;
   private boolean done;
 
   private PerTask(
@@ -86,8 +88,9 @@ final class PerTask implements Switching {
   private void start() throws IOException {
     try {
       enter(moves);
-    } catch (SystemCallException | RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       sites.drop(moves);
+      scans.forEach(ScanBlock::close);
       yard.returningNow(set);
       throw e;
     }
@@ -123,7 +126,18 @@ final class PerTask implements Switching {
 
   /** Says anew what is to be looked for on stacks, for both directions. */
   private void look() throws SystemCallException {
-    AddressSpace space = AddressSpace.now();
+    look(AddressSpace.now());
+  }
+
+  /** Threads may have been born on stacks that were not mapped before. */
+  private void lookAgain() throws SystemCallException {
+    AddressSpace now = AddressSpace.now();
+    if (!Arrays.equals(now.stacks(), scan().space().stacks())) {
+      look(now);
+    }
+  }
+
+  private void look(AddressSpace space) throws SystemCallException {
     for (int side = 0; side < 2; side++) {
       ScanBlock block =
           ScanBlock.of(machine.memory(), Ranges.of(inside(side)), space, machine.process().id());
@@ -168,6 +182,9 @@ final class PerTask implements Switching {
       return List.of();
     }
     try {
+      if (pending.values().stream().anyMatch(v -> v.kind() == Verdict.Kind.OTHER_STACK)) {
+        lookAgain();
+      }
       pass();
       if (pending.isEmpty()) {
         finish(1 - from, true);
@@ -251,15 +268,47 @@ final class PerTask implements Switching {
   public void reverse() {
     requireOpen();
     machine.tasks().signaller().abandon();
+    try {
+      lookAgain();
+    } catch (SystemCallException e) {
+      throw machine.refused(e);
+    }
     int back = 1 - from;
     int leaves = State.PENDING_A + back;
     int settled = State.target(leaves ^ 1);
     var changes =
         List.of(pair(State.NONE, leaves), pair(settled, leaves), pair(pendingState(), settled ^ 1));
-    int mode = from == 0 ? Mode.BACK : Mode.FORWARD;
+    // Who has not left yet is settled without a look, and may be in what is stale.
+    reversed = true;
+    int before = from;
     from = back;
-    if (!mark(changes, mode, mode)) {
-      throw new IllegalStateException("tasks could not be listed");
+    if (!mark(changes, mode(from), mode(before))) {
+      from = before;
+      goOnAsBefore();
+      throw Diagnostic.of(TransitionErrors.TASKS_UNSETTLED).raise();
+    }
+  }
+
+  private static int mode(int from) {
+    return from == 0 ? Mode.FORWARD : Mode.BACK;
+  }
+
+  /**
+   * Undoes a change of states that was not finished. Threads go on meanwhile: those that were to go
+   * back may have left the new side by themselves, and have to come again.
+   */
+  private void goOnAsBefore() {
+    int leaves = State.PENDING_A + 1 - from;
+    int settled = State.target(pendingState());
+    byte[] states = machine.memory().bytes(set.table(), Machine.MOST_TASKS);
+    for (int id = 0; id < states.length; id++) {
+      if (states[id] != State.NONE) {
+        machine.routines().compareAndSet(set.entry(id), leaves, settled);
+        machine.routines().compareAndSet(set.entry(id), settled ^ 1, pendingState());
+        if (isPending(set.state(id))) {
+          pending.put(new Task(id), Verdict.UNSEEN);
+        }
+      }
     }
   }
 
@@ -283,10 +332,17 @@ final class PerTask implements Switching {
     try {
       enter(joining);
     } catch (IOException e) {
-      moves.removeAll(joining);
-      sites.drop(joining);
+      leaveOut(joining);
       throw machine.refused(e);
+    } catch (RuntimeException e) {
+      leaveOut(joining);
+      throw e;
     }
+  }
+
+  private void leaveOut(List<Move> joining) {
+    moves.removeAll(joining);
+    sites.drop(joining);
   }
 
   private void requireOpen() {
@@ -312,7 +368,7 @@ final class PerTask implements Switching {
     pending.clear();
     done = true;
     sites.settle(moves, side);
-    if (proven) {
+    if (proven && !reversed) {
       yard.release(stale);
     }
     var resources = new ArrayList<AutoCloseable>(scans);

@@ -3,6 +3,7 @@ package org.liveseam.runtime.process.engine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.liveseam.runtime.os.Descriptor;
 import org.liveseam.runtime.os.MappedMemory;
 import org.liveseam.runtime.os.NativeMemory;
 import org.liveseam.runtime.os.Signals;
+import org.liveseam.runtime.os.SystemCallException;
 import org.liveseam.runtime.process.code.Defect;
 import org.liveseam.runtime.process.code.Layout;
 import org.liveseam.runtime.process.engine.Redirector.Switch;
@@ -45,7 +47,7 @@ final class StopMachine {
 
   private final Machine machine;
   private final Descriptor folder;
-  private final ScanBlock block;
+  private final List<ScanBlock> blocks = new ArrayList<>();
   private final Prepared stores;
   private final Deadline deadline;
   private final MappedMemory memory;
@@ -65,7 +67,7 @@ final class StopMachine {
       SwitchSet known) {
     this.machine = machine;
     this.folder = folder;
-    this.block = block;
+    this.blocks.add(block);
     this.stores = stores;
     this.deadline = deadline;
     this.memory = memory;
@@ -127,7 +129,9 @@ final class StopMachine {
     } finally {
       stop.stores.close();
       yard.returningNow(known);
-      yard.add(new Retired(List.of(), List.of(block, memory)));
+      var resources = new ArrayList<AutoCloseable>(stop.blocks);
+      resources.add(memory);
+      yard.add(new Retired(List.of(), resources));
     }
   }
 
@@ -138,6 +142,7 @@ final class StopMachine {
         return;
       }
       remember();
+      lookAgain();
       if (deadline.passed()) {
         break;
       }
@@ -149,6 +154,20 @@ final class StopMachine {
       failure = failure.note(blocker.toString());
     }
     throw failure.raise();
+  }
+
+  /** Threads may have been born on stacks that were not mapped before. */
+  private void lookAgain() throws SystemCallException {
+    AddressSpace now = AddressSpace.now();
+    if (left.values().stream().anyMatch(v -> v.kind() == Verdict.Kind.OTHER_STACK)
+        && !Arrays.equals(now.stacks(), block().space().stacks())) {
+      blocks.add(
+          ScanBlock.of(machine.memory(), block().ranges(), now, machine.process().id()));
+    }
+  }
+
+  private ScanBlock block() {
+    return blocks.get(blocks.size() - 1);
   }
 
   /** In the last moments before the deadline threads have no time to answer: that tells nothing. */
@@ -188,7 +207,7 @@ final class StopMachine {
         }
         continue;
       }
-      OptionalLong slot = signaller.lease(block, park);
+      OptionalLong slot = signaller.lease(block(), park);
       if (slot.isEmpty()) {
         left.put(task, Verdict.RUNNING);
       } else {
@@ -221,7 +240,7 @@ final class StopMachine {
     data.putInt(park, 0);
     data.putLong(at + Layout.Stop.TASKS, tasks);
     data.putLong(at + Layout.Stop.COUNT, slots.size());
-    data.putLong(at + Layout.Stop.SCAN, block.address());
+    data.putLong(at + Layout.Stop.SCAN, block().address());
     data.putLong(at + Layout.Stop.INFORMATION, information);
     data.putLong(at + Layout.Stop.SIGNAL, signaller.signal());
     data.putLong(at + Layout.Stop.PROCESS, process);

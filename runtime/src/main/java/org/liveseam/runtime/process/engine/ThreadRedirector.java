@@ -70,6 +70,11 @@ public final class ThreadRedirector implements Redirector {
     return machine.memory();
   }
 
+  /** For tests. */
+  Marker marker() {
+    return marker;
+  }
+
   @Override
   public void register(List<EntrySite> wanted, Deadline deadline) {
     requireOpen(); // also in the middle of a switching, for what is to join it

@@ -61,31 +61,44 @@ final class ComingAndGoing {
     }
   }
 
+  /** An object of a patch that was found and made ready. */
+  private record Came(AppliedPatch patch, AppliedObject object) {}
+
   private void coming(
       PresentObject present, List<AppliedPatch> patches, @Nullable OpenTransition open) {
-    var came = new ArrayList<AppliedObject>();
+    var came = new ArrayList<Came>();
     Chains was = Chains.of(open == null ? List.of() : open.after());
     for (AppliedPatch patch : patches) {
       for (AppliedObject object : patch.objects()) {
         if (object.name().equals(present.name()) && !object.loaded() && !object.refused(present)) {
-          coming(present, patch, object, patches, open);
-          came.add(object);
+          var one = new Came(patch, object);
+          if (coming(present, one, patches, open)) {
+            came.add(one);
+          }
         }
       }
     }
-    if (open != null) {
-      // A site joins once, for whatever patches have it.
-      open.join(came, was.to(Chains.of(open.after())));
+    if (open != null && !came.isEmpty()) {
+      join(open, present, came, was);
     }
   }
 
-  private void coming(
-      PresentObject present,
-      AppliedPatch patch,
-      AppliedObject object,
-      List<AppliedPatch> patches,
-      @Nullable OpenTransition open) {
-    log.add(Words.applying(patch.module(), object.name()));
+  /** A site joins once, for whatever patches have it. */
+  private void join(OpenTransition open, PresentObject present, List<Came> came, Chains was) {
+    try {
+      open.join(came.stream().map(Came::object).toList(), was.to(Chains.of(open.after())));
+    } catch (DiagnosticException e) {
+      came.forEach(one -> failed(present, one, e));
+      return;
+    }
+    came.stream().filter(one -> !one.patch().inTransition).forEach(o -> o.object().afterPatch());
+  }
+
+  /** Whether it may be in effect. */
+  private boolean coming(
+      PresentObject present, Came one, List<AppliedPatch> patches, @Nullable OpenTransition open) {
+    AppliedObject object = one.object();
+    log.add(Words.applying(one.patch().module(), object.name()));
     Chains was = Chains.of(patches);
     try {
       Deadline deadline = Deadline.in(PATIENCE);
@@ -93,45 +106,45 @@ final class ComingAndGoing {
       sites.register(object.code().stream().toList(), deadline);
       if (object.beforePatch() != 0) {
         log.add(Words.callbackFailed(object.name()));
-        refuse(present, patch, object);
-        return;
+        refuse(present, one);
+        return false;
       }
       if (open == null) {
         // Nobody can be in a function that nobody could call a moment ago.
         immediately(was.to(Chains.of(patches)));
+        object.afterPatch();
       }
+      return true;
     } catch (DiagnosticException e) {
-      e.diagnostics().forEach(why -> log.add(Words.because(patch.module(), why.message())));
-      refuse(present, patch, object);
-      return;
+      failed(present, one, e);
+      return false;
     }
-    if (!patch.inTransition) {
-      object.afterPatch();
-    }
+  }
+
+  /** After its first callback agreed, its last one runs: klp_module_coming. */
+  private void failed(PresentObject present, Came one, DiagnosticException e) {
+    e.diagnostics().forEach(why -> log.add(Words.because(one.patch().module(), why.message())));
+    one.object().afterUnpatch();
+    refuse(present, one);
   }
 
   /** A kernel would refuse to load the module; a library is there, and stays as it is. */
-  private void refuse(PresentObject present, AppliedPatch patch, AppliedObject object) {
-    log.add(Words.applyingFailed(patch.module(), object.name()));
-    object.unload().ifPresent(graveyard::free);
-    object.refuse(present);
+  private void refuse(PresentObject present, Came one) {
+    log.add(Words.applyingFailed(one.patch().module(), one.object().name()));
+    one.object().unload().ifPresent(graveyard::free);
+    one.object().refuse(present);
   }
 
   private void going(List<AppliedPatch> patches, @Nullable OpenTransition open, boolean allThere) {
-    boolean any = false;
     for (AppliedPatch patch : patches) {
       for (AppliedObject object : patch.loaded()) {
         PresentObject at = object.present().orElseThrow();
         boolean gone = !allThere && !objects.present(at);
         // While threads switch, an abandoned object is kept: it goes when they are done.
         if (gone || (open == null && objects.abandoned(at))) {
-          any = true;
           going(!gone, patch, object, patches);
         }
       }
-    }
-    if (any) {
-      graveyard.sweep();
     }
   }
 

@@ -238,7 +238,11 @@ public final class Livepatch {
   public void tick() {
     comings.reconcile(patches, open);
     advance();
-    graveyard.sweep();
+    sweep();
+  }
+
+  private void sweep() {
+    graveyard.sweep(idle.stream().flatMap(patch -> patch.codes().stream()).toList());
   }
 
   private void advance() {
@@ -278,7 +282,7 @@ public final class Livepatch {
                 () -> new IllegalStateException("removing `" + module + "`, not disabled"));
     idle.remove(patch);
     patch.objects().forEach(object -> object.unload().ifPresent(graveyard::bury));
-    graveyard.sweep();
+    sweep();
   }
 
   /** How far a patch is. */

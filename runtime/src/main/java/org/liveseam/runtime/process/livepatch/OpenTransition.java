@@ -103,7 +103,9 @@ final class OpenTransition {
   }
 
   void join(List<AppliedObject> objects, List<Switch> switches) {
-    switching.join(switches);
+    if (!switches.isEmpty()) { // there are none while a patch leaves, or has callbacks only
+      switching.join(switches);
+    }
     joined.addAll(objects);
   }
 

@@ -30,9 +30,16 @@ final class SymbolReader {
    */
   static List<ObjectSymbol> read(Elf file, Optional<Elf> debug) {
     Set<Place> exported = new HashSet<>();
-    for (Symbol symbol : file.symbols(Section.DYNSYM)) {
+    Set<Place> current = new HashSet<>();
+    List<Symbol> dynamic = file.symbols(Section.DYNSYM);
+    SymbolVersions versions = SymbolVersions.of(file);
+    for (int i = 0; i < dynamic.size(); i++) {
+      Symbol symbol = dynamic.get(i);
       if (isExported(symbol)) {
         exported.add(new Place(symbol.name(), symbol.value()));
+        if (!versions.isOld(i)) {
+          current.add(new Place(symbol.name(), symbol.value()));
+        }
       }
     }
     Elf source = debug.filter(d -> !d.symbols(Section.SYMTAB).isEmpty()).orElse(file);
@@ -49,7 +56,13 @@ final class SymbolReader {
         Place place = new Place(name, symbol.value());
         var one =
             new ObjectSymbol(
-                name, kind.get(), symbol.value(), symbol.size(), exported.contains(place), 1);
+                name,
+                kind.get(),
+                symbol.value(),
+                symbol.size(),
+                exported.contains(place),
+                !exported.contains(place) || current.contains(place),
+                1);
         found.merge(place, one, (a, b) -> a.size() >= b.size() ? a : b);
       }
     }
@@ -78,7 +91,8 @@ final class SymbolReader {
       numbered.add(
           position == 1
               ? s
-              : new ObjectSymbol(name, s.kind(), s.address(), s.size(), s.exported(), position));
+              : new ObjectSymbol(
+                  name, s.kind(), s.address(), s.size(), s.exported(), s.current(), position));
     }
     return numbered;
   }

@@ -21,11 +21,11 @@ import org.liveseam.runtime.target.Deadline;
 final class Frozen {
   private static final int SECONDS = 60;
 
-  private final NativeLib old;
+  final NativeLib old;
   private final NativeLib fresh;
-  private final ThreadRedirector redirector;
+  final ThreadRedirector redirector;
 
-  private Frozen() throws Exception {
+  Frozen() throws Exception {
     Path folder = Files.createTempDirectory("frozen");
     old = NativeLib.load(folder, "hammer.c", Flavour.NOPS_5);
     fresh = NativeLib.load(folder, "replacement.c", Flavour.NOPS_5);
@@ -49,47 +49,47 @@ final class Frozen {
     System.out.println("fine");
   }
 
-  private void register(Deadline deadline) {
+  void register(Deadline deadline) {
     redirector.register(List.of(old.site("f"), old.site("g"), old.site("parked")), deadline);
   }
 
-  private static Deadline soon() {
+  static Deadline soon() {
     return Deadline.in(Duration.ofSeconds(30));
   }
 
-  private int call(String function, Object... arguments) {
+  int call(String function, Object... arguments) {
     return old.function(function).invokeInt(arguments);
   }
 
-  private void freeze(AddressRange where) {
+  void freeze(AddressRange where) {
     expect("it could be stopped", call("victim_freeze", where.start(), where.end(), SECONDS) == 1);
   }
 
-  private void expect(String what, boolean holds) {
+  void expect(String what, boolean holds) {
     if (!holds) {
       throw new IllegalStateException("not so: " + what);
     }
   }
 
-  private Switch to(String function, Code code) {
+  Switch to(String function, Code code) {
     return new Switch(old.site(function), Optional.of(code));
   }
 
-  private List<Switch> there() {
+  List<Switch> there() {
     return List.of(to("f", fresh.code("new_f")), to("g", fresh.code("new_g")));
   }
 
-  private List<Switch> andParked() {
+  List<Switch> andParked() {
     var all = new java.util.ArrayList<>(there());
     all.add(to("parked", fresh.code("new_parked")));
     return all;
   }
 
-  private static List<Switch> back(List<Switch> switches) {
+  static List<Switch> back(List<Switch> switches) {
     return switches.stream().map(one -> new Switch(one.site(), Optional.empty())).toList();
   }
 
-  private Switching begin(List<Switch> switches) {
+  Switching begin(List<Switch> switches) {
     return redirector.begin(switches, Model.PER_TASK, soon());
   }
 
@@ -105,7 +105,7 @@ final class Frozen {
     expect("no call was mixed", call("victim_stop") == 0);
   }
 
-  private Switching openWithParker(List<Switch> switches) throws Exception {
+  Switching openWithParker(List<Switch> switches) throws Exception {
     Switching open = begin(switches);
     Deadline deadline = soon();
     while (open.poll().size() > 1 && !deadline.passed()) {

@@ -1,101 +1,18 @@
 package org.liveseam.runtime.process.livepatch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
-import org.liveseam.runtime.event.Transcript;
-import org.liveseam.runtime.fake.FakeClock;
-import org.liveseam.runtime.model.Callback;
-import org.liveseam.runtime.model.Callback.Kind;
 import org.liveseam.runtime.model.Consistency.Model;
-import org.liveseam.runtime.model.PatchId;
 import org.liveseam.runtime.process.livepatch.ModelRedirector.ModelThread;
 import org.liveseam.runtime.target.Cancellation;
-import org.liveseam.runtime.target.Deadline;
-import org.liveseam.runtime.target.LogBuffer;
-import org.liveseam.runtime.target.Payload;
 
-final class LivepatchTest {
-  private static final String LIB = "libscore.so";
-  private static final Map<Kind, Integer> ALL =
-      Map.of(
-          Kind.BEFORE_PATCH, 0,
-          Kind.AFTER_PATCH, 0,
-          Kind.BEFORE_UNPATCH, 0,
-          Kind.AFTER_UNPATCH, 0);
-
-  private final FakeClock clock = new FakeClock();
-  private final LogBuffer log = new LogBuffer(clock, 1000);
-  private final ModelProcess process = new ModelProcess();
-  private final Livepatch core = new Livepatch(process.redirector, process, log, clock);
-  private final ModelThread thread = process.redirector.thread(1);
-
-  @BeforeEach
-  void load() {
-    process.load(LIB, "f", "g");
-  }
-
-  private static Deadline soon() {
-    return Deadline.in(Duration.ofSeconds(5));
-  }
-
-  private static PatchId id(String name) {
-    return new PatchId(name, "1.0", "0123456789ab");
-  }
-
-  private static String module(String name) {
-    return id(name).moduleName();
-  }
-
-  private Payload payload(String name, Model model, boolean replace, ObjectBody... bodies) {
-    var local = new LocalPatch(List.of(bodies));
-    return new Payload(
-        id(name),
-        new byte[0],
-        local.objects().stream().map(ObjectBody::part).toList(),
-        replace,
-        model,
-        Optional.of(local));
-  }
-
-  private void apply(String name, ObjectBody... bodies) {
-    core.stage(payload(name, Model.PER_TASK, false, bodies), soon()).commit(soon());
-  }
-
-  private ObjectBody body(String says, String... names) {
-    return process.new ModelBody(says, true, LIB, List.of(names));
-  }
-
-  private ObjectBody withCallbacks(String object, int status) {
-    var callbacks = new TreeMap<Callback.Kind, Integer>(ALL);
-    callbacks.put(Kind.BEFORE_PATCH, status);
-    return process.new ModelBody("cb", false, object, List.of("f"), callbacks);
-  }
-
-  private void revert(String name) {
-    core.setEnabled(module(name), false, soon());
-    core.remove(module(name));
-  }
-
-  private String f() {
-    return process.call(thread, LIB, "f");
-  }
-
-  private List<String> transcript() {
-    var words = new Transcript(m -> m.replaceAll("^seam_(.*)_[0-9a-f]{12}$", "$1"));
-    return log.page(0).lines().stream().flatMap(line -> words.line(line).stream()).toList();
-  }
-
+final class LivepatchTest extends LivepatchScene {
   @Test
   void theNewestWinsAndAnyMayLeave() {
     for (String name : List.of("a", "b", "c")) {
@@ -291,92 +208,6 @@ final class LivepatchTest {
             "'cb': unpatching complete"),
         transcript());
     assertTrue(core.patches().isEmpty());
-    assertEquals(0, process.held);
-  }
-
-  @Test
-  void anObjectThatComesIsPatchedAndOneThatGoesIsReverted() {
-    apply("cb", withCallbacks("liblate.so", 0));
-    assertEquals(Optional.of(false), core.patches().get(0).objects().get(0).patched());
-    process.load("liblate.so", "f");
-    core.tick();
-    assertEquals("cb", process.call(thread, "liblate.so", "f"));
-    process.abandon("liblate.so");
-    core.tick();
-    assertEquals(0, process.held, "nothing keeps the object");
-    process.unload("liblate.so");
-    core.tick();
-    process.load("liblate.so", "f");
-    core.tick();
-    assertEquals("cb", process.call(thread, "liblate.so", "f"));
-    List<String> coming =
-        List.of(
-            "applying patch 'cb' to loading module 'liblate.so'",
-            "'cb': pre_patch callback of object 'liblate.so'",
-            "'cb': post_patch callback of object 'liblate.so'");
-    List<String> going =
-        List.of(
-            "'cb': pre_unpatch callback of object 'liblate.so'",
-            "reverting patch 'cb' on unloading module 'liblate.so'",
-            "'cb': post_unpatch callback of object 'liblate.so'");
-    List<String> all = transcript().subList(5, transcript().size());
-    assertEquals(coming, all.subList(0, 3));
-    assertEquals(going, all.subList(3, 6));
-    assertEquals(coming, all.subList(6, 9));
-  }
-
-  @Test
-  void anObjectWhoseMemoryIsGoneIsForgottenWithoutTouchingIt() {
-    apply("cb", withCallbacks(LIB, 0));
-    var site = process.function(LIB, "f");
-    process.unload(LIB);
-    core.tick();
-    assertFalse(process.redirector.knows(site));
-    assertEquals(
-        "reverting patch 'cb' on unloading module 'libscore.so'",
-        transcript().get(transcript().size() - 1));
-    revert("cb");
-    assertEquals(0, process.held);
-  }
-
-  @Test
-  void anObjectThatComesAndRefusesStaysAsItIs() {
-    apply("cb", withCallbacks("liblate.so", -1));
-    process.load("liblate.so", "f");
-    core.tick();
-    core.tick();
-    assertEquals("f", process.call(thread, "liblate.so", "f"));
-    assertEquals(
-        1, transcript().stream().filter(l -> l.startsWith("applying patch")).count(), "asked once");
-    assertEquals(0, process.held);
-  }
-
-  @Test
-  void anObjectThatComesDuringATransitionJoinsIt() {
-    apply("old", process.new ModelBody("old", true, "liblate.so", List.of("f")));
-    process.enter(thread, LIB, "f");
-    apply("fix", body("fix", "f"), process.new ModelBody("fix", true, "liblate.so", List.of("f")));
-    process.load("liblate.so", "f");
-    core.tick();
-    ModelThread other = process.redirector.thread(2);
-    assertEquals("fix(old(f))", process.call(other, "liblate.so", "f"));
-    core.setEnabled(module("fix"), false, soon());
-    assertTrue(core.status(module("fix")).settled(false));
-    assertEquals("old(f)", process.call(other, "liblate.so", "f"));
-    core.remove(module("fix"));
-    revert("old");
-    assertEquals(0, process.held);
-    assertEquals(0, process.redirector.redirected());
-  }
-
-  @Test
-  void codeIsFreedWhenNobodyIsInIt() {
-    core.stage(payload("fix", Model.IMMEDIATE, false, body("new", "f")), soon()).commit(soon());
-    process.enter(thread, LIB, "f");
-    revert("fix");
-    assertEquals(1, process.held);
-    thread.stack.clear();
-    core.tick();
     assertEquals(0, process.held);
   }
 

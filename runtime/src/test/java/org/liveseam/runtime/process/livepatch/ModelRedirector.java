@@ -47,6 +47,9 @@ final class ModelRedirector implements Redirector {
   private boolean closed;
   boolean stopMachineFails;
 
+  /** Runs before something joins. */
+  Runnable onJoin = () -> {};
+
   ModelThread thread(int tid) {
     var thread = new ModelThread(tid);
     thread.switched = true;
@@ -223,6 +226,10 @@ final class ModelRedirector implements Redirector {
     @Override
     public void join(List<Switch> switches) {
       running();
+      if (switches.isEmpty()) {
+        throw new IllegalStateException("nothing to join with");
+      }
+      onJoin.run();
       for (Switch change : switches) {
         if (steady.containsKey(change.site().address())) {
           throw new IllegalStateException("joining with a site that is in use");

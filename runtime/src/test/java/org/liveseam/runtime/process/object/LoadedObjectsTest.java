@@ -117,7 +117,8 @@ final class LoadedObjectsTest {
       assertEquals(2, secrets.size());
       assertEquals(49, word(secrets.get(0).address()) + word(secrets.get(1).address()));
       ObjectSymbol shared = symbol(twin, "shared");
-      assertEquals(new ObjectSymbol("shared", Kind.DATA, shared.address(), 4, true, 1), shared);
+      assertEquals(
+          new ObjectSymbol("shared", Kind.DATA, shared.address(), 4, true, true, 1), shared);
       assertEquals(handle.symbol("shared").orElseThrow(), shared.address());
       assertEquals(Kind.THREAD_LOCAL, symbol(twin, "per_thread").kind());
       assertTrue(symbol(twin, "per_thread").address() < 4096);
