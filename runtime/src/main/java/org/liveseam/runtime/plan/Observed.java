@@ -36,8 +36,7 @@ public record Observed(
   }
 
   private static FunctionQuery query(Patch patch, ObjectPatch object, FunctionPatch function) {
-    return new FunctionQuery(
-        object.object().kernelName(), function.name(), patch.movesPrologues());
+    return new FunctionQuery(object.object().kernelName(), function.name(), patch.movesPrologues());
   }
 
   FunctionFacts facts(Patch patch, ObjectPatch object, FunctionPatch function) {

@@ -150,14 +150,12 @@ final class Enduring {
     return Patches.patch(
         "much",
         List.of(
-            new ObjectPatch(
-                new ObjectRef.Library(library), functions, List.of(), Patches.HERE)));
+            new ObjectPatch(new ObjectRef.Library(library), functions, List.of(), Patches.HERE)));
   }
 
   /** That many threads in f and g, which are replaced together. */
   private void threads() throws Exception {
-    var library =
-        new Hosted(lib, lib.open("libhammer.so", resource("hammer.c").text()));
+    var library = new Hosted(lib, lib.open("libhammer.so", resource("hammer.c").text()));
     SourceFile fresh = resource("replacement.c");
     Patch patch =
         patch(

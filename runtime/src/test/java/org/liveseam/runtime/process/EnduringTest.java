@@ -52,8 +52,7 @@ final class EnduringTest {
     assertFalse(Footprint.grew(result), result::toString);
     assertEquals(
         result.number("warm_least_files"), result.number("end_least_files"), result::toString);
-    assertTrue(
-        result.number("heap_growth") < BYTES + BYTES_PER_CYCLE * cycles, result::toString);
+    assertTrue(result.number("heap_growth") < BYTES + BYTES_PER_CYCLE * cycles, result::toString);
   }
 
   @Test

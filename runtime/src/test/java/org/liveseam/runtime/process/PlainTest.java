@@ -51,8 +51,7 @@ final class PlainTest {
             .nativeObjects()
             .orElseThrow()
             .open(
-                new LibrarySpec(
-                    "libplain.so", Optional.of(file), Optional.empty(), Patches.HERE),
+                new LibrarySpec("libplain.so", Optional.of(file), Optional.empty(), Patches.HERE),
                 ScoreLibrary.soon());
     plain = new Hosted(lib, name);
   }
@@ -115,7 +114,8 @@ final class PlainTest {
     Pointer entry = new Pointer(plain.address("plain"));
     byte[] before = entry.getByteArray(0, 32);
     // Somebody else keeps it loaded.
-    try (var kept = com.sun.jna.NativeLibrary.getInstance(folder.resolve("libplain.so").toString())) {
+    try (var kept =
+        com.sun.jna.NativeLibrary.getInstance(folder.resolve("libplain.so").toString())) {
       apply(patch("left", "plain", "return -1;"));
       assertEquals(-1, (int) plain.call("plain", 1L));
       assertFalse(java.util.Arrays.equals(before, entry.getByteArray(0, 32)));
@@ -128,9 +128,7 @@ final class PlainTest {
   @Test
   void onlyWhereThatIsAllowedAndPossible() {
     Patch allowed = patch("p", "plain", "return 0;");
-    var deny =
-        Patches.with(
-            Patches.patch("p", allowed.objects()), allowed.consistency());
+    var deny = Patches.with(Patches.patch("p", allowed.objects()), allowed.consistency());
     assertFalse(deny.movesPrologues());
     assertFalse(deny.id().equals(allowed.id()), "it is another patch");
     assertTrue(refused(deny, "E1168").contains("prologue allow"));
@@ -153,8 +151,7 @@ final class PlainTest {
   @Test
   void notOfWhatTheEngineStandsOn() {
     for (String object : List.of("libc.so.6", "libjvm.so", "libjava.so", "libcapstone.so.4")) {
-      var loaded =
-          lib.connection.target().nativeObjects().orElseThrow().objects().contains(object);
+      var loaded = lib.connection.target().nativeObjects().orElseThrow().objects().contains(object);
       if (!loaded) {
         continue; // the disassembler is loaded when it is first needed
       }

@@ -35,11 +35,17 @@ public final class BodyBuilder implements Connection.PayloadBuilder {
    * @param cache a folder of this user's
    * @param files where libraries are written to be loaded
    */
-  public BodyBuilder(Surroundings surroundings, BodyFiles files, Path cache, NativeMemory memory, MovedEntries moved) {
+  public BodyBuilder(
+      Surroundings surroundings,
+      BodyFiles files,
+      Path cache,
+      NativeMemory memory,
+      MovedEntries moved) {
     var cc = new CCompiler(cache);
     this.compiler = new BodyCompiler(cc);
     this.workshop =
-        new Workshop(surroundings, files, new RuntimeLibrary(cc, surroundings, files), memory, moved);
+        new Workshop(
+            surroundings, files, new RuntimeLibrary(cc, surroundings, files), memory, moved);
   }
 
   @Override

@@ -13,4 +13,8 @@ import org.liveseam.runtime.process.prologue.MovedEntries;
  * @param moved entries of functions that were built without sites
  */
 record Workshop(
-    Surroundings surroundings, BodyFiles files, RuntimeLibrary runtime, NativeMemory memory, MovedEntries moved) {}
+    Surroundings surroundings,
+    BodyFiles files,
+    RuntimeLibrary runtime,
+    NativeMemory memory,
+    MovedEntries moved) {}

@@ -161,8 +161,7 @@ final class StopMachine {
     AddressSpace now = AddressSpace.now();
     if (left.values().stream().anyMatch(v -> v.kind() == Verdict.Kind.OTHER_STACK)
         && !Arrays.equals(now.stacks(), block().space().stacks())) {
-      blocks.add(
-          ScanBlock.of(machine.memory(), block().ranges(), now, machine.process().id()));
+      blocks.add(ScanBlock.of(machine.memory(), block().ranges(), now, machine.process().id()));
     }
   }
 

@@ -78,7 +78,7 @@ public final class MovedEntries {
         place(object, fresh, here);
       }
     } catch (SystemCallException e) {
-      throw Diagnostic.of(ProcessErrors.CODE_READ_ONLY, e.getMessage()).raise();
+      throw Diagnostic.of(ProcessErrors.CODE_READ_ONLY, e).raise();
     }
     return Map.copyOf(here.sites());
   }
