@@ -107,7 +107,7 @@ public final class MovedEntries {
   }
 
   private static long aligned(int size) {
-    return (size + ALIGNMENT - 1) & -ALIGNMENT;
+    return ((long) size + ALIGNMENT - 1) & -ALIGNMENT;
   }
 
   private static RuntimeException noRoom(LoadedObject object) {
