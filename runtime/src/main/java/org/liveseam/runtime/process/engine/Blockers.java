@@ -27,6 +27,7 @@ final class Blockers {
     return switch (verdict.kind()) {
       case INSIDE -> "in " + symbols.apply(verdict.found());
       case OTHER_STACK -> "on a stack that is not its own";
+      case SPAWNING -> "waits for a child that runs on its stack";
       case SIGNAL_BLOCKED -> "runs with signals blocked";
       case NO_ANSWER -> "does not answer";
       case RUNNING, UNSEEN -> "runs";

@@ -18,6 +18,7 @@ import org.liveseam.runtime.process.code.Defect;
 import org.liveseam.runtime.process.code.Layout;
 import org.liveseam.runtime.process.code.Routines;
 import org.liveseam.runtime.process.memory.CodeArena;
+import org.liveseam.runtime.process.memory.Protections;
 import org.liveseam.runtime.process.site.Breakpoints;
 import org.liveseam.runtime.process.site.SiteWriter;
 import org.liveseam.runtime.process.site.SiteWriter.TracedException;
@@ -85,7 +86,7 @@ record Machine(
       int signal,
       Function<Long, String> symbols,
       Set<Defect> defects)
-      throws SystemCallException {
+      throws IOException {
     NativeMemory memory = process.memory();
     var breakpoints = new Breakpoints(process);
     MappedMemory slots = memory.map((long) SLOTS * Layout.Slot.SIZE);
@@ -99,7 +100,7 @@ record Machine(
         threadId,
         routines,
         new CodeArena(memory, architecture),
-        new SiteWriter(memory, architecture, routines, breakpoints, defects),
+        new SiteWriter(memory, architecture, routines, breakpoints, Protections.open(), defects),
         breakpoints,
         new Tasks(
             new StackCheck(memory, process.id(), threadId),

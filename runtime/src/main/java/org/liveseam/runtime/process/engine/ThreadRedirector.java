@@ -80,6 +80,9 @@ public final class ThreadRedirector implements Redirector {
     requireOpen(); // also in the middle of a switching, for what is to join it
     StorePlan plan = machine.writer().plan();
     List<PatchPoint> fresh = sites.examine(wanted, plan);
+    if (!fresh.isEmpty()) {
+      machine.writer().learn();
+    }
     List<PatchPoint> moved = fresh.stream().filter(point -> isMoved(point.site())).toList();
     List<PatchPoint> kept = fresh.stream().filter(point -> !isMoved(point.site())).toList();
     try {
@@ -234,6 +237,14 @@ public final class ThreadRedirector implements Redirector {
   }
 
   /**
+   * How long the latest change of code took from its first store until every processor saw its
+   * last, in nanoseconds: what of a switching happens at once, for measurements.
+   */
+  public long commitNanos() {
+    return machine.writer().commitNanos();
+  }
+
+  /**
    * Puts everything back. A signal that a thread has not taken yet keeps the handler: without, it
    * would end the process. What a thread is still in stays mapped: some stubs perhaps, and always
    * the routines, since nothing tells when a thread has left a signal handler's last instruction.
@@ -255,6 +266,7 @@ public final class ThreadRedirector implements Redirector {
       throw machine.refused(e);
     }
     marker.close();
+    machine.writer().close();
     if (machine.tasks().signaller().quiet(Deadline.in(QUIET_PATIENCE))) {
       yard.close();
       machine.close();

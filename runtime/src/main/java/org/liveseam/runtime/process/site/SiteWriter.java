@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.arch.Architecture;
 import org.liveseam.runtime.os.MappedMemory;
 import org.liveseam.runtime.os.NativeMemory;
@@ -12,33 +12,53 @@ import org.liveseam.runtime.os.SystemCallException;
 import org.liveseam.runtime.process.code.Defect;
 import org.liveseam.runtime.process.code.Layout;
 import org.liveseam.runtime.process.code.Routines;
-import org.liveseam.runtime.process.memory.AddressSpace;
-import org.liveseam.runtime.process.memory.AddressSpace.Area;
+import org.liveseam.runtime.process.memory.Protections;
+import org.liveseam.runtime.process.memory.Protections.Piece;
 
-/** Carries out {@link StorePlan}s. Not thread-safe. */
-public final class SiteWriter {
+/**
+ * Carries out {@link StorePlan}s. Not thread-safe.
+ *
+ * <pre>
+ *   prepare: protections, the list of stores, pages writable     may take its time
+ *   commit:  the stores and the barriers between and behind them  one routine
+ *   close:   pages as they were
+ * </pre>
+ */
+public final class SiteWriter implements AutoCloseable {
+  private static final long LIST_SIZE = 1 << 16;
+
   private final NativeMemory memory;
   private final Architecture architecture;
   private final Routines routines;
   private final Breakpoints breakpoints;
   private final Set<Defect> defects;
+  private final Protections protections;
+  private @Nullable MappedMemory list;
+  private long commitNanos;
 
   public SiteWriter(
       NativeMemory memory,
       Architecture architecture,
       Routines routines,
       Breakpoints breakpoints,
+      Protections protections,
       Set<Defect> defects) {
     this.defects = Set.copyOf(defects);
     this.memory = memory;
     this.architecture = architecture;
     this.routines = routines;
     this.breakpoints = breakpoints;
+    this.protections = protections;
   }
 
   /** A plan for this machine. */
   public StorePlan plan() {
     return new StorePlan(memory, architecture, defects);
+  }
+
+  /** There is code that was not there before. */
+  public void learn() {
+    protections.forget();
   }
 
   /**
@@ -52,7 +72,7 @@ public final class SiteWriter {
         throw new TracedException(plan.breakpoints()[0]);
       }
       try (Prepared prepared = prepare(plan)) {
-        routines.store(prepared.stores(), prepared.count());
+        prepared.commit();
       }
     }
   }
@@ -62,17 +82,18 @@ public final class SiteWriter {
    * executable meanwhile, since threads run in it.
    */
   public Prepared prepare(StorePlan plan) throws SystemCallException {
-    List<Piece> pieces = pieces(plan.touched());
+    List<Piece> pieces = protections.of(plan.touched(), architecture.pageSize());
     long[] stores = plan.stores();
-    MappedMemory list = memory.map(Math.max(1, 8L * stores.length));
-    memory.put(list.address(), stores);
+    long list = room(8L * stores.length);
+    memory.put(list, stores);
     if (plan.needsBreakpoints()) {
       breakpoints.expect(plan.breakpoints());
     }
-    var prepared = new Prepared(list, 8L * stores.length / Layout.Store.SIZE, new ArrayList<>());
+    var prepared = new Prepared(list, 8L * stores.length / Layout.Store.SIZE);
     try {
       for (Piece piece : pieces) {
-        memory.protect(piece.start, piece.end - piece.start, piece.protection | NativeMemory.WRITE);
+        memory.protect(
+            piece.start(), piece.end() - piece.start(), piece.protection() | NativeMemory.WRITE);
         prepared.pieces.add(piece);
       }
       return prepared;
@@ -82,24 +103,35 @@ public final class SiteWriter {
     }
   }
 
-  private List<Piece> pieces(long[] touched) {
-    AddressSpace space = AddressSpace.now();
-    var pieces = new TreeMap<Long, Piece>();
-    for (long address : touched) {
-      Area area =
-          space
-              .at(address)
-              .orElseThrow(() -> new IllegalStateException("%x is not mapped".formatted(address)));
-      long page = address & -architecture.pageSize();
-      var here = new Piece(page, page + architecture.pageSize(), area.protection());
-      pieces.merge(area.start(), here, Piece::around);
+  /** Room for the stores, which no thread reads outside of a commit. */
+  private long room(long size) throws SystemCallException {
+    MappedMemory room = list;
+    if (room == null || room.size() < size) {
+      list = null;
+      if (room != null) {
+        room.close();
+      }
+      room = memory.map(Math.max(LIST_SIZE, 2 * size));
+      list = room;
     }
-    return List.copyOf(pieces.values());
+    return room.address();
   }
 
-  private record Piece(long start, long end, int protection) {
-    Piece around(Piece other) {
-      return new Piece(Math.min(start, other.start), Math.max(end, other.end), protection);
+  /**
+   * How long the latest {@link Prepared#commit} took, in nanoseconds: from before the first store
+   * until every processor sees the last.
+   */
+  public long commitNanos() {
+    return commitNanos;
+  }
+
+  /** Gives back what it works with. */
+  @Override
+  public void close() {
+    protections.close();
+    if (list != null) {
+      list.close();
+      list = null;
     }
   }
 
@@ -119,21 +151,23 @@ public final class SiteWriter {
     }
   }
 
-  /** Stores that can be made; closing makes the memory read-only again. */
+  /**
+   * Stores that can be made: nothing is left but to make them. Closing makes the memory read-only
+   * again. One at a time.
+   */
   public final class Prepared implements AutoCloseable {
-    private final MappedMemory list;
+    private final long stores;
     private final long count;
-    private final List<Piece> pieces;
+    private final List<Piece> pieces = new ArrayList<>();
 
-    private Prepared(MappedMemory list, long count, List<Piece> pieces) {
-      this.list = list;
+    private Prepared(long stores, long count) {
+      this.stores = stores;
       this.count = count;
-      this.pieces = pieces;
     }
 
     /** The address of the {@link Layout.Store}s. */
     public long stores() {
-      return list.address();
+      return stores;
     }
 
     /** How many. */
@@ -141,13 +175,19 @@ public final class SiteWriter {
       return count;
     }
 
+    /** Makes them, one routine for all; asks for no memory and reads no file. */
+    void commit() {
+      long began = System.nanoTime();
+      routines.store(stores, count);
+      commitNanos = System.nanoTime() - began;
+    }
+
     @Override
     public void close() {
-      list.close();
       breakpoints.none();
       for (Piece piece : pieces) {
         try {
-          memory.protect(piece.start, piece.end - piece.start, piece.protection);
+          memory.protect(piece.start(), piece.end() - piece.start(), piece.protection());
         } catch (SystemCallException e) {
           throw new IllegalStateException("code stays writable", e);
         }

@@ -49,6 +49,9 @@ public final class StackCheck {
       // A worker of the kernel's: it has no stack outside.
       return Verdict.CLEAR;
     }
+    if (place.get().spawning()) {
+      return Verdict.SPAWNING;
+    }
     if (ranges.contains(place.get().instruction())) {
       return Verdict.inside(place.get().instruction());
     }
