@@ -167,6 +167,7 @@ final class LoadToComplete {
         Consistency.usual(here),
         List.of(new ObjectPatch(new ObjectRef.Vmlinux(), List.of(function), List.of(), here)),
         false,
+        false,
         here);
   }
 }

@@ -19,6 +19,7 @@ patchItem
   | REQUIRES COMMAND? name expression                                                # requires
   | CONSISTENCY COMMAND? consistency                                                 # consistencyItem
   | REPLACES COMMAND? ALL                                                            # replacesAll
+  | PROLOGUE COMMAND? name                                                             # prologueItem
   | IN object BLOCK_OPEN (objectLine (NEWLINE objectLine)*)? BLOCK_CLOSE             # objectBlock
   | replaceClause                                                                    # patchReplace
   | callback                                                                         # patchCallback
@@ -26,8 +27,8 @@ patchItem
   | STATE COMMAND? rest+                                                             # state
   | unknownField                                                                     # patchUnknown
   | {refuse();}
-    ~( REASON | FIXES | REQUIRES | CONSISTENCY | REPLACES | IN | REPLACE | BEFORE | AFTER | SHADOW
-    | STATE | NAME | ALL | AS | AT | EXECUTABLE | FROM | FUNCTION | INCLUDE | LIBRARY | MODULE
+    ~( REASON | FIXES | REQUIRES | CONSISTENCY | REPLACES | PROLOGUE | IN | REPLACE | BEFORE | AFTER
+    | SHADOW | STATE | NAME | ALL | AS | AT | EXECUTABLE | FROM | FUNCTION | INCLUDE | LIBRARY | MODULE
     | ON | UNPATCH | VMLINUX | WAIT | WITH | ASSERT | STAGE | LIBRARY_DECLARATION | ON_BLOCK
     | NEWLINE | BLOCK_CLOSE )                                                        # patchMisplaced
   ;
@@ -44,8 +45,8 @@ objectItem
   | objectUnknown   # objectUnknownField
   | {refuse();}
     ~( REPLACE | BEFORE | AFTER | NAME | ALL | AS | AT | CONSISTENCY | EXECUTABLE | FIXES | FROM
-    | FUNCTION | INCLUDE | LIBRARY | MODULE | ON | REASON | REPLACES | REQUIRES | SHADOW | STATE
-    | UNPATCH | VMLINUX | WAIT | WITH | ASSERT | STAGE | LIBRARY_DECLARATION | ON_BLOCK
+    | FUNCTION | INCLUDE | LIBRARY | MODULE | ON | PROLOGUE | REASON | REPLACES | REQUIRES | SHADOW
+    | STATE | UNPATCH | VMLINUX | WAIT | WITH | ASSERT | STAGE | LIBRARY_DECLARATION | ON_BLOCK
     | NEWLINE | BLOCK_CLOSE )   # objectMisplaced
   ;
 
@@ -61,6 +62,7 @@ replaceClause
 replaceOption
   : CONSISTENCY consistency       # consistencyOfReplace
   | ON MINUS name expression      # onErrorOption
+  | PROLOGUE name                 # prologueOption
   ;
 
 nameSyntax
@@ -115,8 +117,8 @@ unknownField
 
 objectUnknown
   : ( NAME | ALL | AS | AT | CONSISTENCY | EXECUTABLE | FIXES | FROM | FUNCTION | INCLUDE
-    | LIBRARY | MODULE | ON | REASON | REPLACES | REQUIRES | SHADOW | STATE | UNPATCH | VMLINUX
-    | WAIT | WITH | ASSERT | STAGE | LIBRARY_DECLARATION | ON_BLOCK ) rest*
+    | LIBRARY | MODULE | ON | PROLOGUE | REASON | REPLACES | REQUIRES | SHADOW | STATE | UNPATCH
+    | VMLINUX | WAIT | WITH | ASSERT | STAGE | LIBRARY_DECLARATION | ON_BLOCK ) rest*
   ;
 
 unknownOption : NAME optionRest*;

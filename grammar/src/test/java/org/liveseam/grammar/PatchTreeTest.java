@@ -69,6 +69,7 @@ class PatchTreeTest {
     assertEquals("kernel", requires.subject().text());
     assertInstanceOf(Expression.Interpolation.class, requires.value());
     item("replaces all", PatchItem.ReplacesAll.class);
+    item("prologue allow", PatchItem.Prologue.class);
   }
 
   @Test

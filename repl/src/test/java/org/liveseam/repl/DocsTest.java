@@ -102,7 +102,22 @@ final class DocsTest {
       return text;
     }
 
-    private String run(String line) {
+    /** The C compiler, in the page's folder. */
+    private String compile(String line) throws IOException {
+      Process cc =
+          new ProcessBuilder(Sessions.words(line))
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .start();
+      try (var said = cc.getInputStream()) {
+        return new String(said.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    }
+
+    private String run(String line) throws IOException {
+      if (line.startsWith("cc ")) {
+        return compile(line);
+      }
       if (line.equals("echo $?")) {
         return lastExit + "\n";
       }

@@ -64,6 +64,18 @@ final class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /**
+   * JNA would take over the JVM's handler of SIGSEGV for each call; {@link
+   * org.liveseam.runtime.process.engine.DefectsTest} shows what comes of it.
+   */
+  @Test
+  void nobodyAsksJnaToCatchFaults() {
+    noClasses()
+        .should()
+        .callMethod(com.sun.jna.Native.class, "setProtected", boolean.class)
+        .check(CLASSES);
+  }
+
   @Test
   void thePlannerTouchesNothing() {
     noClasses()

@@ -64,6 +64,7 @@ INCLUDE : 'include';
 LIBRARY : 'library';
 MODULE : 'module';
 ON : 'on';
+PROLOGUE : 'prologue';
 REASON : 'reason';
 REPLACES : 'replaces';
 REQUIRES : 'requires';

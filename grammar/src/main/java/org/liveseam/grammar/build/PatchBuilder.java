@@ -78,6 +78,8 @@ final class PatchBuilder {
       case SeamParser.ConsistencyItemContext c ->
           new PatchItem.Consistency(consistencies.consistency(c.consistency()), span);
       case SeamParser.ReplacesAllContext _ -> new PatchItem.ReplacesAll(span);
+      case SeamParser.PrologueItemContext c ->
+          new PatchItem.Prologue(ReplaceOptions.allows(tree, c.name()), span);
       case SeamParser.ObjectBlockContext c ->
           new PatchItem.ObjectBlock(object(c.object()), objectItems(c.objectLine()), span);
       case SeamParser.PatchReplaceContext c -> replace(c.replaceClause(), Place.PATCH);
@@ -146,6 +148,7 @@ final class PatchBuilder {
         bodies.body(c.body()),
         options.onError(),
         options.consistency(),
+        options.prologueAllowed(),
         place == Place.STATEMENT ? null : tree.doc(c),
         tree.span(c));
   }

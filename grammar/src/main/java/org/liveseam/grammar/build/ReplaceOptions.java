@@ -19,6 +19,7 @@ final class ReplaceOptions {
   private final boolean statement;
   private @Nullable ConsistencySyntax consistency;
   private @Nullable OnErrorSyntax onError;
+  private @Nullable Boolean prologue;
 
   /**
    * @param statement whether the replacement is a statement, which alone says its consistency
@@ -39,12 +40,39 @@ final class ReplaceOptions {
     return onError;
   }
 
+  boolean prologueAllowed() {
+    return prologue != null && prologue;
+  }
+
   void option(SeamParser.ReplaceOptionContext context) {
     switch (context) {
       case SeamParser.ConsistencyOfReplaceContext c -> consistency(c);
       case SeamParser.OnErrorOptionContext c -> onError(c);
+      case SeamParser.PrologueOptionContext c -> prologue(c);
       default -> throw TreeBuilder.noCase(context);
     }
+  }
+
+  private void prologue(SeamParser.PrologueOptionContext c) {
+    Span word = tree.span(c.PROLOGUE());
+    if (!statement) {
+      tree.report(Kind.MISPLACED, word, "prologue", "the patch");
+    } else if (prologue != null) {
+      tree.report(Kind.MISPLACED, word, "prologue", ONCE);
+    } else {
+      prologue = allows(tree, c.name());
+    }
+  }
+
+  /** What stands behind {@code prologue}. */
+  static boolean allows(TreeBuilder tree, SeamParser.NameContext c) {
+    Name answer = tree.name(c);
+    boolean allows = answer.text().equals("allow");
+    if (!allows && !answer.text().equals("deny")) {
+      tree.report(
+          Kind.UNEXPECTED_TOKEN, answer.span(), "`" + answer.text() + "`", "`allow` or `deny`");
+    }
+    return allows;
   }
 
   private void consistency(SeamParser.ConsistencyOfReplaceContext c) {

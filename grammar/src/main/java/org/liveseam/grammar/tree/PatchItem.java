@@ -10,6 +10,7 @@ public sealed interface PatchItem extends Syntax
         PatchItem.Requires,
         PatchItem.Consistency,
         PatchItem.ReplacesAll,
+        PatchItem.Prologue,
         PatchItem.ObjectBlock,
         ReplaceClause,
         UnknownField {
@@ -32,6 +33,13 @@ public sealed interface PatchItem extends Syntax
 
   /** {@code replaces all}. */
   record ReplacesAll(Span span) implements PatchItem {}
+
+  /**
+   * {@code prologue allow}.
+   *
+   * @param allowed false for {@code prologue deny}, which is so if nothing is said
+   */
+  record Prologue(boolean allowed, Span span) implements PatchItem {}
 
   /** {@code in vmlinux { items }}. */
   record ObjectBlock(ObjectSyntax object, List<ObjectItem> items, Span span) implements PatchItem {

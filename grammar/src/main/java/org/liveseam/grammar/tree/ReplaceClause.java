@@ -13,6 +13,7 @@ import org.liveseam.grammar.Span;
  * @param object null when left out, and always inside {@code in OBJECT { }}
  * @param onError null when left out
  * @param consistency null when left out, and always inside a patch
+ * @param prologueAllowed {@code , prologue allow}; false inside a patch, which says it itself
  * @param doc null in the statement form, which carries its comment itself
  */
 public record ReplaceClause(
@@ -24,6 +25,7 @@ public record ReplaceClause(
     BodySyntax body,
     @Nullable OnErrorSyntax onError,
     @Nullable ConsistencySyntax consistency,
+    boolean prologueAllowed,
     @Nullable DocComment doc,
     Span span)
     implements PatchItem, ObjectItem {

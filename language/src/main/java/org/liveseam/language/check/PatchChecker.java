@@ -25,7 +25,8 @@ import org.liveseam.runtime.diagnostic.DidYouMean;
 /** Patch declarations and the one-statement form. */
 public final class PatchChecker {
   private static final List<String> FIELDS =
-      List.of("reason", "fixes", "requires", "consistency", "in", "replace", "replaces");
+      List.of(
+          "reason", "fixes", "requires", "consistency", "in", "replace", "replaces", "prologue");
 
   private final Context context;
   private final ReplaceChecker replaces;
@@ -119,6 +120,7 @@ public final class PatchChecker {
         consistency.check(model.consistency(), scope);
       }
       case PatchItem.ReplacesAll all -> once("replaces all", all, said, seen);
+      case PatchItem.Prologue prologue -> once("prologue", prologue, said, seen);
       case PatchItem.ObjectBlock block -> objects.block(block, scope, seen);
       case ReplaceClause clause -> {
         if (clause.object() == null) {

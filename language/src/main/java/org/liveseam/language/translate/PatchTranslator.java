@@ -72,6 +72,7 @@ final class PatchTranslator {
     if (consistency != null) {
       fields.consistency(consistency(consistency, expressions));
     }
+    fields.prologues(clause.prologueAllowed());
     return new PatchNode(fields).at(clause.span());
   }
 
@@ -101,6 +102,7 @@ final class PatchTranslator {
       case PatchItem.Consistency model ->
           fields.consistency(consistency(model.consistency(), expressions));
       case PatchItem.ReplacesAll all -> fields.replacesAll();
+      case PatchItem.Prologue prologue -> fields.prologues(prologue.allowed());
       case PatchItem.ObjectBlock block -> fields.objects(object(block, expressions));
       case ReplaceClause clause -> fields.objects(bare(clause, expressions));
       case UnknownField field -> throw unchecked(field);

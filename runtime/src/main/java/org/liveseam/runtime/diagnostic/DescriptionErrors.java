@@ -219,7 +219,8 @@ public final class DescriptionErrors {
       FAMILY.define(
           "E0326",
           "{} replaces only native code of the process",
-          "A kernel runs neither closures nor object files and libraries of user space.",
+          "A kernel runs neither closures nor object files and libraries of user space, and has no"
+              + " entries that would have to be moved.",
           "in vmlinux { replace function f with fn() -> i32 { 0 } }",
           "Write the replacement in C: `c { .. }` or `name from \"x.c\"`.");
 

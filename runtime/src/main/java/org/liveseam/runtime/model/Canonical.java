@@ -18,6 +18,9 @@ final class Canonical {
   private void patch(Patch patch) {
     put("patch").put(patch.name()).put(patch.version());
     put(patch.replacesAll() ? "replace" : "keep");
+    if (patch.movesPrologues()) {
+      put("prologue");
+    }
     for (ObjectPatch object : patch.objects()) {
       put("object").put(object.object().kernelName());
       for (FunctionPatch function : object.functions()) {

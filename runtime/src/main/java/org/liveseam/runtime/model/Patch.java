@@ -13,6 +13,8 @@ import org.liveseam.runtime.diagnostic.Span;
  * @param requires the kernel releases it was written for; empty for any
  * @param objects what it replaces, one entry per object
  * @param replacesAll whether it takes back every other patch when it is applied (atomic replace)
+ * @param movesPrologues whether functions that were built without room for a jump are redirected by
+ *     moving their first instructions; of process patches alone
  */
 public record Patch(
     String name,
@@ -23,6 +25,7 @@ public record Patch(
     Consistency consistency,
     List<ObjectPatch> objects,
     boolean replacesAll,
+    boolean movesPrologues,
     Span span) {
   public Patch {
     Names.check(Names.isPatch(name), "patch name", name);

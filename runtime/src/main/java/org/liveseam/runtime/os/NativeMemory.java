@@ -5,6 +5,7 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * This process' own memory, by address. Reading or writing what is not mapped ends the process,
@@ -22,8 +23,10 @@ public final class NativeMemory {
   private static final int MAP_FIXED_NOREPLACE = 0x100000;
   private static final int MADV_DONTNEED = 4;
   private static final int IOVEC_SIZE = 16;
+  private static final long SMALLEST_PAGE = 4096;
 
   private final Calls calls;
+  private final AtomicLong mapped = new AtomicLong();
 
   NativeMemory(NativeLibrary c) {
     calls = new Calls(c);
@@ -61,6 +64,7 @@ public final class NativeMemory {
     if (got == -1) {
       throw Posix.failed("mmap");
     }
+    mapped.addAndGet(pages(size));
     return new MappedMemory(this, got, size);
   }
 
@@ -82,6 +86,16 @@ public final class NativeMemory {
     if (result != 0) {
       throw new IllegalStateException("munmap: " + Native.getLastError());
     }
+    mapped.addAndGet(-pages(size));
+  }
+
+  /** Bytes that were mapped through this and not given back, whole pages. */
+  public long mapped() {
+    return mapped.get();
+  }
+
+  private static long pages(long size) {
+    return (size + SMALLEST_PAGE - 1) & -SMALLEST_PAGE;
   }
 
   public byte[] bytes(long address, int count) {

@@ -24,18 +24,23 @@ public record Observed(
   /** What must be asked of a target before these patches can be planned. */
   public static List<FunctionQuery> queries(List<Patch> patches) {
     return patches.stream()
-        .flatMap(patch -> patch.objects().stream())
-        .flatMap(object -> object.functions().stream().map(function -> query(object, function)))
+        .flatMap(
+            patch ->
+                patch.objects().stream()
+                    .flatMap(
+                        object ->
+                            object.functions().stream()
+                                .map(function -> query(patch, object, function))))
         .distinct()
         .toList();
   }
 
-  static FunctionQuery query(ObjectPatch object, FunctionPatch function) {
-    return new FunctionQuery(object.object().kernelName(), function.name());
+  private static FunctionQuery query(Patch patch, ObjectPatch object, FunctionPatch function) {
+    return new FunctionQuery(object.object().kernelName(), function.name(), patch.movesPrologues());
   }
 
-  FunctionFacts facts(ObjectPatch object, FunctionPatch function) {
-    FunctionQuery query = query(object, function);
+  FunctionFacts facts(Patch patch, ObjectPatch object, FunctionPatch function) {
+    FunctionQuery query = query(patch, object, function);
     FunctionFacts answer = facts.get(query);
     if (answer == null) {
       throw new IllegalArgumentException("nobody asked the target about " + query);

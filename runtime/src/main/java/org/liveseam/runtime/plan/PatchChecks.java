@@ -41,6 +41,9 @@ final class PatchChecks {
                         .at(requires.span(), "does not match " + release)
                         .help("review the patch for this release, then widen the pattern")));
     features(patch);
+    if (patch.movesPrologues() && !observed.capabilities().features().contains(Feature.NATIVE)) {
+      out.add(otherTarget("`prologue allow`, a patch").at(patch.span()));
+    }
     for (ObjectPatch object : patch.objects()) {
       if (fits(object)) {
         object(patch, object);
@@ -124,7 +127,7 @@ final class PatchChecks {
     String name = object.object().kernelName();
     boolean absent =
         object.functions().stream()
-            .anyMatch(f -> observed.facts(object, f).object() == ObjectPresence.ABSENT);
+            .anyMatch(f -> observed.facts(patch, object, f).object() == ObjectPresence.ABSENT);
     if (absent) {
       out.add(
           Diagnostic.of(TargetErrors.NO_OBJECT, name, observed.info().release())
@@ -135,7 +138,7 @@ final class PatchChecks {
     var seen = new HashSet<String>();
     for (var function : object.functions()) {
       // A name that only one symbol has needs no position, and means the same with one.
-      List<Candidate> all = observed.facts(object, function).candidates();
+      List<Candidate> all = observed.facts(patch, object, function).candidates();
       int only = all.size() == 1 ? all.get(0).position() : 0;
       if (!seen.add(function.name() + "," + function.position().orElse(only))) {
         out.add(

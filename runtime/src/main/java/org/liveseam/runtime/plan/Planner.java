@@ -105,7 +105,7 @@ public final class Planner {
     Action action = current.isPresent() ? Action.REPATCH : Action.ADD;
     for (ObjectPatch object : patch.objects()) {
       for (FunctionPatch function : object.functions()) {
-        FunctionFacts known = observed.facts(object, function);
+        FunctionFacts known = observed.facts(patch, object, function);
         facts.add(known);
         functions.add(
             function(patch, object, function, known, finder.find(object, function, known)));
@@ -156,6 +156,9 @@ public final class Planner {
     } else if (found.isPresent() && !found.get().traceabilityKnown()) {
       risk = Risk.MEDIUM;
       reason = "traceable: unknown";
+    } else if (found.isPresent() && found.get().movedPrologue()) {
+      risk = Risk.MEDIUM;
+      reason = "by moved prologue";
     }
     return new PlannedFunction(
         again ? Action.REPATCH : Action.ADD,

@@ -10,6 +10,7 @@ import org.liveseam.runtime.process.object.LoadedObject;
 import org.liveseam.runtime.process.object.LoadedObjects;
 import org.liveseam.runtime.process.object.ObjectFunction;
 import org.liveseam.runtime.process.object.ObjectSymbol;
+import org.liveseam.runtime.process.prologue.MovedEntries;
 import org.liveseam.runtime.target.FunctionFacts;
 import org.liveseam.runtime.target.FunctionFacts.Candidate;
 import org.liveseam.runtime.target.FunctionFacts.ObjectPresence;
@@ -25,9 +26,12 @@ final class NativeFacts {
   /** Looked for once: patches ask about thousands of functions of one object. */
   private final Map<String, Optional<LoadedObject>> found = new HashMap<>();
 
-  NativeFacts(LoadedObjects objects, Surroundings surroundings) {
+  private final MovedEntries moved;
+
+  NativeFacts(LoadedObjects objects, Surroundings surroundings, MovedEntries moved) {
     this.objects = objects;
     this.surroundings = surroundings;
+    this.moved = moved;
   }
 
   FunctionFacts of(FunctionQuery query) {
@@ -41,7 +45,7 @@ final class NativeFacts {
     List<ObjectFunction> functions = surroundings.functions(object, query.name());
     List<Candidate> candidates =
         surroundings.symbols(object, query.name()).stream()
-            .map(symbol -> candidate(symbol, functions))
+            .map(symbol -> candidate(query, object, symbol, functions))
             .toList();
     List<String> similar = candidates.isEmpty() ? similar(query.name(), object) : List.of();
     return new FunctionFacts(
@@ -62,15 +66,25 @@ final class NativeFacts {
         : clones.subList(0, Math.min(SIMILAR, clones.size()));
   }
 
-  private static Candidate candidate(ObjectSymbol symbol, List<ObjectFunction> functions) {
+  private Candidate candidate(
+      FunctionQuery query,
+      LoadedObject object,
+      ObjectSymbol symbol,
+      List<ObjectFunction> functions) {
     boolean indirect = symbol.kind() == ObjectSymbol.Kind.IFUNC;
     Optional<ObjectFunction> function =
         functions.stream().filter(f -> indirect || f.address() == symbol.address()).findFirst();
+    Optional<ObjectFunction> plain = function.filter(f -> f.site().isEmpty());
+    Optional<String> why =
+        query.movesPrologue()
+            ? plain.flatMap(f -> moved.refusal(object, f))
+            : plain.flatMap(ObjectFunction::unpatchable);
     return new Candidate(
         symbol.position(),
         function.isPresent(),
-        function.filter(f -> f.site().isEmpty()).flatMap(ObjectFunction::unpatchable),
-        true);
+        why,
+        true,
+        query.movesPrologue() && plain.isPresent() && why.isEmpty());
   }
 
   /**

@@ -72,6 +72,11 @@ final class ProcessTarget implements Target {
     troubles = new Troubles(engine);
   }
 
+  /** Bytes of memory that this engine and its patches hold, beside the libraries of bodies. */
+  long mapped() {
+    return parts.memory().mapped();
+  }
+
   @Override
   public TargetInfo info() {
     return info;
@@ -99,7 +104,7 @@ final class ProcessTarget implements Target {
 
   @Override
   public List<FunctionFacts> resolve(List<FunctionQuery> queries, Deadline deadline) {
-    var facts = new NativeFacts(parts.objects(), parts.surroundings());
+    var facts = new NativeFacts(parts.objects(), parts.surroundings(), parts.moved());
     return queries.stream().map(facts::of).toList();
   }
 

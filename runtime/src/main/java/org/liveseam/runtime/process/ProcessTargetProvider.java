@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.ProcessErrors;
 import org.liveseam.runtime.diagnostic.TargetErrors;
@@ -12,14 +13,16 @@ import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.os.DynamicLoader;
 import org.liveseam.runtime.os.OpenCounts;
 import org.liveseam.runtime.os.OwnMemory;
-import org.liveseam.runtime.os.ThisProcess;
 import org.liveseam.runtime.process.body.BodyBuilder;
 import org.liveseam.runtime.process.body.BodyFiles;
 import org.liveseam.runtime.process.body.LibraryBuilder;
 import org.liveseam.runtime.process.body.Surroundings;
+import org.liveseam.runtime.process.code.Defect;
 import org.liveseam.runtime.process.engine.ThreadRedirector;
 import org.liveseam.runtime.process.livepatch.Livepatch;
 import org.liveseam.runtime.process.object.LoadedObjects;
+import org.liveseam.runtime.process.prologue.MovedEntries;
+import org.liveseam.runtime.process.prologue.Prologues;
 import org.liveseam.runtime.target.Clock;
 import org.liveseam.runtime.target.Connection;
 import org.liveseam.runtime.target.LogBuffer;
@@ -44,6 +47,17 @@ public final class ProcessTargetProvider implements TargetProvider {
   private static final String WELL_KNOWN = "libm.so.6";
 
   private static final int LOG_LINES = 10_000;
+
+  private final Set<Defect> defects;
+
+  public ProcessTargetProvider() {
+    this(Set.of());
+  }
+
+  /** One whose targets make mistakes, for tests. */
+  ProcessTargetProvider(Set<Defect> defects) {
+    this.defects = defects;
+  }
 
   @Override
   public String scheme() {
@@ -71,7 +85,13 @@ public final class ProcessTargetProvider implements TargetProvider {
             compiler.isPresent(),
             compiler.map(Path::toString).orElse("not on the path"),
             compiler.isPresent() ? "" : "apt-get install gcc libc6-dev",
-            "C bodies and libraries from C; closures need none"));
+            "C bodies and libraries from C; closures need none"),
+        new Requirement(
+            "Capstone",
+            Prologues.available(),
+            Prologues.available() ? "libcapstone" : "libcapstone is not installed",
+            Prologues.available() ? "" : "apt-get install libcapstone4",
+            "functions built without entry sites (`prologue allow`)"));
   }
 
   @Override
@@ -109,17 +129,18 @@ public final class ProcessTargetProvider implements TargetProvider {
     }
   }
 
-  private static Connection open(TargetSpec spec, OpenContext context, EngineClaim claim)
+  private Connection open(TargetSpec spec, OpenContext context, EngineClaim claim)
       throws IOException {
     DynamicLoader loader = DynamicLoader.load();
     OwnMemory memory = OwnMemory.load();
     var objects = new LoadedObjects(loader, memory);
     Optional<OpenCounts> counts = OpenCounts.find(loader, memory, WELL_KNOWN);
-    var surroundings = new Surroundings(objects, loader, counts);
+    var surroundings = new Surroundings(objects, loader, counts, defects);
     var files = new BodyFiles(Path.of(System.getProperty("java.io.tmpdir")));
     var libraries =
         new NativeLibraries(objects, loader, new LibraryBuilder(context.cache()), files);
     var redirector = ThreadRedirector.open(address -> name(objects, address));
+    var moved = new MovedEntries(objects, memory, redirector.memory());
     var log = new LogBuffer(Clock.SYSTEM, LOG_LINES);
     var core = new Livepatch(redirector, surroundings, log, Clock.SYSTEM);
     var info =
@@ -127,13 +148,21 @@ public final class ProcessTargetProvider implements TargetProvider {
     var target =
         new ProcessTarget(
             info,
-            new ProcessParts(claim, objects, surroundings, libraries, files, redirector),
+            new ProcessParts(
+                claim,
+                objects,
+                surroundings,
+                libraries,
+                files,
+                redirector,
+                redirector.memory(),
+                moved),
             core,
             log,
             new EngineThread(),
             spec.argument().equals(KEEP));
     return new Connection(
-        target, new BodyBuilder(surroundings, files, context.cache(), ThisProcess.load().memory()));
+        target, new BodyBuilder(surroundings, files, context.cache(), redirector.memory(), moved));
   }
 
   /** {@code score+0x1a}, or the address itself. */

@@ -37,9 +37,19 @@ public record FunctionFacts(
    * @param function whether it is code
    * @param untraceable why it cannot be traced; empty if it can, or if that could not be seen
    * @param traceabilityKnown false if this process may not see what can be traced
+   * @param movedPrologue whether its first instructions must be moved to redirect it
    */
   public record Candidate(
-      int position, boolean function, Optional<String> untraceable, boolean traceabilityKnown) {}
+      int position,
+      boolean function,
+      Optional<String> untraceable,
+      boolean traceabilityKnown,
+      boolean movedPrologue) {
+    public Candidate(
+        int position, boolean function, Optional<String> untraceable, boolean traceabilityKnown) {
+      this(position, function, untraceable, traceabilityKnown, false);
+    }
+  }
 
   /**
    * A C prototype.

@@ -28,6 +28,7 @@ public final class Patches {
         Consistency.usual(HERE),
         objects,
         false,
+        false,
         HERE);
   }
 
@@ -41,6 +42,7 @@ public final class Patches {
         consistency,
         p.objects(),
         p.replacesAll(),
+        p.movesPrologues(),
         p.span());
   }
 
@@ -53,6 +55,21 @@ public final class Patches {
         p.requires(),
         p.consistency(),
         p.objects(),
+        true,
+        p.movesPrologues(),
+        p.span());
+  }
+
+  public static Patch movingPrologues(Patch p) {
+    return new Patch(
+        p.name(),
+        p.version(),
+        p.reason(),
+        p.fixes(),
+        p.requires(),
+        p.consistency(),
+        p.objects(),
+        p.replacesAll(),
         true,
         p.span());
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.apply.Session;
 import org.liveseam.runtime.build.QuotedIncludes;
@@ -29,6 +30,7 @@ import org.liveseam.runtime.model.Patches;
 import org.liveseam.runtime.os.DynamicLoader;
 import org.liveseam.runtime.os.NativeCall;
 import org.liveseam.runtime.process.body.LibraryBuilder;
+import org.liveseam.runtime.process.code.Defect;
 import org.liveseam.runtime.target.Cancellation;
 import org.liveseam.runtime.target.Connection;
 import org.liveseam.runtime.target.Deadline;
@@ -71,12 +73,18 @@ final class ScoreLibrary implements AutoCloseable {
           watcher.accept(event);
         };
     connection =
-        new ProcessTargetProvider()
+        new ProcessTargetProvider(defects())
             .open(
                 TargetSpec.parse(spec),
                 new OpenContext(sink, cache, Duration.ofMinutes(1), cancellation, true));
     session = new Session(connection, sink, cancellation, connection.clock());
     open(name, CODE);
+  }
+
+  /** Those that this JVM was told to put back. */
+  private static Set<Defect> defects() {
+    String defect = System.getProperty("engine.defect", "");
+    return defect.isEmpty() ? Set.of() : Set.of(Defect.valueOf(defect));
   }
 
   String open(String library, String code) {

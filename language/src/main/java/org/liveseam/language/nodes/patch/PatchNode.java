@@ -30,6 +30,7 @@ public final class PatchNode extends SeamNode {
   public static final String DEFAULT_VERSION = "1.0";
 
   private final boolean replacesAll;
+  private final boolean movesPrologues;
   @Child private @Nullable ValueNode name;
   private final String writtenName;
   @Child private @Nullable ValueNode version;
@@ -49,6 +50,7 @@ public final class PatchNode extends SeamNode {
     this.consistency = fields.consistency;
     this.objects = fields.objects.toArray(ObjectNode[]::new);
     this.replacesAll = fields.replacesAll;
+    this.movesPrologues = fields.movesPrologues;
   }
 
   @Override
@@ -68,6 +70,9 @@ public final class PatchNode extends SeamNode {
     if (parts.keySet().stream().map(ObjectRef::inProcess).distinct().count() > 1) {
       throw fail(Diagnostic.of(DescriptionErrors.MIXED, writtenName));
     }
+    if (movesPrologues && !parts.keySet().stream().allMatch(ObjectRef::inProcess)) {
+      throw fail(Diagnostic.of(DescriptionErrors.PROCESS_ONLY, "`prologue allow`"));
+    }
     return new SeamPatch(
         new Patch(
             name(frame),
@@ -80,6 +85,7 @@ public final class PatchNode extends SeamNode {
             model == null ? Consistency.usual(span()) : model.execute(frame),
             parts.values().stream().map(this::join).toList(),
             replacesAll,
+            movesPrologues,
             span()));
   }
 
@@ -145,6 +151,7 @@ public final class PatchNode extends SeamNode {
     private @Nullable ValueNode requires;
     private @Nullable ConsistencyNode consistency;
     private boolean replacesAll;
+    private boolean movesPrologues;
 
     public Fields(String writtenName) {
       this.writtenName = writtenName;
@@ -177,6 +184,10 @@ public final class PatchNode extends SeamNode {
 
     public void replacesAll() {
       replacesAll = true;
+    }
+
+    public void prologues(boolean allowed) {
+      movesPrologues = allowed;
     }
 
     public void objects(ObjectNode... nodes) {

@@ -62,16 +62,16 @@ final class Binding {
   ObjectCode load() {
     try {
       memory.hold(workshop.surroundings().keep(object));
-      List<ObjectFunction> functions = functions();
-      Map<Integer, EntrySite> originals = links(functions);
+      List<EntrySite> sites = sites(functions());
+      Map<Integer, EntrySite> originals = links(sites);
       libraries(originals);
       var code = new ArrayList<ObjectCode.FunctionCode>();
-      for (int i = 0; i < functions.size(); i++) {
+      for (int i = 0; i < sites.size(); i++) {
         FunctionPatch function = body.patch().functions().get(i);
         code.add(
             new ObjectCode.FunctionCode(
                 function.name(),
-                functions.get(i).site().orElseThrow(),
+                sites.get(i),
                 replacement(i, function),
                 Optional.ofNullable(originals.get(i))));
       }
@@ -85,15 +85,22 @@ final class Binding {
     }
   }
 
-  /** The functions to replace; each has a site. */
   private List<ObjectFunction> functions() {
     var finder = new FunctionFinder(workshop.surroundings(), object);
-    var found = new ArrayList<ObjectFunction>();
+    return body.patch().functions().stream().map(finder::find).toList();
+  }
+
+  /** Where the functions to replace are redirected: each has a site, or gets one. */
+  private List<EntrySite> sites(List<ObjectFunction> functions) {
+    var found = new ArrayList<EntrySite>();
     Map<Long, String> sites = new HashMap<>();
-    for (FunctionPatch function : body.patch().functions()) {
-      ObjectFunction one = finder.find(function);
+    Map<Long, EntrySite> moved = moved(functions);
+    for (int i = 0; i < functions.size(); i++) {
+      FunctionPatch function = body.patch().functions().get(i);
+      ObjectFunction one = functions.get(i);
       EntrySite site =
           one.site()
+              .or(() -> Optional.ofNullable(moved.get(one.address())))
               .orElseThrow(
                   () ->
                       Diagnostic.of(
@@ -109,27 +116,34 @@ final class Binding {
             .at(function.nameSpan())
             .raise();
       }
-      found.add(one);
+      found.add(site);
     }
     return found;
   }
 
+  private Map<Long, EntrySite> moved(List<ObjectFunction> functions) {
+    List<ObjectFunction> plain = functions.stream().filter(f -> f.site().isEmpty()).toList();
+    return body.movesPrologues() && !plain.isEmpty()
+        ? workshop.moved().sites(object, plain)
+        : Map.of();
+  }
+
   /** Ways to the originals for all that use one, and ways into closures. */
-  private Map<Integer, EntrySite> links(List<ObjectFunction> functions) throws IOException {
+  private Map<Integer, EntrySite> links(List<EntrySite> entries) throws IOException {
     var sites = new LinkedHashMap<Integer, EntrySite>();
-    for (int i = 0; i < functions.size(); i++) {
+    for (int i = 0; i < entries.size(); i++) {
       Body code = body.patch().functions().get(i).body();
       if (Originals.uses(code, body.patch().functions().get(i).name())) {
-        long own = functions.get(i).site().orElseThrow().body();
-        sites.put(i, LinkCode.site(memory.place(LinkCode.original(own), functions.size() * 2)));
+        long own = entries.get(i).body();
+        sites.put(i, LinkCode.site(memory.place(LinkCode.original(own), entries.size() * 2)));
       }
     }
-    for (int i = 0; i < functions.size(); i++) {
+    for (int i = 0; i < entries.size(); i++) {
       if (body.patch().functions().get(i).body() instanceof Body.Closure closure) {
         EntrySite original = sites.get(i);
         long way = original == null ? 0 : original.address();
         long target = memory.link(closure.code(), way);
-        memory.closure(i, memory.place(LinkCode.closure(target), functions.size() * 2));
+        memory.closure(i, memory.place(LinkCode.closure(target), entries.size() * 2));
       }
     }
     memory.seal();

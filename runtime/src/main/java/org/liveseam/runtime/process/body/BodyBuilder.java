@@ -19,6 +19,7 @@ import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.os.NativeMemory;
 import org.liveseam.runtime.process.livepatch.LocalPatch;
 import org.liveseam.runtime.process.livepatch.ObjectBody;
+import org.liveseam.runtime.process.prologue.MovedEntries;
 import org.liveseam.runtime.target.BuildRequest;
 import org.liveseam.runtime.target.Connection;
 import org.liveseam.runtime.target.Deadline;
@@ -34,11 +35,17 @@ public final class BodyBuilder implements Connection.PayloadBuilder {
    * @param cache a folder of this user's
    * @param files where libraries are written to be loaded
    */
-  public BodyBuilder(Surroundings surroundings, BodyFiles files, Path cache, NativeMemory memory) {
+  public BodyBuilder(
+      Surroundings surroundings,
+      BodyFiles files,
+      Path cache,
+      NativeMemory memory,
+      MovedEntries moved) {
     var cc = new CCompiler(cache);
     this.compiler = new BodyCompiler(cc);
     this.workshop =
-        new Workshop(surroundings, files, new RuntimeLibrary(cc, surroundings, files), memory);
+        new Workshop(
+            surroundings, files, new RuntimeLibrary(cc, surroundings, files), memory, moved);
   }
 
   @Override
@@ -90,7 +97,12 @@ public final class BodyBuilder implements Connection.PayloadBuilder {
       libraries.put(library.getKey(), BodyImage.of(library.getValue().content()));
     }
     return new ProcessBody(
-        patch.id().moduleName(), object, image.map(BodyImage::of), libraries, workshop);
+        patch.id().moduleName(),
+        object,
+        patch.movesPrologues(),
+        image.map(BodyImage::of),
+        libraries,
+        workshop);
   }
 
   /** What can be said without a compiler, but with what is known about the functions. */

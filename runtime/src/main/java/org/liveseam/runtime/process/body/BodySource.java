@@ -166,6 +166,7 @@ final class BodySource {
         p.consistency(),
         List.of(object),
         p.replacesAll(),
+        p.movesPrologues(),
         p.span());
   }
 }

@@ -16,23 +16,27 @@ import org.liveseam.runtime.target.Payload;
 final class ProcessBody implements ObjectBody {
   private final String module;
   private final ObjectPatch patch;
+  private final boolean movesPrologues;
   private final Optional<BodyImage> image;
   private final Map<String, BodyImage> libraries;
   private final Workshop workshop;
 
   /**
    * @param module the patch's name on the target
+   * @param movesPrologues whether functions without a site get one
    * @param image what was compiled
    * @param libraries what is loaded as it is, by digest
    */
   ProcessBody(
       String module,
       ObjectPatch patch,
+      boolean movesPrologues,
       Optional<BodyImage> image,
       Map<String, BodyImage> libraries,
       Workshop workshop) {
     this.module = module;
     this.patch = patch;
+    this.movesPrologues = movesPrologues;
     this.image = image;
     this.libraries = Map.copyOf(libraries);
     this.workshop = workshop;
@@ -44,6 +48,10 @@ final class ProcessBody implements ObjectBody {
 
   ObjectPatch patch() {
     return patch;
+  }
+
+  boolean movesPrologues() {
+    return movesPrologues;
   }
 
   Optional<BodyImage> image() {

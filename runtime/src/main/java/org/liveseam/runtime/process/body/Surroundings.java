@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ProcessErrors;
 import org.liveseam.runtime.os.DynamicLoader;
 import org.liveseam.runtime.os.LoaderException;
 import org.liveseam.runtime.os.OpenCounts;
+import org.liveseam.runtime.process.code.Defect;
 import org.liveseam.runtime.process.livepatch.ObjectTable;
 import org.liveseam.runtime.process.object.LoadedObject;
 import org.liveseam.runtime.process.object.LoadedObjects;
@@ -24,6 +26,7 @@ public final class Surroundings implements ObjectTable {
   private final LoadedObjects objects;
   private final DynamicLoader loader;
   private final Pins pins;
+  private final boolean unpinned;
 
   /** By name, since patches ask for thousands; of objects that are still loaded. */
   private final Map<LoadedObject, Names> names = new HashMap<>();
@@ -35,6 +38,16 @@ public final class Surroundings implements ObjectTable {
    * @param counts how often objects are open; without, none is ever abandoned
    */
   public Surroundings(LoadedObjects objects, DynamicLoader loader, Optional<OpenCounts> counts) {
+    this(objects, loader, counts, Set.of());
+  }
+
+  /** With mistakes, for tests. */
+  public Surroundings(
+      LoadedObjects objects,
+      DynamicLoader loader,
+      Optional<OpenCounts> counts,
+      Set<Defect> defects) {
+    this.unpinned = defects.contains(Defect.UNPINNED);
     this.objects = objects;
     this.loader = loader;
     this.pins = new Pins(counts);
@@ -181,6 +194,10 @@ public final class Surroundings implements ObjectTable {
     if (handle.base() != object.base()) {
       handle.close();
       throw Diagnostic.of(ProcessErrors.NO_LIBRARY, object.name()).raise();
+    }
+    if (unpinned) {
+      handle.close();
+      return () -> {};
     }
     return pins.add(object.base(), handle);
   }

@@ -1,6 +1,7 @@
 package org.liveseam.runtime.process.body;
 
 import org.liveseam.runtime.os.NativeMemory;
+import org.liveseam.runtime.process.prologue.MovedEntries;
 
 /**
  * What bodies are made with.
@@ -9,6 +10,11 @@ import org.liveseam.runtime.os.NativeMemory;
  * @param files where their libraries are written
  * @param runtime what seam.h declares
  * @param memory this process' own
+ * @param moved entries of functions that were built without sites
  */
 record Workshop(
-    Surroundings surroundings, BodyFiles files, RuntimeLibrary runtime, NativeMemory memory) {}
+    Surroundings surroundings,
+    BodyFiles files,
+    RuntimeLibrary runtime,
+    NativeMemory memory,
+    MovedEntries moved) {}

@@ -22,5 +22,11 @@ public enum Defect {
   /** Code across a line of the cache is changed with plain stores. */
   NO_BREAKPOINTS,
   /** Threads run while there are breakpoints. */
-  NOT_PARKED
+  NOT_PARKED,
+  /** A task is held by a store, whatever it has become since it was looked at. */
+  HOLD_UNCHECKED,
+  /** Java runs, and collects its garbage, between parking all threads and letting them go. */
+  JAVA_WHILE_PARKED,
+  /** An object that has patches is not kept from being unloaded. */
+  UNPINNED
 }

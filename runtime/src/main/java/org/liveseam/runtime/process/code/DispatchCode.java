@@ -93,6 +93,9 @@ public record DispatchCode(byte[] code, int decision, int waiting) {
     c.test32(RDX, Layout.State.PENDING);
     c.jump(EQUAL, side);
     c.call(trySwitch);
+    // Where that returned to would look like a decision for as long as it lies in some buffer.
+    c.store32(at(RSP, -8), 0);
+    c.store32(at(RSP, -4), 0);
     c.test32(RDX, Layout.State.HOLD);
     c.jump(NOT_EQUAL, again);
     c.place(side);

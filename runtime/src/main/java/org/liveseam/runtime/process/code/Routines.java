@@ -1,6 +1,7 @@
 package org.liveseam.runtime.process.code;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Set;
 import org.liveseam.runtime.os.MappedMemory;
 import org.liveseam.runtime.os.NativeCall;
 import org.liveseam.runtime.os.NativeMemory;
@@ -44,14 +45,16 @@ public final class Routines implements AutoCloseable {
    *
    * @param slots where the {@link Layout.Slot}s of signals are
    * @param threadId where a thread's number stands, from its descriptor
+   * @param defects none, but in tests
    */
-  public static Routines load(NativeMemory memory, int process, MappedMemory slots, int threadId)
+  public static Routines load(
+      NativeMemory memory, int process, MappedMemory slots, int threadId, Set<Defect> defects)
       throws SystemCallException {
     var out = new ByteArrayOutputStream();
     int compareAndSet = append(out, StoreCode.compareAndSet());
     int stores = append(out, StoreCode.stores());
     int mark = append(out, MarkCode.generate());
-    int stop = append(out, StopCode.generate(threadId));
+    int stop = append(out, StopCode.generate(threadId, defects));
     int ofThread = append(out, StoreCode.ofThread(threadId));
     int handler =
         append(out, SignalCode.generate(process, slots.address(), (int) slots.size(), threadId));

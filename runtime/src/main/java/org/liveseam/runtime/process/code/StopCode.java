@@ -4,6 +4,7 @@ import static org.liveseam.runtime.process.code.Condition.*;
 import static org.liveseam.runtime.process.code.Memory.at;
 import static org.liveseam.runtime.process.code.Register.*;
 
+import java.util.Set;
 import org.liveseam.runtime.process.code.Encoder.Label;
 
 /**
@@ -27,11 +28,17 @@ final class StopCode {
 
   private StopCode() {}
 
-  static byte[] generate(int threadId) {
+  /**
+   * Generates it; may be copied anywhere.
+   *
+   * @param defects none, but in tests
+   */
+  static byte[] generate(int threadId, Set<Defect> defects) {
     var c = new Assembler();
     var scan = new Label();
     var sent = new Label();
     var release = new Label();
+    var out = new Label();
     Register[] saved = {RBX, RBP, R12, R13, R14, R15};
     for (Register register : saved) {
       c.push(register);
@@ -45,6 +52,12 @@ final class StopCode {
     listing(c, release);
     stores(c, release);
     c.place(release);
+    if (defects.contains(Defect.JAVA_WHILE_PARKED)) {
+      // Only a second call, with no tasks to park, lets them go.
+      c.load(RDI, at(RBX, Layout.Stop.COUNT));
+      c.test(RDI, RDI);
+      c.jump(NOT_EQUAL, out);
+    }
     c.load(RDI, at(RBX, Layout.Stop.PARK));
     c.store32(at(RDI), 1);
     c.mov32(RSI, SystemCall.FUTEX_WAKE_PRIVATE);
@@ -52,6 +65,7 @@ final class StopCode {
     c.mov32(RAX, SystemCall.FUTEX);
     c.xor32(R10, R10);
     c.syscall();
+    c.place(out);
     c.mov(RAX, RBP);
     for (int i = saved.length - 1; i >= 0; i--) {
       c.pop(saved[i]);

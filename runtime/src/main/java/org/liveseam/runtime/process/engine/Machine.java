@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.liveseam.runtime.arch.X8664;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -29,6 +30,7 @@ import org.liveseam.runtime.process.site.SiteWriter.TracedException;
 import org.liveseam.runtime.process.task.SecondOpinion;
 import org.liveseam.runtime.process.task.Signaller;
 import org.liveseam.runtime.process.task.StackCheck;
+import org.liveseam.runtime.process.task.Task;
 import org.liveseam.runtime.process.task.Tasks;
 
 /**
@@ -37,6 +39,7 @@ import org.liveseam.runtime.process.task.Tasks;
  * @param threadId where a thread's number stands, from its descriptor
  * @param symbols a name for an address, for people
  * @param defects none, but in tests
+ * @param meanwhile runs before a task is held; does nothing, but in tests that let the task run
  */
 record Machine(
     ThisProcess process,
@@ -50,14 +53,16 @@ record Machine(
     Signals.Previous handler,
     MappedMemory slots,
     Function<Long, String> symbols,
-    Set<Defect> defects) {
+    Set<Defect> defects,
+    Consumer<Task> meanwhile) {
   /** Most signals that are under way at once. */
   private static final int SLOTS = 1 << 15;
 
   /** One more than the highest number that Linux gives to a task. */
   static final int MOST_TASKS = 1 << 22;
 
-  static Machine open(Function<Long, String> symbols, Set<Defect> defects) {
+  static Machine open(
+      Function<Long, String> symbols, Set<Defect> defects, Consumer<Task> meanwhile) {
     try {
       ThisProcess process = ThisProcess.load();
       var architecture = new X8664();
@@ -74,7 +79,8 @@ record Machine(
       if (signal.isEmpty()) {
         throw unavailable("every real-time signal has a handler").raise();
       }
-      return open(process, architecture, offset.getAsInt(), signal.getAsInt(), symbols, defects);
+      return open(process, architecture, offset.getAsInt(), signal.getAsInt(), symbols, defects)
+          .with(meanwhile);
     } catch (IOException e) {
       throw unavailable(words(e)).raise();
     }
@@ -104,7 +110,7 @@ record Machine(
     NativeMemory memory = process.memory();
     var breakpoints = new Breakpoints(process);
     MappedMemory slots = memory.map((long) SLOTS * Layout.Slot.SIZE);
-    Routines routines = Routines.load(memory, process.id(), slots, threadId);
+    Routines routines = Routines.load(memory, process.id(), slots, threadId, defects);
     if (routines.ownThreadId() != process.threadId()) {
       throw unavailable("threads do not keep their numbers where the C library says").raise();
     }
@@ -128,7 +134,25 @@ record Machine(
         process.signals().install(signal, routines.handler()),
         slots,
         symbols,
-        Set.copyOf(defects));
+        Set.copyOf(defects),
+        task -> {});
+  }
+
+  private Machine with(Consumer<Task> other) {
+    return new Machine(
+        process,
+        architecture,
+        threadId,
+        routines,
+        arena,
+        writer,
+        breakpoints,
+        tasks,
+        handler,
+        slots,
+        symbols,
+        defects,
+        other);
   }
 
   private static Diagnostic unavailable(String why) {

@@ -232,6 +232,20 @@ final class PerTask implements Switching {
     }
   }
 
+  /** False if the task has switched by itself. */
+  private boolean hold(Task task, long entry, int waits) {
+    if (machine.has(Defect.HOLD_UNCHECKED)) {
+      boolean waiting = set.state(task.id()) == waits;
+      machine.meanwhile().accept(task);
+      if (waiting) {
+        machine.memory().putByte(entry, (byte) (waits | State.HOLD));
+      }
+      return waiting;
+    }
+    machine.meanwhile().accept(task);
+    return machine.routines().compareAndSet(entry, waits, waits | State.HOLD) == waits;
+  }
+
   private Verdict lookFromOutside(Task task, Verdict before) throws IOException {
     if (before.kind() == Verdict.Kind.RUNNING && task.isRunning()) {
       return before; // To hold it would only keep it from switching by itself.
@@ -239,7 +253,7 @@ final class PerTask implements Switching {
     long entry = set.entry(task.id());
     int waits = pendingState();
     int held = waits | State.HOLD;
-    if (machine.routines().compareAndSet(entry, waits, held) != waits) {
+    if (!hold(task, entry, waits)) {
       return Verdict.CLEAR;
     }
     Verdict verdict = machine.tasks().check().look(task, scan().ranges(), scan().space());

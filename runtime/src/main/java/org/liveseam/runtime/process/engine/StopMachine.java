@@ -3,6 +3,7 @@ package org.liveseam.runtime.process.engine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class StopMachine {
 
   private final Machine machine;
   private final Descriptor folder;
-  private final ScanBlock block;
+  private final List<ScanBlock> blocks = new ArrayList<>();
   private final Prepared stores;
   private final Deadline deadline;
   private final MappedMemory memory;
@@ -71,7 +72,7 @@ final class StopMachine {
       SwitchSet known) {
     this.machine = machine;
     this.folder = folder;
-    this.block = block;
+    this.blocks.add(block);
     this.stores = stores;
     this.deadline = deadline;
     this.memory = memory;
@@ -196,7 +197,9 @@ final class StopMachine {
     } finally {
       stop.stores.close();
       yard.returningNow(known);
-      yard.add(new Retired(List.of(), List.of(block, memory)));
+      var resources = new ArrayList<AutoCloseable>(stop.blocks);
+      resources.add(memory);
+      yard.add(new Retired(List.of(), resources));
     }
   }
 
@@ -207,6 +210,7 @@ final class StopMachine {
         return true;
       }
       remember();
+      lookAgain();
       if (deadline.passed()) {
         break;
       }
@@ -214,6 +218,19 @@ final class StopMachine {
       pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
     }
     return false;
+  }
+
+  /** Threads may have been born on stacks that were not mapped before. */
+  private void lookAgain() throws SystemCallException {
+    AddressSpace now = AddressSpace.now();
+    if (left.values().stream().anyMatch(v -> v.kind() == Verdict.Kind.OTHER_STACK)
+        && !Arrays.equals(now.stacks(), block().space().stacks())) {
+      blocks.add(ScanBlock.of(machine.memory(), block().ranges(), now, machine.process().id()));
+    }
+  }
+
+  private ScanBlock block() {
+    return blocks.get(blocks.size() - 1);
   }
 
   /** In the last moments before the deadline threads have no time to answer: that tells nothing. */
@@ -253,7 +270,7 @@ final class StopMachine {
         }
         continue;
       }
-      OptionalLong slot = signaller.lease(block, park);
+      OptionalLong slot = signaller.lease(block(), park);
       if (slot.isEmpty()) {
         left.put(task, Verdict.RUNNING);
       } else {
@@ -288,7 +305,7 @@ final class StopMachine {
     data.putInt(park, 0);
     data.putLong(at + Layout.Stop.TASKS, tasks);
     data.putLong(at + Layout.Stop.COUNT, slots.size());
-    data.putLong(at + Layout.Stop.SCAN, block.address());
+    data.putLong(at + Layout.Stop.SCAN, block().address());
     data.putLong(at + Layout.Stop.INFORMATION, information);
     data.putLong(at + Layout.Stop.SIGNAL, signaller.signal());
     data.putLong(at + Layout.Stop.PROCESS, process);
@@ -302,6 +319,12 @@ final class StopMachine {
     long patience = Math.min(ATTEMPT.toNanos(), deadline.left().toNanos());
     data.putLong(at + Layout.Stop.DEADLINE, System.nanoTime() + patience);
     int result = machine.routines().stop(at);
+    if (machine.has(Defect.JAVA_WHILE_PARKED)) {
+      System.gc();
+      data.putLong(at + Layout.Stop.COUNT, 0);
+      data.putLong(at + Layout.Stop.STORE_COUNT, 0);
+      machine.routines().stop(at);
+    }
     if (result == Layout.Stop.NOT_SENT) {
       throw Signals.notSent((int) -data.longAt(at + Layout.Stop.ERROR));
     }

@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ProcessErrors;
 import org.liveseam.runtime.model.Consistency;
+import org.liveseam.runtime.os.NativeMemory;
 import org.liveseam.runtime.process.code.Defect;
+import org.liveseam.runtime.process.memory.AddressSpace;
 import org.liveseam.runtime.process.site.EntrySite;
 import org.liveseam.runtime.process.site.EntrySite.AddressRange;
 import org.liveseam.runtime.process.site.StorePlan;
+import org.liveseam.runtime.process.task.Task;
 import org.liveseam.runtime.target.Deadline;
 
 /** The redirector of this process. */
@@ -47,12 +51,23 @@ public final class ThreadRedirector implements Redirector {
 
   /** One that makes mistakes, for tests. */
   static ThreadRedirector open(Function<Long, String> symbols, Set<Defect> defects) {
-    Machine machine = Machine.open(symbols, defects);
+    return open(symbols, defects, task -> {});
+  }
+
+  /** One that lets something happen before it holds a task, for tests. */
+  static ThreadRedirector open(
+      Function<Long, String> symbols, Set<Defect> defects, Consumer<Task> meanwhile) {
+    Machine machine = Machine.open(symbols, defects, meanwhile);
     try {
       return new ThreadRedirector(machine, Marker.open(machine));
     } catch (IOException e) {
       throw Diagnostic.of(ProcessErrors.ENGINE_UNAVAILABLE, Machine.words(e)).raise();
     }
+  }
+
+  /** The memory that it works in, to be shared with whoever has code for it. */
+  public NativeMemory memory() {
+    return machine.memory();
   }
 
   /** For tests. */
@@ -156,7 +171,27 @@ public final class ThreadRedirector implements Redirector {
 
   @Override
   public void forget(List<EntrySite> gone) {
+    giveBack(gone.stream().filter(ThreadRedirector::isMoved).toList());
     gone.forEach(sites::remove);
+  }
+
+  /**
+   * Puts first instructions back that were moved, where they are still as they were left: other
+   * entries can stay as they are, since what stands there does nothing.
+   */
+  private void giveBack(List<EntrySite> moved) {
+    if (moved.isEmpty()) {
+      return;
+    }
+    AddressSpace space = AddressSpace.now();
+    List<PatchPoint> points =
+        sites.all().stream()
+            .filter(point -> isMoved(point.site()) && moved.contains(point.site()))
+            .filter(point -> point.route().to().isEmpty())
+            .filter(point -> space.at(point.site().address()).isPresent())
+            .filter(point -> point.code().isAsLeft(machine.writer().plan()))
+            .toList();
+    putBackAfter(points);
   }
 
   @Override

@@ -126,9 +126,13 @@ final class ObjectIndex {
     if (tooShort.contains(function.address())) {
       return "its entry has no room for a jump; build it with -fpatchable-function-entry=5";
     }
+    String moving =
+        function.exported()
+            ? ", or allow its first instructions to be moved: `prologue allow`"
+            : "";
     return hasTable
         ? "it has no entry site, though others here have: it was built without, or in assembly"
-        : "it was built without entry sites; build it with -fpatchable-function-entry=5";
+        : "it was built without entry sites; build it with -fpatchable-function-entry=5" + moving;
   }
 
   private void add(long entry, Optional<EntryCode> found, UnnamedParts unnamed) {

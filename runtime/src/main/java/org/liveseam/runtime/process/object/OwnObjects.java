@@ -34,6 +34,9 @@ final class OwnObjects {
     if (name.startsWith("libjnidispatch") || name.startsWith("jna")) {
       return Optional.of("it is what this engine calls native code through (JNA)");
     }
+    if (name.startsWith("libcapstone")) {
+      return Optional.of("it is the disassembler that this engine looks into code with");
+    }
     return Optional.empty();
   }
 }

@@ -50,6 +50,16 @@ public final class Prologues implements AutoCloseable {
     }
   }
 
+  /** Whether there is a disassembler. */
+  public static boolean available() {
+    try {
+      Capstone.load().close();
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /**
    * A function's first instructions, which can be moved.
    *
@@ -57,6 +67,24 @@ public final class Prologues implements AutoCloseable {
    *     with the reason
    */
   public Prologue of(LoadedObject object, ObjectFunction function) {
+    try {
+      return read(object, function);
+    } catch (NotMovableException e) {
+      throw Diagnostic.of(ObjectErrors.NOT_MOVABLE, function.name(), e.reason()).raise();
+    }
+  }
+
+  /** Why a function's first instructions cannot be moved; empty if they can. */
+  Optional<String> refusal(LoadedObject object, ObjectFunction function) {
+    try {
+      read(object, function);
+      return Optional.empty();
+    } catch (NotMovableException e) {
+      return Optional.of(e.reason());
+    }
+  }
+
+  private Prologue read(LoadedObject object, ObjectFunction function) throws NotMovableException {
     try {
       Optional<String> refusal = object.refusal();
       if (refusal.isPresent()) {
@@ -66,8 +94,6 @@ public final class Prologues implements AutoCloseable {
       Prologue prologue = PrologueReader.read(capstone::disassemble, parts(object, function));
       unchanged(prologue);
       return prologue;
-    } catch (NotMovableException e) {
-      throw Diagnostic.of(ObjectErrors.NOT_MOVABLE, function.name(), e.reason()).raise();
     } catch (SystemCallException e) {
       throw Diagnostic.of(ObjectErrors.MEMORY, object.path(), e.errno()).raise();
     }

@@ -152,6 +152,11 @@ public final class SiteCode {
     }
   }
 
+  /** Whether nobody else has changed it. */
+  public boolean isAsLeft(StorePlan memory) {
+    return Arrays.equals(memory.now(site.address(), now.length), now);
+  }
+
   /** Makes it one instruction that goes on into the function. */
   public void ready(StorePlan plan) {
     if (isNops(now)) {

@@ -98,6 +98,7 @@ final class PatchText {
         Consistency.usual(all),
         List.of(objects),
         replacesAll,
+        false,
         all);
   }
 

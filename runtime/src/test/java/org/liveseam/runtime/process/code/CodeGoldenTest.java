@@ -32,7 +32,7 @@ final class CodeGoldenTest {
     codes.put("stub", DispatchCode.stub(0x1000, 0x4444_0000_0000L, 0x800));
     codes.put("signal", SignalCode.generate(PROCESS, SLOTS, 1 << 20, THREAD_ID));
     codes.put("mark", MarkCode.generate());
-    codes.put("stop", StopCode.generate(THREAD_ID));
+    codes.put("stop", StopCode.generate(THREAD_ID, Set.of()));
     codes.put("stores", StoreCode.stores());
     codes.put("cas", StoreCode.compareAndSet());
     codes.put("own", StoreCode.ofThread(THREAD_ID));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liveseam.runtime.os.Descriptor;
@@ -35,7 +36,8 @@ final class MarkTest {
         MappedMemory control = memory.map(Layout.Control.SIZE);
         MappedMemory slots = memory.map(Layout.Slot.SIZE);
         Routines routines =
-            Routines.load(memory, process.id(), slots, process.threadIdOffset().orElseThrow());
+            Routines.load(
+                memory, process.id(), slots, process.threadIdOffset().orElseThrow(), Set.of());
         Descriptor tasks = posix.open(Path.of("/proc/self/task"), Posix.Mode.READ_NOW);
         Descriptor loadavg = posix.open(newest, Posix.Mode.READ_NOW)) {
       long at = block.address();

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Programs that may crash, each in a JVM of its own. */
-final class Children {
-  static final List<String> USUAL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+public final class Children {
+  public static final List<String> USUAL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private Children() {}
 
@@ -23,9 +23,9 @@ final class Children {
    *
    * @param crash the start of the JVM's crash report; empty if there is none
    */
-  record Result(int exit, String output, String crash) {
+  public record Result(int exit, String output, String crash) {
     /** The number behind a word of the output. */
-    long number(String word) {
+    public long number(String word) {
       Matcher matcher = Pattern.compile("\\b" + word + " (-?\\d+)").matcher(output);
       if (!matcher.find()) {
         throw new AssertionError("no " + word + " in: " + this);
@@ -33,18 +33,18 @@ final class Children {
       return Long.parseLong(matcher.group(1));
     }
 
-    Result ok() {
+    public Result ok() {
       assertEquals(0, exit, this::toString);
       return this;
     }
   }
 
-  static Result run(Path folder, Class<?> program, int seconds, List<String> arguments)
+  public static Result run(Path folder, Class<?> program, int seconds, List<String> arguments)
       throws IOException, InterruptedException {
     return run(folder, USUAL, program, seconds, arguments);
   }
 
-  static Result run(
+  public static Result run(
       Path folder, List<String> jvm, Class<?> program, int seconds, List<String> arguments)
       throws IOException, InterruptedException {
     return run(folder, List.of(), jvm, program, seconds, arguments);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,27 +40,53 @@ final class DefectsTest {
         broken::toString);
   }
 
-  @org.junit.jupiter.api.Test
+  /** A thread switches by itself just before it is held. */
+  @Test
+  void aHoldThatDoesNotLookIsNoticed() throws Exception {
+    assertTrue(run("", Woken.class).ok().output().endsWith("fine\n"));
+    Children.Result broken = run("HOLD_UNCHECKED", Woken.class);
+    assertTrue(broken.output().contains("not so: no call was mixed"), broken::toString);
+  }
+
+  /** The collector would wait for threads that wait for whoever called it. */
+  @Test
+  void javaWhileThreadsAreParkedNeverEnds() throws Exception {
+    var jvm = new ArrayList<>(Children.USUAL);
+    jvm.add("-Dengine.defect=JAVA_WHILE_PARKED");
+    var arguments = List.of("NOPS_5", "STOP_MACHINE", "2", "2", "10", "2000", "0", "0");
+    Children.Result broken = Children.run(folder, jvm, Hammer.class, 15, arguments);
+    assertTrue(broken.output().startsWith("not ended in time"), broken::toString);
+    assertTrue(broken.output().contains("hammering"), broken::toString);
+  }
+
+  /** JNA's handler of faults in place of the JVM's: why nobody may ask for it. */
+  @Test
+  void faultsThatJnaCatchesEndTheJvm() throws Exception {
+    assertTrue(run("", Protected.class, "false").ok().output().endsWith("fine\n"));
+    assertNotEquals(0, run("", Protected.class, "true").exit());
+  }
+
+  @Test
   void aForkedChildWouldFollowItsParent() throws Exception {
     Children.Result broken = run("SHARED_MEMORY", Scenes.class, "fork");
     assertNotEquals(0, broken.exit(), broken::toString);
     assertTrue(broken.output().contains("the child"), broken::toString);
   }
 
-  @org.junit.jupiter.api.Test
+  @Test
   void aBreakpointEndsAThreadThatBlocksItsSignal() throws Exception {
     Children.Result broken = run("NOT_PARKED", Edges.class, "blocked", "CROSSING");
     assertEquals(128 + 5, broken.exit(), broken::toString);
   }
 
-  @org.junit.jupiter.api.Test
+  @Test
   void aDeadReturnAddressWouldBlockForEver() throws Exception {
     Children.Result broken = run("WORDS_ONLY", Scenes.class, "visited");
     assertNotEquals(0, broken.exit(), broken::toString);
     assertTrue(broken.output().contains("a dead return address is no frame"), broken::toString);
   }
 
-  @org.junit.jupiter.api.Test
+  @Test
   void storesAcrossALineCrash() throws Exception {
     Children.Result broken =
         run(

@@ -9,6 +9,8 @@ enum Flavour {
   NOPS_5_ENDBR(Kind.NOPS_5, "-fpatchable-function-entry=5", "-fcf-protection=branch"),
   NOPS_16_14(Kind.NOPS_16_14, "-fpatchable-function-entry=16,14"),
   FENTRY(Kind.FENTRY, "-pg", "-mfentry"),
+  /** No room: first instructions are moved. */
+  PLAIN(Kind.PROLOGUE, "-fcf-protection=branch"),
   /** Entries that cross lines of the cache. */
   CROSSING(
       Kind.NOPS_5,

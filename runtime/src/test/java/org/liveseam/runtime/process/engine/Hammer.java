@@ -48,7 +48,10 @@ final class Hammer {
                 Integer.parseInt(args[7])
               });
       makeGarbage();
+      System.out.println("hammering");
       long[] nanos = new long[switchings];
+      var warm = new Footprint(redirector.memory()::mapped);
+      var end = new Footprint(redirector.memory()::mapped);
       for (int i = 0; i < switchings; i++) {
         long start = System.nanoTime();
         Switching switching =
@@ -58,8 +61,15 @@ final class Hammer {
         }
         finish(switching, Deadline.in(Duration.ofSeconds(30)));
         nanos[i] = System.nanoTime() - start;
+        if (i >= switchings / 8 && i < switchings / 2) {
+          warm.look();
+        } else if (i >= switchings * 3 / 4) {
+          end.look();
+        }
       }
       old.function("hammer_stop").invokeVoid(new Object[0]);
+      System.out.println(warm.words("warm"));
+      System.out.println(end.words("end"));
       System.out.printf("site_in_line %d%n", old.site("f").address() % 64);
       try (var counts = new Memory(24)) {
         old.function("hammer_counts").invokeVoid(new Object[] {counts});

@@ -1,6 +1,7 @@
 package org.liveseam.runtime.process.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -37,7 +38,10 @@ final class HammerTest {
       throws Exception {
     var arguments = new ArrayList<>(List.of(flavour.name(), model, Integer.toString(switchings)));
     arguments.addAll(load);
-    return Children.run(folder, jvm, Hammer.class, 120 + switchings, arguments).ok();
+    Children.Result result =
+        Children.run(folder, jvm, Hammer.class, 120 + switchings, arguments).ok();
+    assertFalse(Footprint.grew(result), result::toString);
+    return result;
   }
 
   private static void neverMixed(Children.Result result) {
@@ -59,7 +63,7 @@ final class HammerTest {
   @ParameterizedTest
   @EnumSource(
       value = Flavour.class,
-      names = {"NOPS_5", "NOPS_16_14", "CROSSING"})
+      names = {"NOPS_5", "NOPS_16_14", "CROSSING", "PLAIN"})
   void stopMachineNeverMixes(Flavour flavour) throws Exception {
     neverMixed(hammer(Children.USUAL, flavour, "STOP_MACHINE", 6 * FACTOR, OUTSIDE));
   }

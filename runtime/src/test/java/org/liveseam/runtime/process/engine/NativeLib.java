@@ -9,10 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.elf.Bytes;
 import org.liveseam.runtime.elf.Elf;
 import org.liveseam.runtime.elf.Symbol;
+import org.liveseam.runtime.os.OwnMemory;
+import org.liveseam.runtime.os.ThisProcess;
 import org.liveseam.runtime.process.engine.Redirector.Code;
+import org.liveseam.runtime.process.object.LoadedObjects;
+import org.liveseam.runtime.process.prologue.MovedEntries;
 import org.liveseam.runtime.process.site.EntrySite;
 import org.liveseam.runtime.process.site.EntrySite.AddressRange;
 
@@ -23,6 +28,9 @@ final class NativeLib {
   private final NativeLibrary library;
   private final List<Symbol> symbols;
   private final Flavour flavour;
+
+  private @Nullable LoadedObjects objects;
+  private @Nullable MovedEntries moved;
 
   private NativeLib(NativeLibrary library, List<Symbol> symbols, Flavour flavour) {
     this.library = library;
@@ -109,7 +117,25 @@ final class NativeLib {
     return new Code(address(name), List.of(range(name)));
   }
 
+  /** Its first instructions are moved when this is asked first. */
+  private EntrySite moved(String name) {
+    try {
+      if (objects == null || moved == null) {
+        objects = LoadedObjects.open();
+        moved = new MovedEntries(objects, OwnMemory.load(), ThisProcess.load().memory());
+      }
+      var object = objects.find(library.getFile().getName()).orElseThrow();
+      return java.util.Objects.requireNonNull(
+          moved.sites(object, object.functions(name)).get(address(name)));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
   EntrySite site(String name) {
+    if (flavour.kind() == EntrySite.Kind.PROLOGUE) {
+      return moved(name);
+    }
     AddressRange range = range(name);
     long entry = range.start();
     if (java.util.Arrays.equals(new Pointer(entry).getByteArray(0, 4), ENDBR)) {
@@ -118,7 +144,8 @@ final class NativeLib {
     long body =
         entry
             + switch (flavour.kind()) {
-              case NOPS_5, PROLOGUE -> 5;
+              case NOPS_5 -> 5;
+              case PROLOGUE -> throw new IllegalStateException();
               case NOPS_16_14 -> 2;
               case FENTRY -> new Pointer(entry).getByte(0) == (byte) 0xe8 ? 5 : 6;
             };
