@@ -77,7 +77,7 @@ final class EntrySitesTest {
             "libliar.so",
             """
             int score(int a) { return a; }
-            __asm__(".globl liar\n.type liar,@function\nliar: ret\n.size liar,0x40000000\n");
+            __asm__(".globl liar\\n.type liar,@function\\nliar: ret\\n.size liar,0x40000000\\n");
             """);
     try (var handle = loader.open(file.toString())) {
       LoadedObject library = objects.find("libliar.so").orElseThrow();
@@ -105,7 +105,8 @@ final class EntrySitesTest {
       if (flavour == Flavour.PLAIN) {
         assertTrue(library.functions().stream().allMatch(f -> f.site().isEmpty()));
         assertEquals(
-            "it was built without entry sites; build it with -fpatchable-function-entry=5",
+            "it was built without entry sites; build it with -fpatchable-function-entry=5, or allow"
+                + " its first instructions to be moved: `prologue allow`",
             score.unpatchable().orElseThrow());
         return;
       }
