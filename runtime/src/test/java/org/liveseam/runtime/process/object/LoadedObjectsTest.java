@@ -70,13 +70,15 @@ final class LoadedObjectsTest {
     List<LoadedObject> all = objects.list();
     assertEquals(LoadedObject.EXECUTABLE, all.get(0).name());
     assertTrue(all.get(0).functions().stream().anyMatch(f -> f.name().equals("main")));
-    assertSame(all.get(0), objects.find("executable").orElseThrow());
+    // Another one, if something was unloaded meanwhile.
+    assertEquals(all.get(0).base(), objects.find("executable").orElseThrow().base());
     assertTrue(library("libjvm.so").functions().size() > 1000);
     assertTrue(library("libjvm.so").buildId().isPresent());
     assertEquals(Optional.of("libc.so.6"), library("libc.so.6").soname());
     assertTrue(objects.find("libnone.so").isEmpty());
     LoadedObject c = library("libc.so.6");
-    assertSame(c, objects.at(c.functions("getpid").get(0).address()).orElseThrow());
+    long getpid = c.functions("getpid").get(0).address();
+    assertEquals(c.base(), objects.at(getpid).orElseThrow().base());
     assertTrue(objects.at(1).isEmpty());
   }
 
