@@ -22,7 +22,7 @@
 1073  jmp 0x10a1
 1078  test edx, 4
 107e  je 0x1095
-1084  call 0x1151
+1084  call 0x116a
 1089  test edx, 8
 108f  jne 0x1005
 1095  test edx, 1
@@ -38,150 +38,161 @@
 10bb  pop rax
 10bc  jmp qword ptr [r11 + 8]
 10c3  push r11
-10c5  mov eax, 0x18
-10cb  syscall
-10cd  pop r11
-10cf  inc dword ptr [rsp]
-10d6  cmp dword ptr [rsp], 0x4000
-10e1  jb 0x1005
-10e7  mov dword ptr [rsp], 0
-10f2  push r11
-10f4  mov eax, 0x27
-10fa  syscall
-10fc  pop r11
-10fe  movabs rcx, 0x111100000000
-1108  cmp eax, dword ptr [rcx + 4]
-110e  jne 0x10a1
-1114  mov edx, dword ptr fs:[0x2d0]
-111c  movabs rcx, 0x222200000000
-1126  add rcx, rdx
-1129  movzx eax, byte ptr [rcx]
-1130  test eax, 8
-1136  je 0x1005
-113c  mov edx, eax
-113e  xor edx, 8
-1144  lock cmpxchg byte ptr [rcx], dl
-114c  jmp 0x1005
-1151  push rbx
-1152  push rsi
-1153  push rdi
-1154  push r8
-1156  push r9
-1158  push r10
-115a  push r11
-115c  push rcx
-115d  push rdx
-115e  mov eax, edx
-1160  and rax, 1
-1167  movabs r8, 0x111100000000
-1171  mov r8, qword ptr [r8 + rax*8 + 8]
-1179  xor r9d, r9d
-117c  lea r10, [rsp + 0x70]
-1184  call 0x11e2
-1189  cmp eax, 1
-118f  jne 0x11d4
-1195  pop rdx
-1196  pop rcx
-1197  mov eax, edx
-1199  mov ebx, 7
-119f  sub rbx, rdx
-11a2  lock cmpxchg byte ptr [rcx], bl
-11aa  jne 0x11c9
-11b0  movabs r8, 0x111100000000
-11ba  lock inc qword ptr [r8 + 0x18]
-11c2  mov edx, ebx
-11c4  jmp 0x11d6
-11c9  mov edx, 8
-11cf  jmp 0x11d6
-11d4  pop rdx
-11d5  pop rcx
-11d6  pop r11
-11d8  pop r10
-11da  pop r9
-11dc  pop r8
-11de  pop rdi
-11df  pop rsi
-11e0  pop rbx
-11e1  ret
-11e2  and r10, 0xfffffffffffffff8
-11e9  mov rax, r10
-11ec  mov rsi, qword ptr [r8 + 0x20]
-11f3  mov rdi, qword ptr [r8 + 0x28]
-11fa  call 0x132f
-11ff  test rsi, rsi
-1202  je 0x1321
-1208  mov rcx, qword ptr [rsi + 8]
-120f  mov rax, qword ptr fs:[0x10]
-1218  cmp rax, r10
-121b  jbe 0x1232
-1221  cmp rax, rcx
-1224  jae 0x1232
-122a  mov rcx, rax
-122d  jmp 0x125b
-1232  mov eax, dword ptr fs:[0x2d0]
-123a  cmp eax, dword ptr [r8 + 0x38]
-1241  jne 0x1321
-1247  mov rax, qword ptr [rsi]
-124e  cmp rax, qword ptr [r8 + 0x30]
-1255  jne 0x1321
-125b  movabs r11, 0x2b000000000033
-1265  mov rax, r9
-1268  mov rsi, qword ptr [r8]
-126f  mov rdi, qword ptr [r8 + 8]
-1276  call 0x132f
-127b  test rsi, rsi
-127e  jne 0x1307
-1284  cmp r10, rcx
-1287  jae 0x1328
-128d  mov rax, qword ptr [r10]
-1294  add r10, 8
-129b  cmp rax, r11
-129e  je 0x1311
-12a4  cmp rax, qword ptr [r8 + 0x10]
-12ab  jb 0x1284
-12b1  cmp rax, qword ptr [r8 + 0x18]
-12b8  jae 0x1284
-12be  mov rsi, qword ptr [r8]
-12c5  mov rdi, qword ptr [r8 + 8]
-12cc  call 0x132f
-12d1  test rsi, rsi
-12d4  je 0x1284
-12da  cmp rax, qword ptr [rsi]
-12e1  jne 0x1307
-12e7  lea rdx, [r10 + 0x10]
-12ee  cmp rdx, rcx
-12f1  ja 0x1307
-12f7  mov rdx, qword ptr [r10 + 8]
-12fe  cmp rdx, r11
-1301  jne 0x1284
-1307  mov r9, rax
-130a  mov eax, 2
-1310  ret
-1311  mov rax, qword ptr [r10 - 0x20]
-1318  cmp rax, r10
-131b  jae 0x1284
-1321  mov eax, 3
-1327  ret
-1328  mov eax, 1
-132e  ret
-132f  test rdi, rdi
-1332  je 0x1385
-1338  mov rdx, rdi
-133b  shr rdx, 1
-133f  mov rbx, rdx
-1342  shl rbx, 4
-1346  add rbx, rsi
-1349  cmp rax, qword ptr [rbx + 8]
-1350  jae 0x136b
-1356  cmp rax, qword ptr [rbx]
-135d  jae 0x1381
-1363  mov rdi, rdx
-1366  jmp 0x132f
-136b  lea rsi, [rbx + 0x10]
-1372  sub rdi, rdx
-1375  sub rdi, 1
-137c  jmp 0x132f
-1381  mov rsi, rbx
-1384  ret
-1385  xor esi, esi
-1387  ret
+10c5  push rdi
+10c6  push rsi
+10c7  push 0x64
+10c9  push 0
+10cb  lea rdi, [rsp]
+10d3  xor esi, esi
+10d5  mov eax, 0x23
+10db  syscall
+10dd  add rsp, 0x10
+10e4  pop rsi
+10e5  pop rdi
+10e6  pop r11
+10e8  inc dword ptr [rsp]
+10ef  cmp dword ptr [rsp], 0x100
+10fa  jb 0x1005
+1100  mov dword ptr [rsp], 0
+110b  push r11
+110d  mov eax, 0x27
+1113  syscall
+1115  pop r11
+1117  movabs rcx, 0x111100000000
+1121  cmp eax, dword ptr [rcx + 4]
+1127  jne 0x10a1
+112d  mov edx, dword ptr fs:[0x2d0]
+1135  movabs rcx, 0x222200000000
+113f  add rcx, rdx
+1142  movzx eax, byte ptr [rcx]
+1149  test eax, 8
+114f  je 0x1005
+1155  mov edx, eax
+1157  xor edx, 8
+115d  lock cmpxchg byte ptr [rcx], dl
+1165  jmp 0x1005
+116a  push rbx
+116b  push rsi
+116c  push rdi
+116d  push r8
+116f  push r9
+1171  push r10
+1173  push r11
+1175  push rcx
+1176  push rdx
+1177  mov eax, edx
+1179  and rax, 1
+1180  movabs r8, 0x111100000000
+118a  mov r8, qword ptr [r8 + rax*8 + 8]
+1192  xor r9d, r9d
+1195  lea r10, [rsp + 0x70]
+119d  call 0x1203
+11a2  cmp eax, 1
+11a8  jne 0x11f5
+11ae  pop rdx
+11af  pop rcx
+11b0  mov eax, edx
+11b2  mov ebx, 7
+11b8  sub rbx, rdx
+11bb  lock cmpxchg byte ptr [rcx], bl
+11c3  jne 0x11ea
+11c9  movabs r8, 0x111100000000
+11d3  lock inc qword ptr [r8 + 0x18]
+11db  mov eax, 0x18
+11e1  syscall
+11e3  mov edx, ebx
+11e5  jmp 0x11f7
+11ea  mov edx, 8
+11f0  jmp 0x11f7
+11f5  pop rdx
+11f6  pop rcx
+11f7  pop r11
+11f9  pop r10
+11fb  pop r9
+11fd  pop r8
+11ff  pop rdi
+1200  pop rsi
+1201  pop rbx
+1202  ret
+1203  and r10, 0xfffffffffffffff8
+120a  mov rax, r10
+120d  mov rsi, qword ptr [r8 + 0x20]
+1214  mov rdi, qword ptr [r8 + 0x28]
+121b  call 0x1350
+1220  test rsi, rsi
+1223  je 0x1342
+1229  mov rcx, qword ptr [rsi + 8]
+1230  mov rax, qword ptr fs:[0x10]
+1239  cmp rax, r10
+123c  jbe 0x1253
+1242  cmp rax, rcx
+1245  jae 0x1253
+124b  mov rcx, rax
+124e  jmp 0x127c
+1253  mov eax, dword ptr fs:[0x2d0]
+125b  cmp eax, dword ptr [r8 + 0x38]
+1262  jne 0x1342
+1268  mov rax, qword ptr [rsi]
+126f  cmp rax, qword ptr [r8 + 0x30]
+1276  jne 0x1342
+127c  movabs r11, 0x2b000000000033
+1286  mov rax, r9
+1289  mov rsi, qword ptr [r8]
+1290  mov rdi, qword ptr [r8 + 8]
+1297  call 0x1350
+129c  test rsi, rsi
+129f  jne 0x1328
+12a5  cmp r10, rcx
+12a8  jae 0x1349
+12ae  mov rax, qword ptr [r10]
+12b5  add r10, 8
+12bc  cmp rax, r11
+12bf  je 0x1332
+12c5  cmp rax, qword ptr [r8 + 0x10]
+12cc  jb 0x12a5
+12d2  cmp rax, qword ptr [r8 + 0x18]
+12d9  jae 0x12a5
+12df  mov rsi, qword ptr [r8]
+12e6  mov rdi, qword ptr [r8 + 8]
+12ed  call 0x1350
+12f2  test rsi, rsi
+12f5  je 0x12a5
+12fb  cmp rax, qword ptr [rsi]
+1302  jne 0x1328
+1308  lea rdx, [r10 + 0x10]
+130f  cmp rdx, rcx
+1312  ja 0x1328
+1318  mov rdx, qword ptr [r10 + 8]
+131f  cmp rdx, r11
+1322  jne 0x12a5
+1328  mov r9, rax
+132b  mov eax, 2
+1331  ret
+1332  mov rax, qword ptr [r10 - 0x20]
+1339  cmp rax, r10
+133c  jae 0x12a5
+1342  mov eax, 3
+1348  ret
+1349  mov eax, 1
+134f  ret
+1350  test rdi, rdi
+1353  je 0x13a6
+1359  mov rdx, rdi
+135c  shr rdx, 1
+1360  mov rbx, rdx
+1363  shl rbx, 4
+1367  add rbx, rsi
+136a  cmp rax, qword ptr [rbx + 8]
+1371  jae 0x138c
+1377  cmp rax, qword ptr [rbx]
+137e  jae 0x13a2
+1384  mov rdi, rdx
+1387  jmp 0x1350
+138c  lea rsi, [rbx + 0x10]
+1393  sub rdi, rdx
+1396  sub rdi, 1
+139d  jmp 0x1350
+13a2  mov rsi, rbx
+13a5  ret
+13a6  xor esi, esi
+13a8  ret
