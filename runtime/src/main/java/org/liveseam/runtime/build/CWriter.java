@@ -1,6 +1,7 @@
 package org.liveseam.runtime.build;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.liveseam.runtime.build.SourceMap.Label;
 import org.liveseam.runtime.build.SourceMap.Origin;
 import org.liveseam.runtime.build.SourceMap.Purpose;
@@ -48,11 +49,23 @@ public final class CWriter {
 
   /** A C file of the author's, whole. */
   public void file(String owner, SourceFile source) {
+    file(owner, source, text -> {});
+  }
+
+  /** As {@link #file(String, SourceFile)}, with text of ours behind its includes. */
+  public void file(String owner, SourceFile source, Consumer<CWriter> inset) {
     String file = visible(source.path().toString());
-    Span start = Places.start(new Source(source.path().toString(), source.text()));
-    map.add(new Verbatim(file, owner, source.text(), start, 0, false));
-    directive(1, file);
-    verbatim(source.text());
+    String code = source.text();
+    Span start = Places.start(new Source(source.path().toString(), code));
+    int end = FileHead.length(code);
+    map.add(new Verbatim(file, owner, code, start, 0, false));
+    if (end > 0) {
+      directive(1, file);
+      out.append(code, 0, end);
+    }
+    inset.accept(this);
+    directive(1 + (int) code.substring(0, end).chars().filter(c -> c == '\n').count(), file);
+    verbatim(code.substring(end));
   }
 
   /** Two line ends: a backslash at the end of the code must not swallow what follows. */

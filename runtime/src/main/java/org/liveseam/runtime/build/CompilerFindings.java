@@ -64,6 +64,7 @@ public final class CompilerFindings {
   private void generated(Message message, Label label) {
     switch (label.purpose()) {
       case MODULE -> throw new IllegalStateException("the frame is no author's code");
+      case DECLARATION -> {} // whoever wrote it does without it then
       case INCLUDE -> include(message, label);
       case PROTOTYPE -> {
         boolean type = UNKNOWN_TYPE.matcher(message.text()).matches();
@@ -161,6 +162,12 @@ public final class CompilerFindings {
     return authors
         .find(place)
         .map(found -> found.span().place())
+        .or(
+            () ->
+                authors
+                    .label(place)
+                    .filter(label -> label.purpose() == SourceMap.Purpose.DECLARATION)
+                    .map(label -> label.origin().detail()))
         .orElse(place.file() + ":" + place.line());
   }
 }

@@ -11,9 +11,24 @@ import org.liveseam.runtime.model.SourceFile;
 public final class FileUnits {
   private final Map<SourceFile, CWriter> units = new LinkedHashMap<>();
   private final SourceMap map;
+  private final Inset inset;
 
   public FileUnits(SourceMap map) {
+    this(map, (writer, number, file) -> {});
+  }
+
+  public FileUnits(SourceMap map, Inset inset) {
     this.map = map;
+    this.inset = inset;
+  }
+
+  /** What stands behind the includes of each file. */
+  @FunctionalInterface
+  public interface Inset {
+    /**
+     * @param number of the file, from 0
+     */
+    void write(CWriter writer, int number, SourceFile file);
   }
 
   /**
@@ -22,11 +37,12 @@ public final class FileUnits {
    * @param owner who names the file first
    */
   public CWriter unit(SourceFile file, String owner) {
+    int number = units.size();
     return units.computeIfAbsent(
         file,
         first -> {
           var writer = new CWriter(map);
-          writer.file(owner, first);
+          writer.file(owner, first, w -> inset.write(w, number, first));
           return writer;
         });
   }

@@ -63,6 +63,8 @@ public final class SourceMap {
     MODULE,
     /** One include of an inline body. */
     INCLUDE,
+    /** What the patched object defines, declared. */
+    DECLARATION,
     /** The head of a function with an inline body. */
     PROTOTYPE,
     /** Behind an inline body. */

@@ -15,6 +15,9 @@ public record Segment(
   /** To be mapped. */
   public static final int LOAD = 1;
 
+  /** In the flags: PF_X. */
+  public static final int EXECUTABLE = 1;
+
   /** Notes. */
   public static final int NOTE = 4;
 }

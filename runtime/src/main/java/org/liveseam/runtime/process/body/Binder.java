@@ -109,7 +109,12 @@ final class Binder {
     List<Surroundings.Exported> elsewhere = surroundings.exported(need.name());
     if (elsewhere.isEmpty()) {
       problems.add(
-          at(need, Diagnostic.of(NativeBuildErrors.UNRESOLVED, need.name(), object.name())));
+          at(
+              need,
+              UndeclaredNames.gone(
+                  Diagnostic.of(NativeBuildErrors.UNRESOLVED, need.name(), object.name()),
+                  need.name(),
+                  object)));
       return Optional.empty();
     }
     Surroundings.Exported first = elsewhere.get(0);

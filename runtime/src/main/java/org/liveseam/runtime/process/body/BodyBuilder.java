@@ -56,7 +56,8 @@ public final class BodyBuilder implements Connection.PayloadBuilder {
     for (ObjectPatch object : patch.objects()) {
       List<FunctionFacts> facts = request.facts().subList(next, next + object.functions().size());
       next += object.functions().size();
-      BodyCompiler.Compiled compiled = compiler.compile(patch, object, facts, deadline);
+      BodyCompiler.Compiled compiled =
+          compiler.compile(patch, object, facts, patched(object), deadline);
       compiled.warnings().forEach(warning -> events.accept(new Event.Reported(warning)));
       cached &= compiled.cached();
       bytes += compiled.image().map(image -> image.length).orElse(0);
@@ -76,6 +77,11 @@ public final class BodyBuilder implements Connection.PayloadBuilder {
         patch.replacesAll(),
         request.model(),
         Optional.of(new LocalPatch(bodies)));
+  }
+
+  private PatchedObject patched(ObjectPatch object) {
+    Surroundings here = workshop.surroundings();
+    return new PatchedObject(here, here.find(object.object().kernelName()).map(here::object));
   }
 
   private ObjectBody body(Patch patch, ObjectPatch object, Optional<byte[]> image) {

@@ -1,10 +1,12 @@
 package org.liveseam.runtime.process.body;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +30,7 @@ import org.liveseam.runtime.target.FunctionFacts;
 /** Compiles what a patch has for one object into one shared library. */
 final class BodyCompiler {
   private static final int MOST_LINES = 12;
+  private static final int MOST_ATTEMPTS = 8;
   private static final Pattern OURS = Pattern.compile("\\bseam_([of])(\\d{1,6})\\b(?!>)");
   private static final Pattern TWICE =
       Pattern.compile(".*multiple definition of [`']([\\w.$]+)'.*");
@@ -47,18 +50,41 @@ final class BodyCompiler {
 
   /**
    * @param facts one per function of the object, in its order
+   * @param patched what is known about the object itself
    */
-  Compiled compile(Patch patch, ObjectPatch object, List<FunctionFacts> facts, Deadline deadline) {
-    GeneratedC c = BodySource.generate(patch, object, facts);
-    Map<String, byte[]> objects = objectFiles(object);
-    if (c.files().isEmpty() && objects.isEmpty()) {
-      return new Compiled(Optional.empty(), true, List.of());
+  Compiled compile(
+      Patch patch,
+      ObjectPatch object,
+      List<FunctionFacts> facts,
+      PatchedObject patched,
+      Deadline deadline) {
+    var without = new HashSet<String>();
+    for (int attempt = 1; ; attempt++) {
+      Declarer declarer =
+          attempt > MOST_ATTEMPTS ? Declarer.NONE : new Declarer.OfObject(patched, patch, without);
+      GeneratedC c = BodySource.generate(patch, object, facts, declarer);
+      Map<String, byte[]> objects = objectFiles(object);
+      if (c.files().isEmpty() && objects.isEmpty()) {
+        return new Compiled(Optional.empty(), true, List.of());
+      }
+      var job = new CCompiler.Job(c, List.of("-fvisibility=hidden"), objects, entries(object));
+      CCompiler.Made made = compiler.make(job, deadline);
+      // What the author declares otherwise counts: once more, without ours.
+      Set<String> blamed =
+          made.image().isPresent() ? Set.of() : Declarer.blamed(c, made.compiled());
+      if (blamed.isEmpty()) {
+        return judged(c, made, object, patched);
+      }
+      without.addAll(blamed);
     }
-    var job = new CCompiler.Job(c, List.of("-fvisibility=hidden"), objects, entries(object));
-    CCompiler.Made made = compiler.make(job, deadline);
+  }
+
+  private static Compiled judged(
+      GeneratedC c, CCompiler.Made made, ObjectPatch object, PatchedObject patched) {
     var findings = new Findings();
     new CompilerFindings(c, new NativeDialect(), findings).read(readable(made.compiled(), object));
     var errors = new ArrayList<>(findings.errors());
+    errors.replaceAll(error -> UndeclaredNames.explained(error, patched));
     if (made.image().isEmpty() && errors.isEmpty()) {
       errors.add(unexplained(c, made));
     }

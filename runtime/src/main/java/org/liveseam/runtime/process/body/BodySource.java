@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.liveseam.runtime.build.CWriter;
 import org.liveseam.runtime.build.FileUnits;
 import org.liveseam.runtime.build.GeneratedC;
 import org.liveseam.runtime.build.Includes;
+import org.liveseam.runtime.build.NamesUsed;
 import org.liveseam.runtime.build.SourceMap;
 import org.liveseam.runtime.build.SourceMap.Origin;
 import org.liveseam.runtime.build.SourceMap.Purpose;
@@ -34,15 +37,19 @@ import org.liveseam.runtime.target.FunctionFacts;
 final class BodySource {
   private final SourceMap map = new SourceMap();
   private final CWriter main = new CWriter(map);
-  private final FileUnits units = new FileUnits(map);
+  private final FileUnits units;
+  private final Declarer declarer;
   private final Map<SourceFile, List<FunctionCode>> files = new LinkedHashMap<>();
   private final Patch patch;
   private final List<FunctionCode> functions = new ArrayList<>();
   private final List<CallbackCode> callbacks = new ArrayList<>();
   private boolean compiled;
 
-  private BodySource(Patch patch, ObjectPatch object, List<FunctionFacts> facts) {
+  private BodySource(
+      Patch patch, ObjectPatch object, List<FunctionFacts> facts, Declarer declarer) {
     this.patch = only(patch, object);
+    this.declarer = declarer;
+    this.units = new FileUnits(map, this::declareInFile);
     for (int i = 0; i < object.functions().size(); i++) {
       functions.add(new FunctionCode(i, object.functions().get(i), facts.get(i).prototype()));
     }
@@ -53,11 +60,13 @@ final class BodySource {
 
   /**
    * @param facts one per function of the object, in its order
+   * @param declarer declares what the object defines
    * @return without files if there is nothing to compile
    * @throws DiagnosticException with all that can be found without a compiler
    */
-  static GeneratedC generate(Patch patch, ObjectPatch object, List<FunctionFacts> facts) {
-    var source = new BodySource(patch, object, facts);
+  static GeneratedC generate(
+      Patch patch, ObjectPatch object, List<FunctionFacts> facts, Declarer declarer) {
+    var source = new BodySource(patch, object, facts, declarer);
     var problems = new ArrayList<Diagnostic>();
     source.functions.forEach(function -> problems.addAll(function.problems()));
     source.callbacks.forEach(callback -> problems.addAll(callback.problems()));
@@ -92,6 +101,7 @@ final class BodySource {
     var frame = new Origin(patch.name(), patch.span());
     main.generated(Purpose.MODULE, "head", frame, "#include <seam.h>\n");
     new Includes(patch).write(main);
+    declareInline();
     for (FunctionCode function : functions) {
       compiled |= function.write(main, units);
     }
@@ -107,6 +117,23 @@ final class BodySource {
     }
     return new GeneratedC(
         patch.id().moduleName(), patch.name(), patch.span(), texts, units.folders(), map);
+  }
+
+  private void declareInline() {
+    NamesUsed used =
+        Includes.bodies(patch)
+            .map(body -> NamesUsed.inBody(body.code()))
+            .reduce(NamesUsed.NONE, NamesUsed::and);
+    Set<String> replaced =
+        functions.stream()
+            .filter(f -> f.function().body() instanceof Body.InlineC)
+            .map(f -> f.function().name())
+            .collect(Collectors.toSet());
+    declarer.declare(main, "patch.c", used, replaced);
+  }
+
+  private void declareInFile(CWriter writer, int number, SourceFile file) {
+    declarer.declare(writer, "file" + number + ".c", NamesUsed.inFile(file.text()), Set.of());
   }
 
   /** What each C file is compiled behind: how {@code original} is spelled there. */

@@ -38,6 +38,11 @@ public final class FunctionTypes {
     }
   }
 
+  /** What else the file can say in C. */
+  public Declarations declarations() {
+    return new Declarations(info);
+  }
+
   /** Whether a file has any. */
   public static boolean isIn(Elf elf) {
     return elf.section(".debug_info").isPresent();

@@ -3,21 +3,41 @@ package org.liveseam.runtime.process.dwarf;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.liveseam.runtime.elf.MalformedFileException;
+import org.liveseam.runtime.model.Names;
 
 /**
  * Writes types in C, from the inside out: the declarator grows around the name until a type without
- * parts is reached. What C cannot say by name, a struct without a tag for instance, is refused with
- * {@link UnnamedException}.
+ * parts is reached. What C cannot say by name, a struct without a tag for instance, is left to
+ * {@link Unnamed}, or refused with {@link UnnamedException}.
  */
 final class TypePrinter {
   private static final int LONGEST = 1 << 14;
   private static final int DEEPEST = 64;
 
+  private static final Pattern BASE =
+      Pattern.compile("[A-Za-z_][A-Za-z0-9_]*( [A-Za-z0-9_]+){0,4}");
+
   private final DebugInfo info;
+  private final Unnamed unnamed;
 
   TypePrinter(DebugInfo info) {
+    this(
+        info,
+        type -> {
+          throw new UnnamedException("a type without a name");
+        });
+  }
+
+  TypePrinter(DebugInfo info, Unnamed unnamed) {
     this.info = info;
+    this.unnamed = unnamed;
+  }
+
+  /** What is written for a struct, a union or an enum without a tag. */
+  interface Unnamed {
+    String spell(Entry type) throws UnnamedException;
   }
 
   /** A type cannot be named. */
@@ -73,7 +93,8 @@ final class TypePrinter {
     return inner.isEmpty() || inner.startsWith("[") ? base + inner : base + " " + inner;
   }
 
-  private Optional<Entry> typeOf(Entry holder) throws UnnamedException {
+  /** What an entry's DW_AT_type leads to; empty for void. */
+  Optional<Entry> typeOf(Entry holder) throws UnnamedException {
     OptionalLong at = holder.reference(Dw.AT_TYPE);
     if (at.isEmpty() && holder.has(Dw.AT_TYPE)) {
       throw new UnnamedException("a type of another file");
@@ -139,8 +160,15 @@ final class TypePrinter {
     return joiner.length() == 0 ? "void" : joiner.toString();
   }
 
-  private static String base(Entry type) throws UnnamedException {
-    String name = type.name().orElseThrow(() -> new UnnamedException("a type without a name"));
+  private String base(Entry type) throws UnnamedException {
+    String name = type.name().orElse("");
+    if (name.isEmpty()) {
+      return unnamed.spell(type);
+    }
+    boolean simple = type.tag() == Dw.TAG_BASE;
+    if (simple ? !BASE.matcher(name).matches() : !Names.isC(name)) {
+      throw new UnnamedException("a name that is not of C");
+    }
     return switch (type.tag()) {
       case Dw.TAG_BASE -> name.startsWith("complex ") ? "_C" + name.substring(1) : name;
       case Dw.TAG_TYPEDEF -> name;

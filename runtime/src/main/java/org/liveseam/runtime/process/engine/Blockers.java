@@ -41,6 +41,7 @@ final class Blockers {
     return switch (verdict.kind()) {
       case INSIDE -> "in " + place(verdict.found()) + callers(verdict);
       case OTHER_STACK -> "on a stack that is not its own";
+      case SPAWNING -> "waits for a child that runs on its stack";
       case SIGNAL_BLOCKED -> "runs with signals blocked";
       case NO_ANSWER -> "does not answer";
       case RUNNING, UNSEEN -> "runs";

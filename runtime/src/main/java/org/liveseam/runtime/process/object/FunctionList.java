@@ -26,7 +26,7 @@ final class FunctionList {
     this.object = object;
     this.index = object.index();
     this.reader = reader;
-    this.types = new ObjectTypes(object, reader);
+    this.types = object.types();
     this.refusal = object.refusal();
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -14,6 +15,8 @@ import org.liveseam.runtime.os.DynamicLoader.LoadedImage;
 import org.liveseam.runtime.os.OwnMemory;
 import org.liveseam.runtime.os.ProgramHeader;
 import org.liveseam.runtime.os.SystemCallException;
+import org.liveseam.runtime.process.dwarf.Declarations;
+import org.liveseam.runtime.process.dwarf.Declarations.Declaration;
 import org.liveseam.runtime.process.site.EntrySite.AddressRange;
 
 /**
@@ -34,6 +37,7 @@ public final class LoadedObject {
   private final ImageFile file;
   private final Lazy<Optional<String>> buildId;
   private final OwnMemory memory;
+  private final ObjectTypes types;
   private final Lazy<Optional<String>> soname;
   private final Lazy<ObjectIndex> index;
   private final Lazy<List<ObjectSymbol>> symbols;
@@ -46,6 +50,7 @@ public final class LoadedObject {
     this.file = new ImageFile(image, path, reader.memory());
     this.buildId = new Lazy<>(file::buildId);
     this.memory = reader.memory();
+    this.types = new ObjectTypes(this, reader);
     this.soname = new Lazy<>(() -> reading(Dynamic::soname));
     this.index = new Lazy<>(() -> reader.index(this));
     this.symbols = new Lazy<>(() -> index().symbols().stream().map(s -> s.plus(base())).toList());
@@ -156,6 +161,29 @@ public final class LoadedObject {
           long offset = elf.offsetOf(range.start() - base()).orElse(-1);
           return elf.bytes().copy(offset, range.end() - range.start(), "code");
         });
+  }
+
+  /** Whether it has debugging information that says what C functions and variables it has. */
+  public boolean isDescribed() {
+    return types.isKnown();
+  }
+
+  /**
+   * Declarations of what it defines; none without debugging information.
+   *
+   * @param without declarations, by name, that somebody else makes
+   */
+  public List<Declaration> declarations(Declarations.Wanted wanted, Set<String> without) {
+    return types.declarations(wanted, without);
+  }
+
+  /** What became of a name that it has no symbol for; empty if unknown. */
+  public Optional<Declarations.Gone> gone(String name) {
+    return types.gone(name);
+  }
+
+  ObjectTypes types() {
+    return types;
   }
 
   private <T> T reading(Function<Elf, T> reader) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.liveseam.runtime.elf.Elf;
+import org.liveseam.runtime.elf.Segment;
 import org.liveseam.runtime.process.object.ObjectSymbol.Kind;
 import org.liveseam.runtime.process.site.EntrySite;
 import org.liveseam.runtime.process.site.EntrySite.AddressRange;
@@ -30,6 +31,10 @@ final class ObjectIndex {
 
   private final List<ObjectSymbol> symbols;
   private final NavigableMap<Long, Long> sizes = new TreeMap<>();
+
+  /** Where mapped code begins, and behind its end: no function goes beyond, whatever its size. */
+  private final NavigableMap<Long, Long> mapped = new TreeMap<>();
+
   private final Map<Long, Set<AddressRange>> cold = new HashMap<>();
   private final Map<Long, EntrySite> sites = new HashMap<>();
   private final Set<Long> tooShort = new HashSet<>();
@@ -45,6 +50,11 @@ final class ObjectIndex {
     symbols = SymbolReader.read(file, debug);
     lookup = new Lazy<>(() -> new AddressLookup(symbols));
     hasTable = !patchable.isEmpty() || !calls.isEmpty();
+    for (Segment s : file.segments()) {
+      if (s.type() == Segment.LOAD && (s.flags() & Segment.EXECUTABLE) != 0) {
+        mapped.put(s.address(), s.address() + s.fileSize());
+      }
+    }
     for (ObjectSymbol s : symbols) {
       if (SymbolReader.isCode(s.kind()) && file.offsetOf(s.address()).isPresent()) {
         sizes.merge(s.address(), s.size(), Math::max);
@@ -150,13 +160,15 @@ final class ObjectIndex {
 
   /** Behind the function; up to the next one where its size is unknown or cannot be true. */
   private long end(long entry) {
+    var around = mapped.floorEntry(entry);
+    long most = around == null || around.getValue() <= entry ? entry + 1 : around.getValue();
     long size = size(entry);
     if (size > 0 && size < LARGEST && Long.compareUnsigned(entry + size, entry) > 0) {
-      return entry + size;
+      return Math.min(entry + size, most);
     }
     Long next = sizes.higherKey(entry);
     if (next != null && Long.compareUnsigned(next, entry) > 0) {
-      return next;
+      return Math.min(next, most);
     }
     return entry == -1 ? entry : entry + 1;
   }

@@ -130,9 +130,14 @@ public final class SiteCode {
     return site.kind() == EntrySite.Kind.PROLOGUE ? site.address() + unused.length : site.body();
   }
 
-  /** The instructions that nobody may stand between when the site is changed. */
+  /**
+   * The instructions that nobody may stand between when the site is changed. Whoever is in what is
+   * called there is in the function already: its return address is behind the site, which as the
+   * first address of the function's own range would not count on a stack.
+   */
   public AddressRange within() {
-    return new AddressRange(site.address() + 1, site.address() + original.length);
+    boolean calls = site.kind() == EntrySite.Kind.FENTRY && !Arrays.equals(original, unused);
+    return new AddressRange(site.address() + 1, site.address() + original.length + (calls ? 1 : 0));
   }
 
   /**

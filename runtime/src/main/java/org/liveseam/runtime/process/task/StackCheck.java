@@ -57,6 +57,9 @@ public final class StackCheck {
       // A worker of the kernel's: it has no stack outside.
       return Verdict.CLEAR;
     }
+    if (place.spawning()) {
+      return Verdict.SPAWNING;
+    }
     Optional<Area> area = space.at(place.stack());
     if (area.isEmpty()) {
       return ranges.contains(place.instruction())

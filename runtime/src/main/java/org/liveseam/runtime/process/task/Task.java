@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** One thread of this process, by what {@code /proc/self/task} says of it. */
 public record Task(int id) {
@@ -13,8 +14,13 @@ public record Task(int id) {
    * Where a thread stands in the kernel.
    *
    * @param running whether it runs or could run; the rest is 0 then
+   * @param spawning whether it waits in a system call that makes tasks: what vfork(2) makes uses
+   *     the same stack, below what the kernel tells
    */
-  record Place(boolean running, long stack, long instruction) {}
+  record Place(boolean running, boolean spawning, long stack, long instruction) {}
+
+  /** clone, vfork, clone3 of {@code asm/unistd_64.h}. */
+  private static final Set<String> SPAWN = Set.of("56", "58", "435");
 
   private Path file(String name) {
     return Path.of("/proc/self/task", Integer.toString(id), name);
@@ -78,15 +84,21 @@ public record Task(int id) {
     return OptionalLong.of(sum);
   }
 
-  /** {@code running}, or numbers of which the last two are stack pointer and next instruction. */
+  /**
+   * {@code running}, or numbers: the system call's, and the last two are stack pointer and next
+   * instruction.
+   */
   static Place place(String text) {
     String line = text.strip();
     if (line.equals("running")) {
-      return new Place(true, 0, 0);
+      return new Place(true, false, 0, 0);
     }
     String[] columns = line.split(" ", -1);
     return new Place(
-        false, hexadecimal(columns[columns.length - 2]), hexadecimal(columns[columns.length - 1]));
+        false,
+        SPAWN.contains(columns[0]),
+        hexadecimal(columns[columns.length - 2]),
+        hexadecimal(columns[columns.length - 1]));
   }
 
   private static long hexadecimal(String number) {

@@ -15,6 +15,7 @@ public record Verdict(Kind kind, long found, List<Long> callers) {
   static final Verdict GONE = new Verdict(Kind.GONE, 0);
   static final Verdict OTHER_STACK = new Verdict(Kind.OTHER_STACK, 0);
   public static final Verdict SIGNAL_BLOCKED = new Verdict(Kind.SIGNAL_BLOCKED, 0);
+  static final Verdict SPAWNING = new Verdict(Kind.SPAWNING, 0);
   static final Verdict NO_ANSWER = new Verdict(Kind.NO_ANSWER, 0);
 
   /** Kinds of it. */
@@ -29,6 +30,8 @@ public record Verdict(Kind kind, long found, List<Long> callers) {
     RUNNING,
     /** It runs on a stack that is not its own: nobody knows what else is below. */
     OTHER_STACK,
+    /** It waits for a child that uses its stack: nobody knows where that is. */
+    SPAWNING,
     /** It runs and does not take the engine's signal. */
     SIGNAL_BLOCKED,
     /** It was sent the signal and has not answered in time. */

@@ -1,8 +1,15 @@
-/* Shadow variables and states of a process: see seam.h. One copy serves all patches. */
+/*
+ * Shadow variables and states of a process: see seam.h. One copy serves all patches.
+ *
+ * Readers take no lock, so that a patched function may be a signal handler's: what they may look at
+ * is linked in when it is whole, and freed when it was taken out and nobody reads. Writers take the
+ * lock, which a forked child finds open.
+ */
 #include "seam.h"
 
 #include <errno.h>
 #include <pthread.h>
+#include <sched.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,6 +33,19 @@ struct state {
 static struct shadow *shadows[BUCKETS];
 static struct state *states;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static long readers;
+
+/* Whoever read or wrote in another thread of the parent does not exist here. */
+static void forked(void)
+{
+	pthread_mutex_init(&lock, NULL);
+	readers = 0;
+}
+
+__attribute__((constructor)) static void begin(void)
+{
+	pthread_atfork(NULL, NULL, forked);
+}
 
 static struct shadow **bucket(void *obj)
 {
@@ -36,10 +56,10 @@ static struct shadow **bucket(void *obj)
 
 static struct shadow *find(void *obj, unsigned long id)
 {
-	struct shadow *s = *bucket(obj);
+	struct shadow *s = __atomic_load_n(bucket(obj), __ATOMIC_ACQUIRE);
 
 	while (s && (s->obj != obj || s->id != id))
-		s = s->next;
+		s = __atomic_load_n(&s->next, __ATOMIC_ACQUIRE);
 	return s;
 }
 
@@ -47,9 +67,9 @@ void *seam_shadow_get(void *obj, unsigned long id)
 {
 	struct shadow *s;
 
-	pthread_mutex_lock(&lock);
+	__atomic_fetch_add(&readers, 1, __ATOMIC_SEQ_CST);
 	s = find(obj, id);
-	pthread_mutex_unlock(&lock);
+	__atomic_fetch_sub(&readers, 1, __ATOMIC_SEQ_CST);
 	return s ? s->data : NULL;
 }
 
@@ -76,7 +96,7 @@ static void *add(void *obj, unsigned long id, size_t size,
 			s = NULL;
 		} else {
 			s->next = *head;
-			*head = s;
+			__atomic_store_n(head, s, __ATOMIC_RELEASE);
 		}
 	}
 	pthread_mutex_unlock(&lock);
@@ -99,7 +119,9 @@ static void drop(struct shadow **at, seam_shadow_dtor_t dtor)
 {
 	struct shadow *s = *at;
 
-	*at = s->next;
+	__atomic_store_n(at, s->next, __ATOMIC_SEQ_CST);
+	while (__atomic_load_n(&readers, __ATOMIC_SEQ_CST))
+		sched_yield(); /* who comes from now on does not find it */
 	if (dtor)
 		dtor(s->obj, s->data);
 	free(s);

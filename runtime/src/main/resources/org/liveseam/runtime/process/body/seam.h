@@ -20,7 +20,8 @@ struct seam_object {
  *
  * seam_shadow_alloc() returns NULL if the variable exists already, or if the constructor returns
  * something else than 0. New variables are zero before the constructor runs. Constructors and
- * destructors run under a lock and must not call these functions.
+ * destructors run under a lock and must not call these functions. Only seam_shadow_get() may be
+ * called in a signal handler.
  */
 typedef int (*seam_shadow_ctor_t)(void *obj, void *shadow_data, void *ctor_data);
 typedef void (*seam_shadow_dtor_t)(void *obj, void *shadow_data);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,7 +23,9 @@ import org.liveseam.runtime.process.object.CLibrary;
 final class DwarfFuzzTest {
   private static final String SOURCE =
       """
-      struct s { int a; };
+      enum e { A, B };
+      struct s { int a; struct s *next; union { long l; struct { char c[3]; } in; }; enum e e : 2; };
+      struct s list;
       typedef int (*f_t)(struct s *, ...);
       int one(struct s *p, f_t f, int (*a)[3]) { return f(p, 1) + (*a)[0]; }
       static inline int two(const char *t) { return t[0]; }
@@ -78,13 +81,17 @@ final class DwarfFuzzTest {
       found += types.find(symbol.name(), symbol.value()).isPresent() ? 1 : 0;
       found += types.find(symbol.name(), -1).isPresent() ? 1 : 0;
     }
-    return found;
+    var names = Set.of("one", "two", "list", "f_t", "A");
+    var wanted = new Declarations.Wanted(names, Set.of("s"), Set.of("a", "next"), Set.of("three"));
+    Declarations all = types.declarations();
+    found += all.find(wanted, Set.of()).size();
+    return found + all.gone("two").map(gone -> gone.into().size()).orElse(0);
   }
 
   @Test
   void theSamplesAreRead() {
-    assertEquals(4, readAll(PLAIN));
-    assertEquals(4, readAll(PACKED));
+    assertEquals(12, readAll(PLAIN));
+    assertEquals(12, readAll(PACKED));
   }
 
   @Property(tries = 2000)

@@ -68,6 +68,28 @@ final class EntrySitesTest {
     return found.get(0);
   }
 
+  /** A symbol's size is whatever the author of some assembly wrote. */
+  @Test
+  void noFunctionGoesBeyondTheCodeThatIsMapped() throws Exception {
+    Path file =
+        CLibrary.build(
+            folder,
+            "libliar.so",
+            """
+            int score(int a) { return a; }
+            __asm__(".globl liar\n.type liar,@function\nliar: ret\n.size liar,0x40000000\n");
+            """);
+    try (var handle = loader.open(file.toString())) {
+      LoadedObject library = objects.find("libliar.so").orElseThrow();
+      ObjectFunction liar = only(library, "liar");
+      assertEquals(0x40000000, liar.size());
+      var code = library.code(liar).get(0);
+      assertTrue(code.end() - code.start() < 4096, code::toString);
+      assertEquals(1, memory.read(code.end() - 1, 1).length);
+      assertTrue(handle.base() < code.start());
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void everyFlavour(Flavour flavour) throws Exception {
