@@ -10,7 +10,6 @@
 
 APART int plain(int a) { return a + 1; }
 APART int redirected(int a) { return a + 1; }
-APART int closed(int a) { return a + 1; }
 APART int instead(int a) { return a + 2; }
 
 /* A function that is nothing but a jump to another: what a redirection cannot be cheaper than. */
@@ -41,7 +40,6 @@ static double calls(int (*volatile f)(int), long count) {
 double time_plain(long n) { return calls(plain, n); }
 double time_jump(long n) { return calls(bare_jump, n); }
 double time_redirected(long n) { return calls(redirected, n); }
-double time_closed(long n) { return calls(closed, n); }
 
 /* A thread that stays in a function, so that a transition stays open. */
 static sem_t gate;

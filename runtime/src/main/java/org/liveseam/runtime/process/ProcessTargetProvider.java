@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ProcessErrors;
 import org.liveseam.runtime.diagnostic.TargetErrors;
 import org.liveseam.runtime.event.Event;
@@ -20,7 +21,9 @@ import org.liveseam.runtime.process.body.Surroundings;
 import org.liveseam.runtime.process.code.Defect;
 import org.liveseam.runtime.process.engine.ThreadRedirector;
 import org.liveseam.runtime.process.livepatch.Livepatch;
+import org.liveseam.runtime.process.object.LoadedObject;
 import org.liveseam.runtime.process.object.LoadedObjects;
+import org.liveseam.runtime.process.object.ObjectSymbol;
 import org.liveseam.runtime.process.prologue.MovedEntries;
 import org.liveseam.runtime.process.prologue.Prologues;
 import org.liveseam.runtime.target.Clock;
@@ -165,17 +168,25 @@ public final class ProcessTargetProvider implements TargetProvider {
         target, new BodyBuilder(surroundings, files, context.cache(), redirector.memory(), moved));
   }
 
-  /** {@code score+0x1a}, or the address itself. */
+  /** {@code score+0x1a}, {@code libscore.so+0x1139}, or the address itself. */
   private static String name(LoadedObjects objects, long address) {
     return objects
         .at(address)
-        .flatMap(
+        .map(
             object ->
-                object
-                    .at(address)
+                symbol(object, address)
                     .map(s -> "%s+0x%x".formatted(s.name(), address - s.address()))
-                    .or(() -> Optional.of(object.name())))
+                    .orElseGet(() -> "%s+0x%x".formatted(object.name(), address - object.base())))
         .orElseGet(() -> "0x%x".formatted(address));
+  }
+
+  /** An object whose file is gone has no names: JNA's own is deleted once it is loaded. */
+  private static Optional<ObjectSymbol> symbol(LoadedObject object, long address) {
+    try {
+      return object.at(address);
+    } catch (DiagnosticException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> platformProblem() {
