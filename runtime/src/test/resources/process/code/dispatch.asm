@@ -22,7 +22,7 @@
 1073  jmp 0x10b7
 1078  test edx, 4
 107e  je 0x10ab
-1084  call 0x1167
+1084  call 0x1180
 1089  mov dword ptr [rsp - 8], 0
 1094  mov dword ptr [rsp - 4], 0
 109f  test edx, 8
@@ -40,150 +40,161 @@
 10d1  pop rax
 10d2  jmp qword ptr [r11 + 8]
 10d9  push r11
-10db  mov eax, 0x18
-10e1  syscall
-10e3  pop r11
-10e5  inc dword ptr [rsp]
-10ec  cmp dword ptr [rsp], 0x4000
-10f7  jb 0x1005
-10fd  mov dword ptr [rsp], 0
-1108  push r11
-110a  mov eax, 0x27
-1110  syscall
-1112  pop r11
-1114  movabs rcx, 0x111100000000
-111e  cmp eax, dword ptr [rcx + 4]
-1124  jne 0x10b7
-112a  mov edx, dword ptr fs:[0x2d0]
-1132  movabs rcx, 0x222200000000
-113c  add rcx, rdx
-113f  movzx eax, byte ptr [rcx]
-1146  test eax, 8
-114c  je 0x1005
-1152  mov edx, eax
-1154  xor edx, 8
-115a  lock cmpxchg byte ptr [rcx], dl
-1162  jmp 0x1005
-1167  push rbx
-1168  push rsi
-1169  push rdi
-116a  push r8
-116c  push r9
-116e  push r10
-1170  push r11
-1172  push rcx
-1173  push rdx
-1174  mov eax, edx
-1176  and rax, 1
-117d  movabs r8, 0x111100000000
-1187  mov r8, qword ptr [r8 + rax*8 + 8]
-118f  xor r9d, r9d
-1192  lea r10, [rsp + 0x70]
-119a  call 0x11f8
-119f  cmp eax, 1
-11a5  jne 0x11ea
-11ab  pop rdx
-11ac  pop rcx
-11ad  mov eax, edx
-11af  mov ebx, 7
-11b5  sub rbx, rdx
-11b8  lock cmpxchg byte ptr [rcx], bl
-11c0  jne 0x11df
-11c6  movabs r8, 0x111100000000
-11d0  lock inc qword ptr [r8 + 0x18]
-11d8  mov edx, ebx
-11da  jmp 0x11ec
-11df  mov edx, 8
-11e5  jmp 0x11ec
-11ea  pop rdx
-11eb  pop rcx
-11ec  pop r11
-11ee  pop r10
-11f0  pop r9
-11f2  pop r8
-11f4  pop rdi
-11f5  pop rsi
-11f6  pop rbx
-11f7  ret
-11f8  and r10, 0xfffffffffffffff8
-11ff  mov rax, r10
-1202  mov rsi, qword ptr [r8 + 0x20]
-1209  mov rdi, qword ptr [r8 + 0x28]
-1210  call 0x1345
-1215  test rsi, rsi
-1218  je 0x1337
-121e  mov rcx, qword ptr [rsi + 8]
-1225  mov rax, qword ptr fs:[0x10]
-122e  cmp rax, r10
-1231  jbe 0x1248
-1237  cmp rax, rcx
-123a  jae 0x1248
-1240  mov rcx, rax
-1243  jmp 0x1271
-1248  mov eax, dword ptr fs:[0x2d0]
-1250  cmp eax, dword ptr [r8 + 0x38]
-1257  jne 0x1337
-125d  mov rax, qword ptr [rsi]
-1264  cmp rax, qword ptr [r8 + 0x30]
-126b  jne 0x1337
-1271  movabs r11, 0x2b000000000033
-127b  mov rax, r9
-127e  mov rsi, qword ptr [r8]
-1285  mov rdi, qword ptr [r8 + 8]
-128c  call 0x1345
-1291  test rsi, rsi
-1294  jne 0x131d
-129a  cmp r10, rcx
-129d  jae 0x133e
-12a3  mov rax, qword ptr [r10]
-12aa  add r10, 8
-12b1  cmp rax, r11
-12b4  je 0x1327
-12ba  cmp rax, qword ptr [r8 + 0x10]
-12c1  jb 0x129a
-12c7  cmp rax, qword ptr [r8 + 0x18]
-12ce  jae 0x129a
-12d4  mov rsi, qword ptr [r8]
-12db  mov rdi, qword ptr [r8 + 8]
-12e2  call 0x1345
-12e7  test rsi, rsi
-12ea  je 0x129a
-12f0  cmp rax, qword ptr [rsi]
-12f7  jne 0x131d
-12fd  lea rdx, [r10 + 0x10]
-1304  cmp rdx, rcx
-1307  ja 0x131d
-130d  mov rdx, qword ptr [r10 + 8]
-1314  cmp rdx, r11
-1317  jne 0x129a
-131d  mov r9, rax
-1320  mov eax, 2
-1326  ret
-1327  mov rax, qword ptr [r10 - 0x20]
-132e  cmp rax, r10
-1331  jae 0x129a
-1337  mov eax, 3
-133d  ret
-133e  mov eax, 1
-1344  ret
-1345  test rdi, rdi
-1348  je 0x139b
-134e  mov rdx, rdi
-1351  shr rdx, 1
-1355  mov rbx, rdx
-1358  shl rbx, 4
-135c  add rbx, rsi
-135f  cmp rax, qword ptr [rbx + 8]
-1366  jae 0x1381
-136c  cmp rax, qword ptr [rbx]
-1373  jae 0x1397
-1379  mov rdi, rdx
-137c  jmp 0x1345
-1381  lea rsi, [rbx + 0x10]
-1388  sub rdi, rdx
-138b  sub rdi, 1
-1392  jmp 0x1345
-1397  mov rsi, rbx
-139a  ret
-139b  xor esi, esi
-139d  ret
+10db  push rdi
+10dc  push rsi
+10dd  push 0x64
+10df  push 0
+10e1  lea rdi, [rsp]
+10e9  xor esi, esi
+10eb  mov eax, 0x23
+10f1  syscall
+10f3  add rsp, 0x10
+10fa  pop rsi
+10fb  pop rdi
+10fc  pop r11
+10fe  inc dword ptr [rsp]
+1105  cmp dword ptr [rsp], 0x100
+1110  jb 0x1005
+1116  mov dword ptr [rsp], 0
+1121  push r11
+1123  mov eax, 0x27
+1129  syscall
+112b  pop r11
+112d  movabs rcx, 0x111100000000
+1137  cmp eax, dword ptr [rcx + 4]
+113d  jne 0x10b7
+1143  mov edx, dword ptr fs:[0x2d0]
+114b  movabs rcx, 0x222200000000
+1155  add rcx, rdx
+1158  movzx eax, byte ptr [rcx]
+115f  test eax, 8
+1165  je 0x1005
+116b  mov edx, eax
+116d  xor edx, 8
+1173  lock cmpxchg byte ptr [rcx], dl
+117b  jmp 0x1005
+1180  push rbx
+1181  push rsi
+1182  push rdi
+1183  push r8
+1185  push r9
+1187  push r10
+1189  push r11
+118b  push rcx
+118c  push rdx
+118d  mov eax, edx
+118f  and rax, 1
+1196  movabs r8, 0x111100000000
+11a0  mov r8, qword ptr [r8 + rax*8 + 8]
+11a8  xor r9d, r9d
+11ab  lea r10, [rsp + 0x70]
+11b3  call 0x1219
+11b8  cmp eax, 1
+11be  jne 0x120b
+11c4  pop rdx
+11c5  pop rcx
+11c6  mov eax, edx
+11c8  mov ebx, 7
+11ce  sub rbx, rdx
+11d1  lock cmpxchg byte ptr [rcx], bl
+11d9  jne 0x1200
+11df  movabs r8, 0x111100000000
+11e9  lock inc qword ptr [r8 + 0x18]
+11f1  mov eax, 0x18
+11f7  syscall
+11f9  mov edx, ebx
+11fb  jmp 0x120d
+1200  mov edx, 8
+1206  jmp 0x120d
+120b  pop rdx
+120c  pop rcx
+120d  pop r11
+120f  pop r10
+1211  pop r9
+1213  pop r8
+1215  pop rdi
+1216  pop rsi
+1217  pop rbx
+1218  ret
+1219  and r10, 0xfffffffffffffff8
+1220  mov rax, r10
+1223  mov rsi, qword ptr [r8 + 0x20]
+122a  mov rdi, qword ptr [r8 + 0x28]
+1231  call 0x1366
+1236  test rsi, rsi
+1239  je 0x1358
+123f  mov rcx, qword ptr [rsi + 8]
+1246  mov rax, qword ptr fs:[0x10]
+124f  cmp rax, r10
+1252  jbe 0x1269
+1258  cmp rax, rcx
+125b  jae 0x1269
+1261  mov rcx, rax
+1264  jmp 0x1292
+1269  mov eax, dword ptr fs:[0x2d0]
+1271  cmp eax, dword ptr [r8 + 0x38]
+1278  jne 0x1358
+127e  mov rax, qword ptr [rsi]
+1285  cmp rax, qword ptr [r8 + 0x30]
+128c  jne 0x1358
+1292  movabs r11, 0x2b000000000033
+129c  mov rax, r9
+129f  mov rsi, qword ptr [r8]
+12a6  mov rdi, qword ptr [r8 + 8]
+12ad  call 0x1366
+12b2  test rsi, rsi
+12b5  jne 0x133e
+12bb  cmp r10, rcx
+12be  jae 0x135f
+12c4  mov rax, qword ptr [r10]
+12cb  add r10, 8
+12d2  cmp rax, r11
+12d5  je 0x1348
+12db  cmp rax, qword ptr [r8 + 0x10]
+12e2  jb 0x12bb
+12e8  cmp rax, qword ptr [r8 + 0x18]
+12ef  jae 0x12bb
+12f5  mov rsi, qword ptr [r8]
+12fc  mov rdi, qword ptr [r8 + 8]
+1303  call 0x1366
+1308  test rsi, rsi
+130b  je 0x12bb
+1311  cmp rax, qword ptr [rsi]
+1318  jne 0x133e
+131e  lea rdx, [r10 + 0x10]
+1325  cmp rdx, rcx
+1328  ja 0x133e
+132e  mov rdx, qword ptr [r10 + 8]
+1335  cmp rdx, r11
+1338  jne 0x12bb
+133e  mov r9, rax
+1341  mov eax, 2
+1347  ret
+1348  mov rax, qword ptr [r10 - 0x20]
+134f  cmp rax, r10
+1352  jae 0x12bb
+1358  mov eax, 3
+135e  ret
+135f  mov eax, 1
+1365  ret
+1366  test rdi, rdi
+1369  je 0x13bc
+136f  mov rdx, rdi
+1372  shr rdx, 1
+1376  mov rbx, rdx
+1379  shl rbx, 4
+137d  add rbx, rsi
+1380  cmp rax, qword ptr [rbx + 8]
+1387  jae 0x13a2
+138d  cmp rax, qword ptr [rbx]
+1394  jae 0x13b8
+139a  mov rdi, rdx
+139d  jmp 0x1366
+13a2  lea rsi, [rbx + 0x10]
+13a9  sub rdi, rdx
+13ac  sub rdi, 1
+13b3  jmp 0x1366
+13b8  mov rsi, rbx
+13bb  ret
+13bc  xor esi, esi
+13be  ret

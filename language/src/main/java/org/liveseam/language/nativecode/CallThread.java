@@ -16,12 +16,17 @@ import org.liveseam.runtime.diagnostic.ScriptErrors;
 /**
  * Calls machine code for the script, on one thread of its own for as long as calls return: nothing
  * can stop machine code, but the script can stop to wait for it. Thread-safe.
+ *
+ * <p>The thread ends soon after its last call. What a closure left of its call on the stack, below
+ * frames of Java's that nobody can follow, would otherwise look like a call that goes on, and hold
+ * up a transition for as long as the thread waits for the next one.
  */
 final class CallThread {
   /** How long a call may still take when the script is stopped. */
   static final Duration GRACE = Duration.ofSeconds(2);
 
   private static final Duration LOOK = Duration.ofMillis(20);
+  private static final Duration IDLE = Duration.ofMillis(20);
   private static final FutureTask<Object> END = new FutureTask<>(() -> "the end");
 
   /** What the primordial thread usually has. */
@@ -30,25 +35,34 @@ final class CallThread {
   private @Nullable Worker worker;
 
   /** A thread, by what it has to do. */
-  private static final class Worker {
+  private final class Worker {
     final BlockingQueue<FutureTask<Object>> calls = new LinkedBlockingQueue<>();
 
     void run() {
       try {
-        for (FutureTask<Object> next = calls.take(); next != END; next = calls.take()) {
+        FutureTask<Object> next = next();
+        while (next != END) {
           next.run();
+          next = next();
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt(); // nobody waits for calls any more
       }
+    }
+
+    private FutureTask<Object> next() throws InterruptedException {
+      FutureTask<Object> next = calls.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+      while (next == null) {
+        next = retire(this) ? END : calls.poll();
+      }
+      return next;
     }
   }
 
   /** Calls and waits; what the script throws to stop leaves as it is. */
   Object call(Callable<Object> code, NativeRuntime.Waiting waiting) {
     var task = new FutureTask<Object>(code);
-    Worker mine = open();
-    mine.calls.add(task);
+    Worker mine = submit(task);
     while (true) {
       try {
         return task.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -101,7 +115,7 @@ final class CallThread {
         : new IllegalStateException("machine code throws nothing", cause);
   }
 
-  private synchronized Worker open() {
+  private synchronized Worker submit(FutureTask<Object> task) {
     Worker current = worker;
     if (current == null) {
       var created = new Worker();
@@ -111,7 +125,19 @@ final class CallThread {
       worker = created;
       current = created;
     }
+    current.calls.add(task);
     return current;
+  }
+
+  /** False if there is a call after all. */
+  private synchronized boolean retire(Worker mine) {
+    if (!mine.calls.isEmpty()) {
+      return false;
+    }
+    if (worker == mine) {
+      worker = null;
+    }
+    return true;
   }
 
   /** The next call gets a thread of its own; this one ends when its call returns. */

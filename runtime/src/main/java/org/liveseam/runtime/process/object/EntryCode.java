@@ -11,7 +11,7 @@ import org.liveseam.runtime.process.site.EntrySite.Kind;
  * with every patch. Pure. Addresses are the file's.
  *
  * <pre>
- *   -fpatchable-function-entry=5       entry: [endbr64] 90 90 90 90 90 ...
+ *   -fpatchable-function-entry=5       entry: [endbr64] 90 90 90 90 90 ... | 0f 1f 44 00 00 (clang)
  *                                                       ^ recorded
  *   -fpatchable-function-entry=16,14   90 x 14  entry: [endbr64] 90 90 ...
  *                                      ^ recorded
@@ -24,6 +24,7 @@ import org.liveseam.runtime.process.site.EntrySite.Kind;
  */
 record EntryCode(Kind kind, long address, long body) {
   private static final byte NOP = (byte) 0x90;
+  private static final byte[] NOP_OF_5 = {0x0f, 0x1f, 0x44, 0, 0};
   private static final byte[] ENDBR64 = {(byte) 0xf3, 0x0f, 0x1e, (byte) 0xfa};
   private static final int JUMP = 5;
   private static final int SHORT_JUMP = 2;
@@ -44,8 +45,9 @@ record EntryCode(Kind kind, long address, long body) {
    */
   static Optional<EntryCode> patchable(Elf file, long entry, long recorded) {
     long first = entry + landingPad(file, entry);
-    int nops = nops(code(file, first, LOOK));
-    if (nops >= JUMP) {
+    Bytes code = code(file, first, LOOK);
+    int nops = nops(code);
+    if (nops >= JUMP || code.startsWith(0, NOP_OF_5)) {
       return Optional.of(new EntryCode(Kind.NOPS_5, first, first + JUMP));
     }
     boolean before =
@@ -66,8 +68,7 @@ record EntryCode(Kind kind, long address, long body) {
   }
 
   private static int callLength(Bytes code) {
-    if (code.startsWith(0, (byte) 0xe8)
-        || code.startsWith(0, (byte) 0x0f, (byte) 0x1f, (byte) 0x44, (byte) 0, (byte) 0)) {
+    if (code.startsWith(0, (byte) 0xe8) || code.startsWith(0, NOP_OF_5)) {
       return 5;
     }
     // Through the GOT; made direct by the linker; a nop of six.

@@ -60,13 +60,12 @@ public final class SiteCode {
             : new byte[0];
     boolean expected =
         switch (site.kind()) {
-          case NOPS_5 -> isNops(there) || Arrays.equals(there, architecture.nop(size));
+          case NOPS_5 ->
+              isNops(there) || isOneNop(there) || Arrays.equals(there, architecture.nop(size));
           case NOPS_16_14 ->
               (isNops(there) || Arrays.equals(there, architecture.nop(size))) && isNops(padding);
           case FENTRY ->
-              (size == 5 && (there[0] & 0xff) == 0xe8)
-                  || (size == 6 && (there[0] & 0xff) == 0xff && there[1] == 0x15)
-                  || Arrays.equals(there, architecture.nop(size));
+              isCall(there) || isOneNop(there) || Arrays.equals(there, architecture.nop(size));
           case PROLOGUE -> true;
         };
     if (!expected) {
@@ -85,6 +84,23 @@ public final class SiteCode {
       case NOPS_16_14 -> 2;
       case FENTRY -> Math.toIntExact(site.body() - site.address());
     };
+  }
+
+  /** Of the linker's or the compiler's: {@code call rel32}, the same with a prefix, by the GOT. */
+  private static boolean isCall(byte[] there) {
+    return switch (there.length) {
+      case 5 -> there[0] == (byte) 0xe8;
+      case 6 ->
+          (there[0] == (byte) 0xff && there[1] == 0x15)
+              || (there[0] == 0x67 && there[1] == (byte) 0xe8);
+      default -> false;
+    };
+  }
+
+  /** {@code nopl 0(%rax,%rax)}, perhaps with a prefix: one instruction. */
+  private static boolean isOneNop(byte[] there) {
+    return Arrays.equals(there, new byte[] {0x0f, 0x1f, 0x44, 0, 0})
+        || Arrays.equals(there, new byte[] {0x66, 0x0f, 0x1f, 0x44, 0, 0});
   }
 
   private static boolean isNops(byte[] bytes) {

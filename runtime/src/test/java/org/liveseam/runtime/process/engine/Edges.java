@@ -138,7 +138,7 @@ final class Edges {
 
   /** The kernel takes no more signals for this user: nobody has been stopped, and nobody ended. */
   private void full() throws Exception {
-    call("run_start", 0);
+    call("run_start", 3);
     long before = call("signals_most", 0L);
     refused("E1156", () -> stop(there("number"), soon()));
     expect("nothing has changed", number() == 0);
@@ -153,7 +153,8 @@ final class Edges {
   }
 
   private static void pollOften(Switching switching) {
-    for (int i = 0; i < 100 && !switching.done(); i++) {
+    Deadline deadline = soon(); // signals come when threads had their time to switch alone
+    while (!switching.done() && !deadline.passed()) {
       switching.poll();
     }
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,9 @@ final class HammerTest {
   private static final List<String> OUTSIDE = List.of("8", "10", "2000", "0", "0");
 
   private static final List<String> SLEEPING = List.of("8", "20", "0", "300", "200");
+
+  /** At least: 1000 each way in a long run. */
+  private static final int STOPS = FACTOR == 1 ? 6 : 20 * FACTOR;
 
   /** In fewer switchings some of what waits for threads to leave may not have been given back. */
   private static final int ENOUGH = 200;
@@ -70,7 +74,7 @@ final class HammerTest {
       value = Flavour.class,
       names = {"NOPS_5", "NOPS_16_14", "CROSSING", "PLAIN"})
   void stopMachineNeverMixes(Flavour flavour) throws Exception {
-    neverMixed(hammer(Children.USUAL, flavour, "STOP_MACHINE", 6 * FACTOR, OUTSIDE));
+    neverMixed(hammer(Children.USUAL, flavour, "STOP_MACHINE", STOPS, OUTSIDE));
   }
 
   /** Which also shows that the hammer sees what it looks for. */
@@ -103,5 +107,17 @@ final class HammerTest {
     List<String> jvm = List.of(collector, "-Xmx200m", "-Dhammer.garbage=true");
     neverMixed(hammer(jvm, Flavour.NOPS_5, "PER_TASK", 10 * FACTOR, BUSY));
     neverMixed(hammer(jvm, Flavour.NOPS_5, "STOP_MACHINE", 4 * FACTOR, OUTSIDE));
+  }
+
+  /** It stops threads by itself to look at their stacks. */
+  @Test
+  void theFlightRecorderMayRun() throws Exception {
+    Path recording = folder.resolve("hammer.jfr");
+    List<String> jvm =
+        List.of(
+            "-XX:StartFlightRecording:settings=profile,filename=" + recording, "-Xlog:jfr*=off");
+    neverMixed(hammer(jvm, Flavour.NOPS_5, "PER_TASK", 20 * FACTOR, BUSY));
+    neverMixed(hammer(jvm, Flavour.NOPS_5, "STOP_MACHINE", STOPS, OUTSIDE));
+    assertTrue(Files.size(recording) > 0);
   }
 }

@@ -105,7 +105,8 @@ final class EntrySitesTest {
       if (flavour == Flavour.PLAIN) {
         assertTrue(library.functions().stream().allMatch(f -> f.site().isEmpty()));
         assertEquals(
-            "it was built without entry sites; build it with -fpatchable-function-entry=5",
+            "it was built without entry sites; build it with -fpatchable-function-entry=5, or allow"
+                + " its first instructions to be moved: `prologue allow`",
             score.unpatchable().orElseThrow());
         return;
       }
