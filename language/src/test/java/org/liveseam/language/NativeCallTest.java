@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.liveseam.language.api.ReplResult;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ExitCode;
@@ -69,6 +72,24 @@ final class NativeCallTest {
           new ReplResult.Value("0", "int"), host.seam().eval(NAP + "nap(0)"), "others can be made");
       LEFT.addAll(Thread.getAllStackTraces().keySet());
     }
+  }
+
+  @Test
+  void itsLibraryStaysUnderIt(@TempDir Path folder) throws IOException {
+    Path c =
+        Files.writeString(
+            folder.resolve("nap.c"),
+            "#include <unistd.h>\n"
+                + "int rest(int s) { for (int i = 0; i < 10 * s; i++) usleep(100000); return 0; }\n");
+    try (var host = new Host()) {
+      stopped(
+          host,
+          "library \"libnap.so\" from \""
+              + c
+              + "\"\nnative(\"libnap.so\", \"rest\", (i32) -> i32)(90)");
+      LEFT.addAll(Thread.getAllStackTraces().keySet());
+    }
+    assertTrue(Files.readString(Path.of("/proc/self/maps")).contains("libnap.so"));
   }
 
   @Test

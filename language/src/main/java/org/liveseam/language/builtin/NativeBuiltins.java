@@ -114,8 +114,9 @@ abstract class NativeBuiltins {
 
       @Override
       public void left() {
-        SeamContext.get(CallNode.this)
-            .emit(new Event.Reported(Diagnostic.of(ScriptErrors.STILL_RUNS, name).asWarning()));
+        SeamContext context = SeamContext.get(CallNode.this);
+        context.nativeObjects().neverUnload();
+        context.emit(new Event.Reported(Diagnostic.of(ScriptErrors.STILL_RUNS, name).asWarning()));
       }
     }
   }

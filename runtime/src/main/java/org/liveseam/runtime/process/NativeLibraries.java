@@ -138,6 +138,11 @@ final class NativeLibraries implements NativeObjects, AutoCloseable {
     return (question.isEmpty() ? error : error.help(question)).raise();
   }
 
+  @Override
+  public synchronized void neverUnload() {
+    handles.clear();
+  }
+
   /** Gives the libraries up; who else has them open keeps them. */
   @Override
   public synchronized void close() {

@@ -36,6 +36,12 @@ public interface NativeObjects {
   long address(String object, String function, Span span);
 
   /**
+   * Lets everything that was opened here stay loaded when this target is closed: a call into it has
+   * not returned, and nobody waits for it any more.
+   */
+  default void neverUnload() {}
+
+  /**
    * What a program calls a library, and where it comes from.
    *
    * @param name as in {@code library "libscore.so"}: a file name without folders
