@@ -29,8 +29,11 @@ final class CallThread {
   private static final Duration IDLE = Duration.ofMillis(20);
   private static final FutureTask<Object> END = new FutureTask<>(() -> "the end");
 
-  /** What the primordial thread usually has. */
-  private static final long STACK = 8L << 20;
+  /**
+   * More than the C library keeps of the stacks of ended threads: what calls left on this one is
+   * not handed to the next thread, which would seem to be in them.
+   */
+  private static final long STACK = 64L << 20;
 
   private @Nullable Worker worker;
 
