@@ -184,6 +184,16 @@ public final class ProcessErrors {
           "a thread that sleeps for ever in a patched function",
           "Nothing has to be done; the code they use is kept.");
 
+  public static final Code SIGNAL_TAKEN =
+      FAMILY.define(
+          "E1158",
+          "signal {} has another handler now",
+          "The engine asks running threads by a real-time signal that was free when it began. Some"
+              + " library has installed a handler for it since, or set it to its default, which"
+              + " would end the process. Nothing was sent.",
+          "a library that resets all signals when it starts, while a transition is open",
+          "Let that library start before the first patch; its signal is left alone then.");
+
   public static final Code LIBRARY_CHANGED =
       FAMILY.define(
           "E1177",
