@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +67,9 @@ final class DeclarationsTest {
         return helper(&table[0], GREEN) + (find('x') != 0) + names[counter][0] + SMALL + o->secret;
       }
       """;
+
+  private static final Declarations.Function USE =
+      new Declarations.Function("use", OptionalLong.empty());
 
   @TempDir static Path folder;
   private static Declarations declarations;
@@ -147,7 +151,7 @@ final class DeclarationsTest {
 
   @Test
   void tagsTypedefsAndTypesOfFunctionsCanBeAskedFor() throws Exception {
-    var tags = new Wanted(Set.of("anonymous_t"), Set.of("colour"), Set.of(), Set.of("use"));
+    var tags = new Wanted(Set.of("anonymous_t"), Set.of("colour"), Set.of(), Set.of(USE));
     String text = compiled(declarations.find(tags, Set.of()));
     assertTrue(text.contains("enum colour { RED = 0, GREEN = 5, BLUE = -2, };"), text);
     assertTrue(
