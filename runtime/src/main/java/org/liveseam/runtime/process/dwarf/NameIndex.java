@@ -56,6 +56,11 @@ final class NameIndex {
   private void function(Entry entry) {
     put("", entry);
     entry.address(Dw.AT_LOW_PC).ifPresent(address -> code.put(address, entry.offset()));
+    instance(entry);
+  }
+
+  /** After link-time optimization variables are such, too. */
+  private void instance(Entry entry) {
     entry
         .reference(Dw.AT_ABSTRACT_ORIGIN)
         .ifPresent(
@@ -108,6 +113,7 @@ final class NameIndex {
 
   /** A variable that was declared before it was defined has its name there. */
   private void variable(Entry entry) {
+    instance(entry);
     Entry named =
         entry.name().isPresent() || entry.reference(Dw.AT_SPECIFICATION).isEmpty()
             ? entry
