@@ -115,14 +115,11 @@ final class Binder {
               Diagnostic.of(NativeBuildErrors.AMBIGUOUS, need.name(), object.name(), here.size())));
       return Optional.empty();
     }
-    if (!all.isEmpty()) {
-      problems.add(
-          missing(need)
-              .note(
-                  object.name()
-                      + " has another `"
-                      + need.name()
-                      + "`, whose type is not what the code was compiled for"));
+    if (meant.filter(names -> names.declares(need.name())).isPresent()) {
+      // What others export by that name is something else.
+      Diagnostic missing = missing(need);
+      String other = object.name() + " has another `" + need.name() + "`, in another C file";
+      problems.add(all.isEmpty() ? missing : missing.note(other));
       return Optional.empty();
     }
     if (meant.isEmpty() || need.versioned() || need.weak()) {

@@ -21,6 +21,11 @@ final class MeantNames {
     definitions.computeIfAbsent(name, n -> new HashSet<>()).add(definition);
   }
 
+  /** Whether the object's debugging information has the name's definition. */
+  boolean declares(String name) {
+    return definitions.containsKey(name);
+  }
+
   /**
    * Those of an object's symbols of one name that may be meant. None if what is meant has no symbol;
    * several if that cannot be told.

@@ -51,7 +51,7 @@ final class DeclarationWriter {
     this.without = without;
     this.structs = new StructText(info);
     this.printer = structs.printer();
-    this.meanings = new Meanings(this::text);
+    this.meanings = new Meanings(structs::meaning);
   }
 
   private interface Step {
@@ -281,15 +281,6 @@ final class DeclarationWriter {
       throw new UnnamedException("a name that is not of C");
     }
     return name;
-  }
-
-  /** What must be the same of two types that are called the same. */
-  private String text(Entry type) throws UnnamedException {
-    return switch (type.tag()) {
-      case Dw.TAG_TYPEDEF -> printer.declaration(type, "");
-      case Dw.TAG_ENUMERATION -> structs.enumerators(type);
-      default -> type.has(Dw.AT_DECLARATION) ? "" : structs.body(type);
-    };
   }
 
   private void put(String name, String text) throws UnnamedException {
