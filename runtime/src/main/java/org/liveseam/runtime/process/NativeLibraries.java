@@ -158,7 +158,10 @@ final class NativeLibraries implements NativeObjects, AutoCloseable {
             .orElseThrow(() -> missing(found, function, span));
     if (chosen.indirect()) {
       throw Diagnostic.of(
-              ProcessErrors.NOT_CALLABLE, function, found.name(), "it is an IFUNC, chosen elsewhere")
+              ProcessErrors.NOT_CALLABLE,
+              function,
+              found.name(),
+              "it is an IFUNC, chosen elsewhere")
           .at(span)
           .raise();
     }

@@ -84,8 +84,7 @@ final class NamesakesTest {
   }
 
   private Patch patch(String function, OptionalInt position, Body body) {
-    var one =
-        new FunctionPatch(function, List.of(), position, body, Patches.HERE, Patches.HERE);
+    var one = new FunctionPatch(function, List.of(), position, body, Patches.HERE, Patches.HERE);
     return Patches.patch(
         "twins",
         List.of(

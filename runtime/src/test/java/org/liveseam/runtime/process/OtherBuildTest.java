@@ -61,8 +61,7 @@ final class OtherBuildTest {
 
   private Path build(String version, String code, String flag) throws Exception {
     Path own = Files.createDirectories(folder.resolve(version));
-    return CLibrary.build(
-        own, "libplug.so", code, "-g", "-fpatchable-function-entry=5", flag);
+    return CLibrary.build(own, "libplug.so", code, "-g", "-fpatchable-function-entry=5", flag);
   }
 
   private static Patch patch(Body body) {

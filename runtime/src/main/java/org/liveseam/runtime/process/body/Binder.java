@@ -27,8 +27,8 @@ import org.liveseam.runtime.process.object.ObjectSymbol;
  * relocations of a livepatch module. The loader knows nothing of static symbols, so their addresses
  * are written into the library before it is loaded.
  *
- * <p>A library that its author linked knows by itself what it depends on: of its needs only what the
- * patched object defines is found here.
+ * <p>A library that its author linked knows by itself what it depends on: of its needs only what
+ * the patched object defines is found here.
  */
 final class Binder {
   static final String INDIRECT = "it is chosen when the object is loaded (IFUNC)";
@@ -86,17 +86,20 @@ final class Binder {
   }
 
   /** Makes sure that the loader took the addresses for what they are. */
-  static void verify(
-      BodyImage image, long base, Map<String, Long> addresses, NativeMemory memory)
+  static void verify(BodyImage image, long base, Map<String, Long> addresses, NativeMemory memory)
       throws IOException {
     for (Need need : image.needs().values()) {
       Long address = addresses.get(need.name());
-      for (Slot slot : address == null ? List.<Slot>of() : need.slots()) {
-        if (slot.table() && memory.longAt(base + slot.offset()) != address + slot.addend()) {
-          throw new IOException("the C library moves absolute symbols (glibc before 2.28)");
-        }
+      if (address != null && !isTaken(need, address, base, memory)) {
+        throw new IOException("the C library moves absolute symbols (glibc before 2.28)");
       }
     }
+  }
+
+  private static boolean isTaken(Need need, long address, long base, NativeMemory memory) {
+    return need.slots().stream()
+        .filter(Slot::table)
+        .allMatch(slot -> memory.longAt(base + slot.offset()) == address + slot.addend());
   }
 
   private Optional<ObjectSymbol> symbol(Need need) {

@@ -19,8 +19,8 @@ import org.liveseam.runtime.process.site.EntrySite.AddressRange;
 
 /**
  * A shared library as bytes, before it is loaded: what it defines, what it needs, and where the
- * loader writes the addresses of what it needs. elf(5); the relocations are those of the System
- * V ABI for x86-64.
+ * loader writes the addresses of what it needs. elf(5); the relocations are those of the System V
+ * ABI for x86-64.
  */
 final class BodyImage {
   private static final int DYNAMIC_LIBRARY = 3;
@@ -128,9 +128,7 @@ final class BodyImage {
   }
 
   private int version(int index) {
-    return elf.section(".gnu.version")
-        .map(section -> elf.bytes(section).u16(2L * index))
-        .orElse(1);
+    return elf.section(".gnu.version").map(section -> elf.bytes(section).u16(2L * index)).orElse(1);
   }
 
   /**

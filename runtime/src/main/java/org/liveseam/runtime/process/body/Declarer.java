@@ -43,8 +43,7 @@ interface Declarer {
   record OfObject(PatchedObject object, Patch patch, Set<String> without, MeantNames meant)
       implements Declarer {
     @Override
-    public void declare(
-        CWriter out, String unit, NamesUsed used, List<FunctionPatch> replaced) {
+    public void declare(CWriter out, String unit, NamesUsed used, List<FunctionPatch> replaced) {
       Set<String> names =
           used.names().stream()
               .filter(name -> !name.startsWith("seam_") && !name.equals("original"))

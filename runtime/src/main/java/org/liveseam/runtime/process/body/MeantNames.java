@@ -27,18 +27,15 @@ final class MeantNames {
   }
 
   /**
-   * Those of an object's symbols of one name that may be meant. None if what is meant has no symbol;
-   * several if that cannot be told.
+   * Those of an object's symbols of one name that may be meant. None if what is meant has no
+   * symbol; several if that cannot be told.
    */
   List<ObjectSymbol> of(String name, List<ObjectSymbol> all, LoadedObject object) {
     Set<Definition> meant = definitions.getOrDefault(name, Set.of());
     if (meant.isEmpty()) {
       return byName(all);
     }
-    return meant.stream()
-        .flatMap(one -> of(one, all, object.base()).stream())
-        .distinct()
-        .toList();
+    return meant.stream().flatMap(one -> of(one, all, object.base()).stream()).distinct().toList();
   }
 
   /** Of whom nothing more is known: what other objects get, else every one. */
@@ -55,9 +52,7 @@ final class MeantNames {
     }
     if (meant.external()) {
       Optional<ObjectSymbol> exported = ObjectSymbol.ofName(all);
-      return exported.isPresent() || !meant.elsewhere()
-          ? exported.stream().toList()
-          : all;
+      return exported.isPresent() || !meant.elsewhere() ? exported.stream().toList() : all;
     }
     return meant.elsewhere() ? all.stream().filter(s -> !s.exported()).toList() : List.of();
   }

@@ -65,7 +65,8 @@ final class RuntimeLibrary {
     var c =
         new GeneratedC(
             "seam", "seam.h", new Span(SOURCE, 1, 1, 1, 1), texts, List.of(), new SourceMap());
-    var job = new CCompiler.Job(c, List.of(), Map.of(), List.of("-pthread", "-Wl,-soname," + soname));
+    var job =
+        new CCompiler.Job(c, List.of(), Map.of(), List.of("-pthread", "-Wl,-soname," + soname));
     CCompiler.Made made = compiler.make(job, deadline);
     byte[] image =
         made.image()

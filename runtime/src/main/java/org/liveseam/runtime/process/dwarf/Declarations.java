@@ -83,8 +83,7 @@ public final class Declarations {
     var functions = new ArrayList<Entry>();
     for (Function one : wanted.functions()) {
       Optional<Entry> function =
-          one.address()
-              .stream()
+          one.address().stream()
               .boxed()
               .flatMap(address -> names.function(address).stream())
               .findFirst()

@@ -84,11 +84,12 @@ final class NameIndex {
         own.external()
             || units.contains(entry.unit())
             || entries.getOrDefault(name, List.of()).stream()
-                .map(info::entry)
-                .map(info::origin)
-                .map(Entry::offset)
-                .distinct()
-                .count() < 2;
+                    .map(info::entry)
+                    .map(info::origin)
+                    .map(Entry::offset)
+                    .distinct()
+                    .count()
+                < 2;
     return chosen ? Optional.of(own) : Optional.empty();
   }
 

@@ -59,7 +59,8 @@ final class Vectors {
     for (Entry child : info.children(vector)) {
       if (child.tag() == Dw.TAG_SUBRANGE && length.isEmpty()) {
         OptionalLong last = child.number(Dw.AT_UPPER_BOUND);
-        length = last.isPresent() ? OptionalLong.of(last.getAsLong() + 1) : child.number(Dw.AT_COUNT);
+        length =
+            last.isPresent() ? OptionalLong.of(last.getAsLong() + 1) : child.number(Dw.AT_COUNT);
       }
     }
     if (length.isEmpty() || length.getAsLong() <= 0 || length.getAsLong() > LARGEST) {

@@ -52,8 +52,7 @@ public final class LoadedObject {
     this.path = path;
     this.file = new ImageFile(image, path, reader.memory());
     this.buildId = new Lazy<>(file::buildId);
-    this.build =
-        new Lazy<>(() -> buildId().orElseGet(() -> Hashes.of(file().bytes().copy())));
+    this.build = new Lazy<>(() -> buildId().orElseGet(() -> Hashes.of(file().bytes().copy())));
     this.memory = reader.memory();
     this.types = new ObjectTypes(this, reader);
     this.soname = new Lazy<>(() -> reading(Dynamic::soname));

@@ -200,7 +200,10 @@ final class DeclarationsTest {
     assertTrue(text.contains("struct lanes { char c; v4 v; int i; };"), text);
     assertTrue(text.contains("extern v4 sum(v4, const v4 *);"), text);
     assertTrue(text.contains("extern int __attribute__((vector_size(8))) plain;"), text);
-    Path user = Files.writeString(folder.resolve("user.c"), text + "v4 f(v4 a) { return sum(a, &table[1]) + lanes.v; }\n");
+    Path user =
+        Files.writeString(
+            folder.resolve("user.c"),
+            text + "v4 f(v4 a) { return sum(a, &table[1]) + lanes.v; }\n");
     CLibrary.run(folder, List.of("cc", "-c", "-Werror", "-o", folder + "/u.o", user.toString()));
   }
 
@@ -230,8 +233,7 @@ final class DeclarationsTest {
                 enum kind b_kind;
                 """);
     Set<String> names =
-        Set.of(
-            "a_size", "a_list", "a_shared", "a_kind", "b_size", "b_list", "b_shared", "b_kind");
+        Set.of("a_size", "a_list", "a_shared", "a_kind", "b_size", "b_list", "b_shared", "b_kind");
     String text =
         compiled(own.find(new Wanted(names, Set.of(), Set.of("value"), Set.of()), Set.of()));
     for (String there : List.of("a_size", "a_list", "a_shared", "a_kind", "b_shared", "b_kind")) {
@@ -239,7 +241,9 @@ final class DeclarationsTest {
     }
     assertTrue(text.contains("struct node { int value; struct node *next; };"), text);
     assertTrue(!text.contains("b_size") && !text.contains("b_list"), text);
-    String other = compiled(own.find(new Wanted(Set.of("b_list"), Set.of(), Set.of("value"), Set.of()), Set.of()));
+    String other =
+        compiled(
+            own.find(new Wanted(Set.of("b_list"), Set.of(), Set.of("value"), Set.of()), Set.of()));
     assertTrue(other.contains("struct node { char *text; int value; };"), other);
   }
 
