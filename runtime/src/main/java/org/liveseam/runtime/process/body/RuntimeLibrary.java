@@ -61,7 +61,7 @@ final class RuntimeLibrary {
   }
 
   private DynamicLoader.Handle load(
-      TreeMap<String, String> texts, String soname, Deadline deadline) {
+      Map<String, String> texts, String soname, Deadline deadline) {
     var c =
         new GeneratedC(
             "seam", "seam.h", new Span(SOURCE, 1, 1, 1, 1), texts, List.of(), new SourceMap());
