@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.build.GeneratedC;
@@ -61,7 +62,7 @@ final class RuntimeLibrary {
   }
 
   private DynamicLoader.Handle load(
-      Map<String, String> texts, String soname, Deadline deadline) {
+      SortedMap<String, String> texts, String soname, Deadline deadline) {
     var c =
         new GeneratedC(
             "seam", "seam.h", new Span(SOURCE, 1, 1, 1, 1), texts, List.of(), new SourceMap());
