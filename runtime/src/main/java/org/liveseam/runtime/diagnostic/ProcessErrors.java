@@ -203,5 +203,14 @@ public final class ProcessErrors {
           "library \"libscore.so\" from \"score.c\", again after score.c was edited",
           "Patch its functions, or give the new one another name.");
 
+  public static final Code NOT_CALLABLE =
+      FAMILY.define(
+          "E1178",
+          "`{}` in {} cannot be called: {}",
+          "The symbol leads to code that chooses one of several functions when the object is loaded"
+              + " (an IFUNC). Which it chose is known only where the function is exported.",
+          "native(\"libscore.so\", \"score\", (i32) -> i32), where score is a hidden IFUNC",
+          "Call a function of the library that calls it.");
+
   private ProcessErrors() {}
 }
