@@ -21,6 +21,7 @@ public final class CommandLines {
           ReplCommand.class,
           RunCommand.class,
           CheckCommand.class,
+          FmtCommand.class,
           RehearseCommand.class,
           PlanCommand.class,
           ApplyCommand.class,
