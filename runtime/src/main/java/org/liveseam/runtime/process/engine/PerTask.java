@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +19,8 @@ import org.liveseam.runtime.process.site.EntrySite.AddressRange;
 import org.liveseam.runtime.process.site.StorePlan;
 import org.liveseam.runtime.process.task.Ranges;
 import org.liveseam.runtime.process.task.ScanBlock;
-import org.liveseam.runtime.process.task.Signaller.Question;
 import org.liveseam.runtime.process.task.Task;
 import org.liveseam.runtime.process.task.Verdict;
-import org.liveseam.runtime.target.Deadline;
 import org.liveseam.runtime.target.TransitionStatus.Blocker;
 
 /**
@@ -43,14 +40,6 @@ import org.liveseam.runtime.target.TransitionStatus.Blocker;
  * somebody else may change.
  */
 final class PerTask implements Switching {
-  /**
-   * How long no signals are sent: most threads switch by themselves or while they wait, and whoever
-   * waits for a processor answers no sooner than it switches.
-   */
-  private static final Duration QUIET = Duration.ofMillis(20);
-
-  private static final Duration PATIENCE = Duration.ofMillis(20);
-
   /** For threads to stop while entries are changed that take that; it is tried again. */
   private static final Duration PARKING = Duration.ofMillis(500);
 
@@ -63,13 +52,12 @@ final class PerTask implements Switching {
   private final List<Stubs> stubs = new ArrayList<>();
   private final List<Retired> stale;
   private final List<ScanBlock> scans = new ArrayList<>();
-  private final Map<Task, Verdict> pending = new LinkedHashMap<>();
+  private final PendingTasks pending;
   private final Blockers blockers;
 
   /** 0 while it goes from A to B, 1 on the way back. */
   private int from;
 
-  private Deadline quiet = Deadline.in(QUIET);
   private boolean reversed;
   private boolean done;
 
@@ -82,6 +70,7 @@ final class PerTask implements Switching {
     this.set = set;
     this.moves = new ArrayList<>(moves);
     this.blockers = new Blockers(machine.symbols());
+    this.pending = new PendingTasks(machine, set);
     this.stale = machine.has(Defect.SHARED_SETS) ? List.of() : yard.contents();
   }
 
@@ -170,16 +159,8 @@ final class PerTask implements Switching {
 
   private boolean mark(List<int[]> changes, int mode, int fallback) {
     Optional<List<Task>> tasks = marker.mark(set, new Marker.Change(changes, mode, fallback));
-    pending.clear();
-    tasks.orElse(List.of()).stream()
-        .filter(task -> isPending(set.state(task.id())))
-        .forEach(task -> pending.put(task, Verdict.UNSEEN));
-    quiet = Deadline.in(QUIET);
+    pending.restart(pendingState(), tasks.orElse(List.of()));
     return tasks.isPresent();
-  }
-
-  private boolean isPending(int state) {
-    return (state & ~State.HOLD) == pendingState();
   }
 
   @Override
@@ -188,81 +169,18 @@ final class PerTask implements Switching {
       return List.of();
     }
     try {
-      if (pending.values().stream().anyMatch(v -> v.kind() == Verdict.Kind.OTHER_STACK)) {
+      if (pending.isOnOtherStack()) {
         lookAgain();
       }
-      pass();
+      pending.pass(scan());
       if (pending.isEmpty()) {
         Optional<Map<Task, Verdict>> left = finish(1 - from, true, PARKING);
         return left.isEmpty() ? List.of() : blockers.describe(left.get());
       }
-      return blockers.describe(pending);
+      return blockers.describe(pending.verdicts());
     } catch (IOException e) {
       throw machine.refused(e);
     }
-  }
-
-  private void pass() throws IOException {
-    pending.keySet().removeIf(task -> !isPending(set.state(task.id())));
-    var running = new ArrayList<Question>();
-    for (Map.Entry<Task, Verdict> one : Map.copyOf(pending).entrySet()) {
-      Task task = one.getKey();
-      Verdict verdict = lookFromOutside(task, one.getValue());
-      if (verdict.isClear()) {
-        pending.remove(task);
-      } else {
-        pending.put(task, verdict);
-      }
-      if (verdict.kind() == Verdict.Kind.RUNNING) {
-        running.add(
-            new Question(task, set.entry(task.id()), pendingState(), State.target(pendingState())));
-      }
-    }
-    if (quiet.passed() && !running.isEmpty()) {
-      Map<Task, Verdict> answers = machine.tasks().signaller().ask(running, scan(), PATIENCE);
-      for (Map.Entry<Task, Verdict> answer : answers.entrySet()) {
-        Task task = answer.getKey();
-        Verdict verdict = answer.getValue();
-        if (verdict.kind() == Verdict.Kind.GONE || !isPending(set.state(task.id()))) {
-          pending.remove(task);
-        } else {
-          pending.put(task, verdict);
-        }
-      }
-    }
-  }
-
-  /** False if the task has switched by itself. */
-  private boolean hold(Task task, long entry, int waits) {
-    if (machine.has(Defect.HOLD_UNCHECKED)) {
-      boolean waiting = set.state(task.id()) == waits;
-      machine.meanwhile().accept(task);
-      if (waiting) {
-        machine.memory().putByte(entry, (byte) (waits | State.HOLD));
-      }
-      return waiting;
-    }
-    machine.meanwhile().accept(task);
-    return machine.routines().compareAndSet(entry, waits, waits | State.HOLD) == waits;
-  }
-
-  private Verdict lookFromOutside(Task task, Verdict before) throws IOException {
-    if (before.kind() == Verdict.Kind.RUNNING && task.isRunning()) {
-      return before; // To hold it would only keep it from switching by itself.
-    }
-    long entry = set.entry(task.id());
-    int waits = pendingState();
-    int held = waits | State.HOLD;
-    if (!hold(task, entry, waits)) {
-      return Verdict.CLEAR;
-    }
-    Verdict verdict = machine.tasks().check().look(task, scan().ranges(), scan().space());
-    int next = verdict.isClear() ? State.target(waits) : waits;
-    if (machine.routines().compareAndSet(entry, held, next) != held && verdict.isClear()) {
-      // It waited too long to be held and went on as it was.
-      return Verdict.RUNNING;
-    }
-    return verdict;
   }
 
   @Override
@@ -312,15 +230,15 @@ final class PerTask implements Switching {
     int leaves = State.PENDING_A + 1 - from;
     int settled = State.target(pendingState());
     byte[] states = machine.memory().bytes(set.table(), Machine.MOST_TASKS);
+    var known = new ArrayList<Task>();
     for (int id = 0; id < states.length; id++) {
       if (states[id] != State.NONE) {
         machine.routines().compareAndSet(set.entry(id), leaves, settled);
         machine.routines().compareAndSet(set.entry(id), settled ^ 1, pendingState());
-        if (isPending(set.state(id))) {
-          pending.put(new Task(id), Verdict.UNSEEN);
-        }
+        known.add(new Task(id));
       }
     }
+    pending.restart(pendingState(), known);
   }
 
   @Override

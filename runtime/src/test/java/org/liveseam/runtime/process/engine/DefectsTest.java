@@ -68,7 +68,7 @@ final class DefectsTest {
 
   @Test
   void aForkedChildWouldFollowItsParent() throws Exception {
-    Children.Result broken = run("SHARED_MEMORY", Scenes.class, "fork");
+    Children.Result broken = run("SHARED_MEMORY", Scenes.class, "fork", "NOPS_5");
     assertNotEquals(0, broken.exit(), broken::toString);
     assertTrue(broken.output().contains("the child"), broken::toString);
   }
@@ -81,7 +81,7 @@ final class DefectsTest {
 
   @Test
   void aDeadReturnAddressWouldBlockForEver() throws Exception {
-    Children.Result broken = run("WORDS_ONLY", Scenes.class, "visited");
+    Children.Result broken = run("WORDS_ONLY", Scenes.class, "visited", "NOPS_5");
     assertNotEquals(0, broken.exit(), broken::toString);
     assertTrue(broken.output().contains("a dead return address is no frame"), broken::toString);
   }
