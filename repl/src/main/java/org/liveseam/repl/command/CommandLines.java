@@ -22,6 +22,7 @@ public final class CommandLines {
           RunCommand.class,
           CheckCommand.class,
           FmtCommand.class,
+          TestCommand.class,
           RehearseCommand.class,
           PlanCommand.class,
           ApplyCommand.class,

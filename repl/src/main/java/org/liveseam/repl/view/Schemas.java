@@ -16,7 +16,7 @@ import java.util.List;
 public final class Schemas {
   private static final List<String> DOCUMENTS =
       List.of("check", "doctor", "explain", "fmt", "list", "plan", "status", "usage");
-  private static final List<String> STREAMS = List.of("apply", "rehearse", "revert", "run");
+  private static final List<String> STREAMS = List.of("apply", "rehearse", "revert", "run", "test");
 
   private Schemas() {}
 

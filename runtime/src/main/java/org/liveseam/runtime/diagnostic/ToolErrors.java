@@ -23,5 +23,23 @@ public final class ToolErrors {
           "seam fmt empty-folder",
           "Name the files, or another folder.");
 
+  public static final Code NO_TESTS =
+      FAMILY.define(
+          "E0803",
+          "no tests: {}",
+          "Nothing was tested, and success would say otherwise: the files declare no `test`, or no"
+              + " test has a name that `--filter` asks for.",
+          "seam test fix.seam --filter 'no such test'",
+          "`seam test --list` names the tests there are.");
+
+  public static final Code TEST_TIMEOUT =
+      FAMILY.define(
+          "E0804",
+          "the test did not end within {}",
+          "A test ran longer than `--timeout` allows, and was stopped; what it applied is taken"
+              + " back.",
+          "test \"waits\" { while true { } }",
+          "Give it more time with `--timeout`, or find out what it waits for.");
+
   private ToolErrors() {}
 }
