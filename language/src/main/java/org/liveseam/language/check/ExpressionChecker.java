@@ -14,9 +14,11 @@ import org.liveseam.runtime.diagnostic.Span;
 /** Expressions: what each name in them means. */
 final class ExpressionChecker {
   private final Context context;
+  private final MatchChecker matches;
 
   ExpressionChecker(Context context) {
     this.context = context;
+    matches = new MatchChecker(context);
   }
 
   void check(Expression expression, Scope scope) {
@@ -79,6 +81,7 @@ final class ExpressionChecker {
           check(otherwise, scope);
         }
       }
+      case Expression.Match match -> matches.check(match, scope);
       case Expression.Try attempt -> attempt(attempt, scope);
       case Expression.Unsafe unsafe -> block(unsafe.body(), scope.block());
     }

@@ -210,5 +210,21 @@ public final class NameErrors {
           "patch p { replace function f with g from \"x.c\" }\nassert p.version == \"1\"",
           "Put it into a `fn` or a `test`, or execute the file with `seam run`.");
 
+  public static final Code MATCH_MISSES =
+      FAMILY.define(
+          "E0226",
+          "the match may take none of its arms",
+          "A value that no arm takes would stop the script in the middle of its work.",
+          "let word = match 3 { 1 => \"one\" }",
+          "Add an arm for the rest, `_ => ..`; `true` and `false` together are enough, too.");
+
+  public static final Code ARM_UNREACHABLE =
+      FAMILY.define(
+          "E0227",
+          "this arm is never taken",
+          "An arm above it takes every value that it could take.",
+          "let word = match 3 { _ => \"other\", 1 => \"one\" }",
+          "Move it up, or leave it out.");
+
   private NameErrors() {}
 }

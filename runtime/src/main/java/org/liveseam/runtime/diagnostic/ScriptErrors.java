@@ -172,5 +172,13 @@ public final class ScriptErrors {
           "replace function fib in \"a.so\" with fn(n: i32) -> i32 { original(n) }",
           "Replace a function that calls itself deeply with C.");
 
+  public static final Code MATCH_MISSED =
+      FAMILY.define(
+          "E0622",
+          "no arm of the match takes {}",
+          "Its arms are for `true` and `false` alone.",
+          "let word = match size([1]) { true => \"yes\", false => \"no\" }",
+          "Add an arm for the rest: `_ => ..`.");
+
   private ScriptErrors() {}
 }
