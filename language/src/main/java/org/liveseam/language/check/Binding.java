@@ -128,6 +128,7 @@ public final class Binding {
     PARAMETER("a parameter"),
     LOOP("the variable of a loop"),
     ERROR("the error of a `rescue`"),
+    MATCHED("bound by an arm of a `match`"),
     FUNCTION("a function"),
     PATCH("a patch"),
     IMPORT("an imported file"),
