@@ -126,6 +126,7 @@ public final class Binding {
     LET("bound once, by `let`"),
     VAR("a variable"),
     PARAMETER("a parameter"),
+    PARAM("a `param`, which is set from outside"),
     LOOP("the variable of a loop"),
     ERROR("the error of a `rescue`"),
     MATCHED("bound by an arm of a `match`"),
