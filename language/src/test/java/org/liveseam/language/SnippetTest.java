@@ -135,6 +135,24 @@ final class SnippetTest {
     out.append(' ').append(patch.consistency().patience());
     out.append(' ').append(patch.consistency().onStall());
     patch
+        .states()
+        .forEach(
+            s ->
+                out.append("\n  state ")
+                    .append(s.state().id())
+                    .append(" version ")
+                    .append(s.state().version()));
+    patch
+        .shadows()
+        .forEach(
+            s ->
+                out.append("\n  shadow ")
+                    .append(s.name())
+                    .append(": ")
+                    .append(s.type())
+                    .append(" on ")
+                    .append(s.owner()));
+    patch
         .objects()
         .forEach(
             object -> {

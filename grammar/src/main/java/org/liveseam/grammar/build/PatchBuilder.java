@@ -87,17 +87,24 @@ final class PatchBuilder {
         tree.report(Kind.MISPLACED, span, words(c.callback()), "in OBJECT { }");
         yield null;
       }
-      case SeamParser.ShadowContext c -> notYet(c.SHADOW().getText(), span);
-      case SeamParser.StateContext c -> notYet(c.STATE().getText(), span);
+      case SeamParser.PatchShadowContext c ->
+          new PatchItem.Shadow(
+              tree.name(c.shadow().name()),
+              tree.functions().cType(c.shadow().cType(0)),
+              tree.functions().cType(c.shadow().cType(1)),
+              span);
+      case SeamParser.PatchStateContext c -> state(c.state(), span);
       case SeamParser.PatchUnknownContext c -> unknown(c.unknownField());
       default -> throw TreeBuilder.noCase(context);
     };
   }
 
-  private @Nullable PatchItem notYet(String form, Span span) {
-    Span word = new Span(span.start(), span.start() + form.length());
-    tree.report(Kind.NOT_IN_THIS_EDITION_YET, word, form);
-    return null;
+  private PatchItem state(SeamParser.StateContext c, Span span) {
+    Name word = tree.name(c.name());
+    if (!word.text().equals("version")) {
+      tree.report(Kind.UNEXPECTED_TOKEN, word.span(), "`" + word.text() + "`", "`version`");
+    }
+    return new PatchItem.State(expression(c.expression(0)), expression(c.expression(1)), span);
   }
 
   private List<ObjectItem> objectItems(List<SeamParser.ObjectLineContext> lines) {

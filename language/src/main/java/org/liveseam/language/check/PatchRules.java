@@ -9,6 +9,7 @@ import org.liveseam.language.value.SeamFunction;
 import org.liveseam.language.value.SeamList;
 import org.liveseam.language.value.Values;
 import org.liveseam.runtime.diagnostic.Code;
+import org.liveseam.runtime.diagnostic.DataErrors;
 import org.liveseam.runtime.diagnostic.DescriptionErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.model.Consistency;
@@ -171,6 +172,42 @@ public final class PatchRules {
     return Files.isReadable(path)
         ? Optional.empty()
         : Optional.of(Diagnostic.of(DescriptionErrors.NO_C_FILE, text, "permission denied"));
+  }
+
+  /** The number of a state. */
+  public static Optional<Diagnostic> stateId(Object value) {
+    return number("the number of a state", value, Long.MAX_VALUE);
+  }
+
+  public static Optional<Diagnostic> stateVersion(Object value) {
+    return number("the version of a state", value, Integer.MAX_VALUE);
+  }
+
+  private static Optional<Diagnostic> number(String what, Object value, long most) {
+    if (!(value instanceof Long n)) {
+      return Optional.of(wrong(what, "an int", value));
+    }
+    return n < 1 || n > most
+        ? Optional.of(Diagnostic.of(DataErrors.BAD_STATE, what, n))
+        : Optional.empty();
+  }
+
+  /** What a shadow variable holds. */
+  public static Optional<Diagnostic> shadowType(Object value) {
+    String type = (String) value;
+    return type.equals("void") || !Names.isCType(type)
+        ? Optional.of(Diagnostic.of(DataErrors.BAD_SHADOW, "of type `" + type + "`"))
+        : Optional.empty();
+  }
+
+  /** What a shadow variable belongs to. */
+  public static Optional<Diagnostic> shadowOwner(Object value) {
+    String owner = (String) value;
+    return owner.endsWith("*") || !Names.isCType(owner)
+        ? Optional.of(
+            Diagnostic.of(DataErrors.BAD_SHADOW, "on `" + owner + "`")
+                .help("name the type of the object itself, without a star"))
+        : Optional.empty();
   }
 
   private static Optional<Diagnostic> name(String what, Object value, Predicate<String> shape) {

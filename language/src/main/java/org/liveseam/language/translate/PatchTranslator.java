@@ -29,10 +29,12 @@ import org.liveseam.language.nodes.patch.LibraryNode;
 import org.liveseam.language.nodes.patch.ObjectNode;
 import org.liveseam.language.nodes.patch.PatchNode;
 import org.liveseam.language.nodes.patch.ReplaceNode;
+import org.liveseam.language.nodes.patch.StateNode;
 import org.liveseam.language.nodes.patch.ValueNode;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.model.Callback;
 import org.liveseam.runtime.model.ObjectRef;
+import org.liveseam.runtime.model.Shadow;
 
 /** Descriptions of patches. */
 final class PatchTranslator {
@@ -103,6 +105,19 @@ final class PatchTranslator {
           fields.consistency(consistency(model.consistency(), expressions));
       case PatchItem.ReplacesAll all -> fields.replacesAll();
       case PatchItem.Prologue prologue -> fields.prologues(prologue.allowed());
+      case PatchItem.Shadow shadow ->
+          fields.shadow(
+              new Shadow(
+                  shadow.name().text(),
+                  shadow.type().text(),
+                  shadow.owner().text(),
+                  unit.span(shadow)));
+      case PatchItem.State state ->
+          fields.state(
+              new StateNode(
+                  value(state.id(), expressions, PatchRules::stateId),
+                  value(state.version(), expressions, PatchRules::stateVersion),
+                  unit.span(state)));
       case PatchItem.ObjectBlock block -> fields.objects(object(block, expressions));
       case ReplaceClause clause -> fields.objects(bare(clause, expressions));
       case UnknownField field -> throw unchecked(field);

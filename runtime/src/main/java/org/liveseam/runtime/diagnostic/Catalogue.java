@@ -15,6 +15,7 @@ public final class Catalogue {
             SyntaxErrors.FAMILY,
             NameErrors.FAMILY,
             DescriptionErrors.FAMILY,
+            DataErrors.FAMILY,
             ScriptErrors.FAMILY,
             ParamErrors.FAMILY,
             TargetErrors.FAMILY,

@@ -21,6 +21,12 @@ final class Canonical {
     if (patch.movesPrologues()) {
       put("prologue");
     }
+    for (State state : patch.states()) {
+      put("state").put(state.state().id() + " " + state.state().version());
+    }
+    for (Shadow shadow : patch.shadows()) {
+      put("shadow").put(shadow.name()).put(shadow.type()).put(shadow.owner());
+    }
     for (ObjectPatch object : patch.objects()) {
       put("object").put(object.object().kernelName());
       for (FunctionPatch function : object.functions()) {

@@ -15,6 +15,8 @@ import org.liveseam.runtime.diagnostic.Span;
  * @param replacesAll whether it takes back every other patch when it is applied (atomic replace)
  * @param movesPrologues whether functions that were built without room for a jump are redirected by
  *     moving their first instructions; of process patches alone
+ * @param states what it does to the state of the system, each once
+ * @param shadows its shadow variables, each name once
  */
 public record Patch(
     String name,
@@ -26,18 +28,55 @@ public record Patch(
     List<ObjectPatch> objects,
     boolean replacesAll,
     boolean movesPrologues,
+    List<State> states,
+    List<Shadow> shadows,
     Span span) {
   public Patch {
     Names.check(Names.isPatch(name), "patch name", name);
     Names.check(Names.isVersion(version), "patch version", version);
     fixes = List.copyOf(fixes);
     objects = List.copyOf(objects);
+    states = List.copyOf(states);
+    shadows = List.copyOf(shadows);
+    if (states.stream().map(s -> s.state().id()).distinct().count() != states.size()) {
+      throw new IllegalArgumentException("patch " + name + " has a state twice");
+    }
+    if (shadows.stream().map(Shadow::name).distinct().count() != shadows.size()) {
+      throw new IllegalArgumentException("patch " + name + " has a shadow variable twice");
+    }
     if (objects.isEmpty()) {
       throw new IllegalArgumentException("patch " + name + " replaces nothing");
     }
     if (objects.stream().map(ObjectPatch::object).distinct().count() != objects.size()) {
       throw new IllegalArgumentException("patch " + name + " names an object twice");
     }
+  }
+
+  /** A patch without states and shadow variables. */
+  public Patch(
+      String name,
+      String version,
+      Optional<String> reason,
+      List<String> fixes,
+      Optional<KernelRequirement> requires,
+      Consistency consistency,
+      List<ObjectPatch> objects,
+      boolean replacesAll,
+      boolean movesPrologues,
+      Span span) {
+    this(
+        name,
+        version,
+        reason,
+        fixes,
+        requires,
+        consistency,
+        objects,
+        replacesAll,
+        movesPrologues,
+        List.of(),
+        List.of(),
+        span);
   }
 
   /** Name, version and content hash: what makes two patches the same. */

@@ -12,6 +12,7 @@ import org.liveseam.runtime.build.FileUnits;
 import org.liveseam.runtime.build.GeneratedC;
 import org.liveseam.runtime.build.Includes;
 import org.liveseam.runtime.build.NamesUsed;
+import org.liveseam.runtime.build.ShadowAccessors;
 import org.liveseam.runtime.build.SourceMap;
 import org.liveseam.runtime.build.SourceMap.Origin;
 import org.liveseam.runtime.build.SourceMap.Purpose;
@@ -101,6 +102,7 @@ final class BodySource {
     var frame = new Origin(patch.name(), patch.span());
     main.generated(Purpose.MODULE, "head", frame, "#include <seam.h>\n");
     new Includes(patch).write(main);
+    shadows(main);
     declareInline();
     for (FunctionCode function : functions) {
       compiled |= function.write(main, units);
@@ -119,11 +121,15 @@ final class BodySource {
         patch.id().moduleName(), patch.name(), patch.span(), texts, units.folders(), map);
   }
 
+  private void shadows(CWriter writer) {
+    ShadowAccessors.PROCESS.write(patch, writer);
+  }
+
   private void declareInline() {
     NamesUsed used =
         Includes.bodies(patch)
             .map(body -> NamesUsed.inBody(body.code()))
-            .reduce(NamesUsed.NONE, NamesUsed::and);
+            .reduce(ShadowAccessors.used(patch.shadows()), NamesUsed::and);
     Set<String> replaced =
         functions.stream()
             .filter(f -> f.function().body() instanceof Body.InlineC)
@@ -133,7 +139,9 @@ final class BodySource {
   }
 
   private void declareInFile(CWriter writer, int number, SourceFile file) {
-    declarer.declare(writer, "file" + number + ".c", NamesUsed.inFile(file.text()), Set.of());
+    shadows(writer);
+    NamesUsed used = NamesUsed.inFile(file.text()).and(ShadowAccessors.used(patch.shadows()));
+    declarer.declare(writer, "file" + number + ".c", used, Set.of());
   }
 
   /** What each C file is compiled behind: how {@code original} is spelled there. */
@@ -167,6 +175,8 @@ final class BodySource {
         List.of(object),
         p.replacesAll(),
         p.movesPrologues(),
+        p.states(),
+        p.shadows(),
         p.span());
   }
 }
