@@ -41,16 +41,41 @@ final class PatchBuilder {
   @Nullable Statement patch(SeamParser.PatchDeclarationContext c) {
     SeamParser.PatchBodyContext body = c.patchBody();
     if (body == null) {
-      String form = "patch from " + c.name(1).getText();
-      tree.report(Kind.NOT_IN_THIS_EDITION_YET, tree.span(c.FROM()), form);
-      return null;
+      return fromFile(c);
     }
     Span span = tree.span(c);
     Expression version = body.expression() == null ? null : expression(body.expression());
     return new Statement.Patch(
         new PatchDeclaration(
-            tree.name(c.name(0)), version, items(body.patchLine()), tree.doc(c), span),
+            tree.name(c.name(0)), version, null, items(body.patchLine()), tree.doc(c), span),
         span);
+  }
+
+  private @Nullable Statement fromFile(SeamParser.PatchDeclarationContext c) {
+    Name kind = tree.name(c.name(1));
+    Span span = tree.span(c);
+    return switch (kind.text()) {
+      case "module" ->
+          new Statement.Patch(
+              new PatchDeclaration(
+                  tree.name(c.name(0)),
+                  null,
+                  expression(c.expression()),
+                  List.of(),
+                  tree.doc(c),
+                  span),
+              span);
+      case "diff" -> {
+        Span words = new Span(tree.span(c.FROM()).start(), kind.span().end());
+        tree.report(Kind.NOT_IN_THIS_EDITION_YET, words, "patch from diff");
+        yield null;
+      }
+      default -> {
+        tree.report(
+            Kind.UNEXPECTED_TOKEN, kind.span(), "`" + kind.text() + "`", "`module` or `diff`");
+        yield null;
+      }
+    };
   }
 
   ReplaceClause statement(SeamParser.ReplaceClauseContext context) {

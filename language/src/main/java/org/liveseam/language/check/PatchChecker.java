@@ -58,6 +58,13 @@ public final class PatchChecker {
     Scope scope = around.function(routine);
     String name = patch.name().text();
     constant(patch.name(), name, PatchRules::patch);
+    Expression module = patch.module();
+    if (module != null) {
+      var folder = context.text.folder();
+      value(module, scope, path -> PatchRules.moduleFile(path, folder));
+      routine.calls().forEach(call -> around.routine().call(call.callee(), call.span()));
+      return;
+    }
     Expression version = patch.version();
     if (version != null) {
       value(version, scope, PatchRules::version);

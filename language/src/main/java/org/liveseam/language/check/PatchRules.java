@@ -1,6 +1,9 @@
 package org.liveseam.language.check;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -12,8 +15,14 @@ import org.liveseam.runtime.diagnostic.Code;
 import org.liveseam.runtime.diagnostic.DataErrors;
 import org.liveseam.runtime.diagnostic.DescriptionErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.Source;
+import org.liveseam.runtime.diagnostic.Span;
+import org.liveseam.runtime.elf.MalformedFileException;
 import org.liveseam.runtime.model.Consistency;
 import org.liveseam.runtime.model.Names;
+import org.liveseam.runtime.model.Patch;
+import org.liveseam.runtime.symbol.module.PrebuiltPatch;
 
 /**
  * What the values of a description must be. Applied to what is written out before anything runs,
@@ -172,6 +181,49 @@ public final class PatchRules {
     return Files.isReadable(path)
         ? Optional.empty()
         : Optional.of(Diagnostic.of(DescriptionErrors.NO_C_FILE, text, "permission denied"));
+  }
+
+  /**
+   * A livepatch module built elsewhere, which is read.
+   *
+   * @param folder what relative paths start from
+   */
+  public static Optional<Diagnostic> moduleFile(Object value, Path folder) {
+    if (!(value instanceof String text)) {
+      return Optional.of(wrong("what stands behind `from module`", "a string", value));
+    }
+    if (!text.matches("(?s).*\\.ko(\\.(gz|xz|zst))?") || text.indexOf('\0') >= 0) {
+      return Optional.of(Diagnostic.of(DataErrors.BAD_MODULE, text, "it is no `.ko` file"));
+    }
+    try {
+      readModule("patch", text, folder, new Span(new Source(text, ""), 1, 1, 1, 1));
+      return Optional.empty();
+    } catch (DiagnosticException e) {
+      return Optional.of(e.diagnostics().getFirst());
+    }
+  }
+
+  /**
+   * Reads such a module.
+   *
+   * @throws DiagnosticException without a place if it cannot be a patch
+   */
+  public static Patch readModule(String patch, String written, Path folder, Span span) {
+    Path path = folder.resolve(written).normalize();
+    try {
+      if (Files.isDirectory(path)) {
+        throw Diagnostic.of(DataErrors.BAD_MODULE, written, "it is a folder").raise();
+      }
+      return PrebuiltPatch.read(patch, path, Files.readAllBytes(path), span);
+    } catch (NoSuchFileException e) {
+      throw Diagnostic.of(DataErrors.BAD_MODULE, written, "no such file")
+          .help("the path is relative to the file that names it")
+          .raise();
+    } catch (AccessDeniedException e) {
+      throw Diagnostic.of(DataErrors.BAD_MODULE, written, "permission denied").raise();
+    } catch (MalformedFileException | IOException e) {
+      throw Diagnostic.of(DataErrors.BAD_MODULE, written, String.valueOf(e.getMessage())).raise();
+    }
   }
 
   /** The number of a state. */

@@ -26,6 +26,7 @@ import org.liveseam.language.nodes.expression.ConstantNode;
 import org.liveseam.language.nodes.patch.ConsistencyNode;
 import org.liveseam.language.nodes.patch.HomeNode;
 import org.liveseam.language.nodes.patch.LibraryNode;
+import org.liveseam.language.nodes.patch.ModulePatchNode;
 import org.liveseam.language.nodes.patch.ObjectNode;
 import org.liveseam.language.nodes.patch.PatchNode;
 import org.liveseam.language.nodes.patch.ReplaceNode;
@@ -49,16 +50,29 @@ final class PatchTranslator {
     Binding binding = unit.binding(patch.name());
     var layout = new FrameLayout(unit.analysis().routine(patch));
     var expressions = new ExpressionTranslator(unit, layout);
+    Expression module = patch.module();
+    if (module != null) {
+      var folder = unit.text().folder();
+      SeamNode read =
+          new ModulePatchNode(
+              patch.name().text(),
+              folder,
+              value(module, expressions, path -> PatchRules.moduleFile(path, folder)));
+      put(binding, layout, patch, read);
+      return;
+    }
     var fields = new PatchNode.Fields(patch.name().text());
     Expression version = patch.version();
     if (version != null) {
       fields.version(value(version, expressions, PatchRules::version));
     }
     patch.items().forEach(item -> item(item, fields, expressions));
-    SeamNode node = new PatchNode(fields).at(patch.span());
-    unit.globals()
-        .patch(
-            binding, unit.root(layout, "patch " + patch.name().text(), patch, node.asRootBody()));
+    put(binding, layout, patch, new PatchNode(fields));
+  }
+
+  private void put(Binding binding, FrameLayout layout, PatchDeclaration patch, SeamNode node) {
+    SeamNode body = node.at(patch.span()).asRootBody();
+    unit.globals().patch(binding, unit.root(layout, "patch " + patch.name().text(), patch, body));
   }
 
   /** The one-statement form. */

@@ -1,6 +1,6 @@
 package org.liveseam.runtime.diagnostic;
 
-/** Data that a patch keeps: states of the system and shadow variables, as they are described. */
+/** Data that a patch keeps or is made of, as it is described: states, shadow variables, modules. */
 public final class DataErrors {
   static final CodeFamily FAMILY = new CodeFamily(ExitCode.SOURCE);
 
@@ -35,6 +35,18 @@ public final class DataErrors {
           "Its name is part of the names of its C functions.",
           "shadow n: u32 on struct file\nshadow n: u64 on struct inode",
           "Give one of them another name.");
+
+  public static final Code BAD_MODULE =
+      FAMILY.define(
+          "E0341",
+          "`{}` cannot be a patch: {}",
+          "`from module` takes a livepatch module that was built elsewhere: a `.ko` file, plain or"
+              + " compressed, that says livepatch=Y and has the tables of its objects and functions"
+              + " in its data. Tables that code fills in when the module starts cannot be read, and"
+              + " a signed module cannot be marked as ours.",
+          "patch fix from module \"nf_nat.ko\"",
+          "Build it as samples/livepatch in the kernel's sources does, unsigned, or load a signed one"
+              + " with `insmod`.");
 
   private DataErrors() {}
 }

@@ -21,6 +21,7 @@ final class Canonical {
     if (patch.movesPrologues()) {
       put("prologue");
     }
+    patch.module().ifPresent(file -> put("module").put(file.digest()));
     for (State state : patch.states()) {
       put("state").put(state.state().id() + " " + state.state().version());
     }

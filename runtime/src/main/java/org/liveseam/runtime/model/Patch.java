@@ -17,6 +17,8 @@ import org.liveseam.runtime.diagnostic.Span;
  *     moving their first instructions; of process patches alone
  * @param states what it does to the state of the system, each once
  * @param shadows its shadow variables, each name once
+ * @param module a livepatch module built elsewhere, not compressed, that is the patch; then the
+ *     objects say what is in it, and their bodies name functions of its own
  */
 public record Patch(
     String name,
@@ -30,6 +32,7 @@ public record Patch(
     boolean movesPrologues,
     List<State> states,
     List<Shadow> shadows,
+    Optional<BinaryFile> module,
     Span span) {
   public Patch {
     Names.check(Names.isPatch(name), "patch name", name);
@@ -52,7 +55,7 @@ public record Patch(
     }
   }
 
-  /** A patch without states and shadow variables. */
+  /** A patch that is built from source, without states and shadow variables. */
   public Patch(
       String name,
       String version,
@@ -76,6 +79,7 @@ public record Patch(
         movesPrologues,
         List.of(),
         List.of(),
+        Optional.empty(),
         span);
   }
 

@@ -50,6 +50,7 @@ public final class Patches {
         p.movesPrologues(),
         states,
         shadows,
+        p.module(),
         p.span());
   }
 
@@ -80,6 +81,7 @@ public final class Patches {
         p.movesPrologues(),
         p.states(),
         p.shadows(),
+        p.module(),
         p.span());
   }
 

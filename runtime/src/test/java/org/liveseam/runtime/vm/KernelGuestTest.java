@@ -40,6 +40,7 @@ import org.liveseam.runtime.model.Patches;
 import org.liveseam.runtime.model.Shadow;
 import org.liveseam.runtime.model.State;
 import org.liveseam.runtime.model.StateVersion;
+import org.liveseam.runtime.symbol.module.PrebuiltPatch;
 import org.liveseam.runtime.target.BuildRequest;
 import org.liveseam.runtime.target.Cancellation;
 import org.liveseam.runtime.target.Capabilities;
@@ -203,7 +204,41 @@ final class KernelGuestTest {
             Patches.withData(
                 free, List.of(new State(new StateVersion(7, 3), Patches.HERE)), List.of(shadow)));
     await(newer, status -> status.settled(true));
-    assertTrue(target().observe(soon()).ours("newer").isPresent(), "its callback found both states");
+    assertTrue(
+        target().observe(soon()).ours("newer").isPresent(), "its callback found both states");
+  }
+
+  /** The tables of a real module are read, and it loads under the name and mark of another. */
+  @Test
+  void aModuleBuiltElsewhereIsLikeAnyOther() {
+    byte[] before = target().read("/proc/cmdline", soon());
+    Patch source =
+        Patches.withState(
+            patch(
+                "elsewhere",
+                "cmdline_proc_show",
+                "seq_puts(m, \"hidden\\n\"); return 0;",
+                "return 0;"),
+            7,
+            2);
+    Patch vendor =
+        PrebuiltPatch.read("vendor", Path.of("/x.ko"), build(source).image(), Patches.HERE);
+    assertEquals(target().info().release(), vendor.requires().orElseThrow().pattern());
+    assertEquals(
+        List.of("cmdline_proc_show"),
+        vendor.objects().get(0).functions().stream().map(FunctionPatch::name).toList());
+    assertEquals(
+        List.of(Callback.Kind.BEFORE_PATCH),
+        vendor.objects().get(0).callbacks().stream().map(Callback::kind).toList());
+    assertEquals(new StateVersion(7, 2), vendor.states().get(0).state());
+    String module = load(vendor);
+    await(module, status -> status.settled(true));
+    assertArrayEquals("hidden\n".getBytes(UTF_8), target().read("/proc/cmdline", soon()));
+    LivePatch seen = target().observe(soon()).ours("vendor").orElseThrow();
+    assertEquals(Optional.of(vendor.id()), seen.id());
+    assertTrue(seen.replaces("vmlinux", "cmdline_proc_show"));
+    takeBack(module);
+    assertArrayEquals(before, target().read("/proc/cmdline", soon()));
   }
 
   @Test

@@ -94,6 +94,7 @@ public final class PatchNode extends SeamNode {
             movesPrologues,
             states(frame),
             shadows,
+            Optional.empty(),
             span()));
   }
 

@@ -177,6 +177,7 @@ final class BodySource {
         p.movesPrologues(),
         p.states(),
         p.shadows(),
+        p.module(),
         p.span());
   }
 }
