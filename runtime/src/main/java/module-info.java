@@ -20,6 +20,7 @@ module org.liveseam.runtime {
   exports org.liveseam.runtime.state;
   exports org.liveseam.runtime.symbol;
   exports org.liveseam.runtime.symbol.index;
+  exports org.liveseam.runtime.symbol.module;
   exports org.liveseam.runtime.target;
   exports org.liveseam.runtime.vm;
 

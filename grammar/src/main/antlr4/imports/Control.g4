@@ -9,6 +9,8 @@ importDeclaration : IMPORT expression AS name;
 
 letDeclaration : (LET | VAR) name (COLON type)? ASSIGN expression;
 
+paramDeclaration : PARAM name (COLON type)? (ASSIGN expression)?;
+
 functionDeclaration : FN name functionRest;
 
 functionRest : signature (block | FAT_ARROW expression);
@@ -57,8 +59,7 @@ block : BLOCK_OPEN (line (NEWLINE line)*)? BLOCK_CLOSE;
 // ---- read, but not carried out in this edition ----
 
 notYetStatement
-  : PARAM name (COLON type)? (ASSIGN expression)?                       # param
-  | PIPELINE name block rescueClause? ensureClause?                     # pipeline
+  : PIPELINE name block rescueClause? ensureClause?                     # pipeline
   | STAGE COMMAND? name (ON expression)? block                          # stage
   ;
 

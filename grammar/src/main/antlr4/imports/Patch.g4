@@ -23,14 +23,27 @@ patchItem
   | IN object BLOCK_OPEN (objectLine (NEWLINE objectLine)*)? BLOCK_CLOSE             # objectBlock
   | replaceClause                                                                    # patchReplace
   | callback                                                                         # patchCallback
-  | SHADOW COMMAND? rest+                                                            # shadow
-  | STATE COMMAND? rest+                                                             # state
+  | shadow                                                                           # patchShadow
+  | state                                                                            # patchState
   | unknownField                                                                     # patchUnknown
   | {refuse();}
     ~( REASON | FIXES | REQUIRES | CONSISTENCY | REPLACES | PROLOGUE | IN | REPLACE | BEFORE | AFTER
     | SHADOW | STATE | NAME | ALL | AS | AT | EXECUTABLE | FROM | FUNCTION | INCLUDE | LIBRARY | MODULE
     | ON | UNPATCH | VMLINUX | WAIT | WITH | ASSERT | STAGE | LIBRARY_DECLARATION | ON_BLOCK
     | NEWLINE | BLOCK_CLOSE )                                                        # patchMisplaced
+  ;
+
+shadow : SHADOW COMMAND? name COLON cType ON cType;
+
+state : STATE COMMAND? expression name expression;
+
+// Words of C; the one that ends the first type is none of them.
+cType : cWord+ STAR*;
+
+cWord
+  : NAME | TYPE_NAME | AFTER | ALL | AS | AT | BEFORE | CONSISTENCY | EXECUTABLE | FIXES | FROM
+  | FUNCTION | INCLUDE | LIBRARY | MODULE | PROLOGUE | REASON | REPLACES | REQUIRES | SHADOW | STATE
+  | UNPATCH | VMLINUX | WAIT | WITH
   ;
 
 objectLine

@@ -49,7 +49,7 @@ class CompletenessTest {
         "f(1 }                               ~ wrong",
         "let = 1|if x {                      ~ wrong",
         "x y z                               ~ wrong",
-        "match x { 1 => 2 }                  ~ wrong",
+        "match x { 1 => 2 }                  ~ complete",
         "let x = § + f(                      ~ wrong",
       })
   void says(String text, String expected) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.liveseam.language.api.CheckResult;
 import org.liveseam.language.api.Declarations;
 import org.liveseam.language.api.ReplResult;
+import org.liveseam.language.api.ScriptInputs;
 import org.liveseam.language.api.Seam;
 import org.liveseam.language.api.TestHandle;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
@@ -33,7 +34,12 @@ final class SnippetTest {
   @TestFactory
   Stream<DynamicTest> run() throws IOException {
     return snippets("ok")
-        .map(file -> test(file, "out", host -> host.seam().run(source(file), folder(file))));
+        .map(
+            file ->
+                test(
+                    file,
+                    "out",
+                    host -> host.seam().run(source(file), folder(file), inputs(file))));
   }
 
   @TestFactory
@@ -46,7 +52,7 @@ final class SnippetTest {
                     "err",
                     host -> {
                       try {
-                        host.seam().run(source(file), folder(file));
+                        host.seam().run(source(file), folder(file), inputs(file));
                       } catch (DiagnosticException e) {
                         report(host, e);
                         return;
@@ -65,7 +71,7 @@ final class SnippetTest {
                     "out",
                     host -> {
                       try {
-                        host.seam().run(source(file), folder(file));
+                        host.seam().run(source(file), folder(file), inputs(file));
                       } catch (DiagnosticException e) {
                         report(host, e);
                       }
@@ -98,7 +104,8 @@ final class SnippetTest {
 
   private static void declare(Path file, Host host) throws IOException {
     try {
-      Declarations declarations = host.seam().declarations(source(file), folder(file));
+      Declarations declarations =
+          host.seam().declarations(source(file), folder(file), inputs(file));
       for (Patch patch : declarations.patches().patches()) {
         host.output().append(describe(patch));
       }
@@ -127,6 +134,24 @@ final class SnippetTest {
     out.append("\n  ").append(patch.consistency().models());
     out.append(' ').append(patch.consistency().patience());
     out.append(' ').append(patch.consistency().onStall());
+    patch
+        .states()
+        .forEach(
+            s ->
+                out.append("\n  state ")
+                    .append(s.state().id())
+                    .append(" version ")
+                    .append(s.state().version()));
+    patch
+        .shadows()
+        .forEach(
+            s ->
+                out.append("\n  shadow ")
+                    .append(s.name())
+                    .append(": ")
+                    .append(s.type())
+                    .append(" on ")
+                    .append(s.owner()));
     patch
         .objects()
         .forEach(
@@ -206,6 +231,19 @@ final class SnippetTest {
 
   static Source source(Path file) throws IOException {
     return new Source(String.valueOf(file.getFileName()), Files.readString(file));
+  }
+
+  /** What stands behind {@code // -p } and {@code // args } on lines of their own. */
+  private static ScriptInputs inputs(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    return new ScriptInputs(behind("// -p ", lines), behind("// args ", lines));
+  }
+
+  private static List<String> behind(String mark, List<String> lines) {
+    return lines.stream()
+        .filter(line -> line.startsWith(mark))
+        .map(line -> line.substring(mark.length()))
+        .toList();
   }
 
   static Path folder(Path file) {

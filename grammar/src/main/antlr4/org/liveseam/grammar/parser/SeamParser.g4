@@ -27,6 +27,7 @@ statement
   : editionDeclaration
   | importDeclaration
   | letDeclaration
+  | paramDeclaration
   | functionDeclaration
   | externalFunction
   | patchDeclaration

@@ -71,6 +71,13 @@ final class FunctionBuilder {
     return context == null ? null : type(context);
   }
 
+  TypeSyntax.Plain cType(SeamParser.CTypeContext context) {
+    return new TypeSyntax.Plain(
+        context.cWord().stream().map(w -> new Name(w.getText(), tree.span(w))).toList(),
+        context.STAR().size(),
+        tree.span(context));
+  }
+
   TypeSyntax type(SeamParser.TypeContext context) {
     Span span = tree.span(context);
     return switch (context) {

@@ -41,16 +41,41 @@ final class PatchBuilder {
   @Nullable Statement patch(SeamParser.PatchDeclarationContext c) {
     SeamParser.PatchBodyContext body = c.patchBody();
     if (body == null) {
-      String form = "patch from " + c.name(1).getText();
-      tree.report(Kind.NOT_IN_THIS_EDITION_YET, tree.span(c.FROM()), form);
-      return null;
+      return fromFile(c);
     }
     Span span = tree.span(c);
     Expression version = body.expression() == null ? null : expression(body.expression());
     return new Statement.Patch(
         new PatchDeclaration(
-            tree.name(c.name(0)), version, items(body.patchLine()), tree.doc(c), span),
+            tree.name(c.name(0)), version, null, items(body.patchLine()), tree.doc(c), span),
         span);
+  }
+
+  private @Nullable Statement fromFile(SeamParser.PatchDeclarationContext c) {
+    Name kind = tree.name(c.name(1));
+    Span span = tree.span(c);
+    return switch (kind.text()) {
+      case "module" ->
+          new Statement.Patch(
+              new PatchDeclaration(
+                  tree.name(c.name(0)),
+                  null,
+                  expression(c.expression()),
+                  List.of(),
+                  tree.doc(c),
+                  span),
+              span);
+      case "diff" -> {
+        Span words = new Span(tree.span(c.FROM()).start(), kind.span().end());
+        tree.report(Kind.NOT_IN_THIS_EDITION_YET, words, "patch from diff");
+        yield null;
+      }
+      default -> {
+        tree.report(
+            Kind.UNEXPECTED_TOKEN, kind.span(), "`" + kind.text() + "`", "`module` or `diff`");
+        yield null;
+      }
+    };
   }
 
   ReplaceClause statement(SeamParser.ReplaceClauseContext context) {
@@ -87,17 +112,24 @@ final class PatchBuilder {
         tree.report(Kind.MISPLACED, span, words(c.callback()), "in OBJECT { }");
         yield null;
       }
-      case SeamParser.ShadowContext c -> notYet(c.SHADOW().getText(), span);
-      case SeamParser.StateContext c -> notYet(c.STATE().getText(), span);
+      case SeamParser.PatchShadowContext c ->
+          new PatchItem.Shadow(
+              tree.name(c.shadow().name()),
+              tree.functions().cType(c.shadow().cType(0)),
+              tree.functions().cType(c.shadow().cType(1)),
+              span);
+      case SeamParser.PatchStateContext c -> state(c.state(), span);
       case SeamParser.PatchUnknownContext c -> unknown(c.unknownField());
       default -> throw TreeBuilder.noCase(context);
     };
   }
 
-  private @Nullable PatchItem notYet(String form, Span span) {
-    Span word = new Span(span.start(), span.start() + form.length());
-    tree.report(Kind.NOT_IN_THIS_EDITION_YET, word, form);
-    return null;
+  private PatchItem state(SeamParser.StateContext c, Span span) {
+    Name word = tree.name(c.name());
+    if (!word.text().equals("version")) {
+      tree.report(Kind.UNEXPECTED_TOKEN, word.span(), "`" + word.text() + "`", "`version`");
+    }
+    return new PatchItem.State(expression(c.expression(0)), expression(c.expression(1)), span);
   }
 
   private List<ObjectItem> objectItems(List<SeamParser.ObjectLineContext> lines) {

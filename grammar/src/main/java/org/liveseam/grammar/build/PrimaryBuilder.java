@@ -19,11 +19,13 @@ final class PrimaryBuilder {
   private final TreeBuilder tree;
   private final NumberBuilder numbers;
   private final TextBuilder texts;
+  private final MatchBuilder matches;
 
   PrimaryBuilder(TreeBuilder tree) {
     this.tree = tree;
     this.numbers = new NumberBuilder(tree);
     this.texts = new TextBuilder(tree);
+    this.matches = new MatchBuilder(tree);
   }
 
   NumberBuilder numbers() {
@@ -52,10 +54,7 @@ final class PrimaryBuilder {
       case SeamParser.TryContext c -> attempt(c, span);
       case SeamParser.UnsafeContext c ->
           new Expression.Unsafe(tree.statements().block(c.block()), span);
-      case SeamParser.MatchContext c -> {
-        tree.report(Kind.NOT_IN_THIS_EDITION_YET, tree.span(c.MATCH()), "match");
-        yield new Expression.NullLiteral(span);
-      }
+      case SeamParser.MatchContext c -> matches.match(c, span);
       default -> throw TreeBuilder.noCase(context);
     };
   }

@@ -44,6 +44,13 @@ final class StatementBuilder {
       case SeamParser.ImportDeclarationContext c ->
           new Statement.Import(expression(c.expression()), tree.name(c.name()), span);
       case SeamParser.LetDeclarationContext c -> binding(c, span);
+      case SeamParser.ParamDeclarationContext c ->
+          new Statement.Param(
+              tree.name(c.name()),
+              c.type() == null ? null : tree.functions().type(c.type()),
+              c.expression() == null ? null : expression(c.expression()),
+              tree.doc(c),
+              span);
       case SeamParser.FunctionDeclarationContext c ->
           new Statement.Function(
               tree.name(c.name()),

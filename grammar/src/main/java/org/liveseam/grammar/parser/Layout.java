@@ -107,7 +107,8 @@ public final class Layout {
           frame.header = true;
       case SeamLexer.ON ->
           frame.header |= frame.head == SeamLexer.TEST || frame.head == SeamLexer.STAGE;
-      case SeamLexer.WITH -> frame.header = false;
+      // Behind them no header goes on: a body follows, or what an arm of a match gives.
+      case SeamLexer.WITH, SeamLexer.FAT_ARROW -> frame.header = false;
       default -> {}
     }
     int before = laid.size();

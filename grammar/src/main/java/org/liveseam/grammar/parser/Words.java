@@ -60,6 +60,7 @@ public final class Words {
           SeamLexer.FROM,
           SeamLexer.CONSISTENCY ->
           head != SeamLexer.REPLACE;
+      case SeamLexer.STAR -> head == SeamLexer.SHADOW; // of a pointer
       default -> endsOperand(type);
     };
   }

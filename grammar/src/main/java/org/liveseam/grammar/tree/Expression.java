@@ -125,6 +125,13 @@ public sealed interface Expression extends Syntax {
   record If(Expression condition, Block then, @Nullable Expression otherwise, Span span)
       implements Expression {}
 
+  /** {@code match v { 1 => "one", n if n > 5 => "many", _ => "other" }}; the first that fits. */
+  record Match(Expression value, List<MatchArm> arms, Span span) implements Expression {
+    public Match {
+      arms = List.copyOf(arms);
+    }
+  }
+
   /** {@code try { .. } rescue e { .. } ensure { .. }}; at least one of the two follows. */
   record Try(Block body, @Nullable Rescue rescue, @Nullable Block ensure, Span span)
       implements Expression {}

@@ -11,6 +11,8 @@ public sealed interface PatchItem extends Syntax
         PatchItem.Consistency,
         PatchItem.ReplacesAll,
         PatchItem.Prologue,
+        PatchItem.Shadow,
+        PatchItem.State,
         PatchItem.ObjectBlock,
         ReplaceClause,
         UnknownField {
@@ -40,6 +42,18 @@ public sealed interface PatchItem extends Syntax
    * @param allowed false for {@code prologue deny}, which is so if nothing is said
    */
   record Prologue(boolean allowed, Span span) implements PatchItem {}
+
+  /**
+   * {@code shadow forks: u32 on struct task_struct}.
+   *
+   * @param type of C, or a native type of the language
+   * @param owner of C
+   */
+  record Shadow(Name name, TypeSyntax.Plain type, TypeSyntax.Plain owner, Span span)
+      implements PatchItem {}
+
+  /** {@code state 7 version 2}. */
+  record State(Expression id, Expression version, Span span) implements PatchItem {}
 
   /** {@code in vmlinux { items }}. */
   record ObjectBlock(ObjectSyntax object, List<ObjectItem> items, Span span) implements PatchItem {

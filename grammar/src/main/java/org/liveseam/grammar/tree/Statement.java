@@ -22,6 +22,19 @@ public sealed interface Statement extends Syntax {
       Name name, @Nullable TypeSyntax type, Expression value, @Nullable DocComment doc, Span span)
       implements Statement {}
 
+  /**
+   * {@code param soak: duration = 10m}: bound once, to what is given from outside.
+   *
+   * @param defaultValue null if a value must be given
+   */
+  record Param(
+      Name name,
+      @Nullable TypeSyntax type,
+      @Nullable Expression defaultValue,
+      @Nullable DocComment doc,
+      Span span)
+      implements Statement {}
+
   /** {@code x = 2}. */
   record Assignment(Name target, Expression value, Span span) implements Statement {}
 

@@ -11,11 +11,13 @@ import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Binding;
 import org.liveseam.language.check.Checker;
 import org.liveseam.language.check.Prelude;
+import org.liveseam.language.check.Settings;
 import org.liveseam.language.source.Module;
 import org.liveseam.language.source.ModuleLoader;
 import org.liveseam.language.translate.Unit;
 import org.liveseam.language.value.SeamNull;
 import org.liveseam.language.value.Values;
+import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.Source;
 
@@ -43,6 +45,11 @@ final class Conversation {
     Analysis analysis = Checker.ofFiles().file(module, defined);
     if (analysis.hasErrors()) {
       return new ReplResult.Failed(analysis.diagnostics());
+    }
+    List<Diagnostic> unset = Settings.of(analysis, ScriptInputs.NONE).missing();
+    if (!unset.isEmpty()) {
+      return new ReplResult.Failed(
+          unset.stream().map(d -> d.note("at the prompt nothing sets it")).toList());
     }
     try {
       return seam.inside(context -> carryOut(analysis, context));

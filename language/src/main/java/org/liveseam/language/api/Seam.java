@@ -10,6 +10,7 @@ import org.liveseam.language.SeamContext;
 import org.liveseam.language.SeamException;
 import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Checker;
+import org.liveseam.language.check.Settings;
 import org.liveseam.language.source.Formatting;
 import org.liveseam.language.source.ModuleLoader;
 import org.liveseam.language.translate.Unit;
@@ -48,13 +49,23 @@ public final class Seam implements AutoCloseable {
    * @param folder what relative paths of the text are relative to
    */
   public static CheckResult check(Source source, Path folder) {
+    return check(source, folder, ScriptInputs.NONE);
+  }
+
+  /** The same, and whether these values of its params are right; none needs to be given. */
+  public static CheckResult check(Source source, Path folder, ScriptInputs inputs) {
     Analysis analysis = analyse(source, folder);
+    var diagnostics = new ArrayList<>(analysis.diagnostics());
+    diagnostics.addAll(Settings.of(analysis, inputs).wrong());
     return new CheckResult(
-        analysis.diagnostics(),
-        analysis.acting(),
-        analysis.patches(),
-        analysis.tests(),
-        analysis.inProcess());
+        diagnostics, analysis.acting(), analysis.patches(), analysis.tests(), analysis.inProcess());
+  }
+
+  /** What a text lets be set from outside; errors in it are not told. */
+  public static List<ScriptParam> params(Source source, Path folder) {
+    return analyse(source, folder).params().stream()
+        .map(p -> new ScriptParam(p.name(), p.type().word(), p.defaultText(), p.doc()))
+        .toList();
   }
 
   /** A text in the one style; a text with syntax errors has none, and they are thrown. */
@@ -64,17 +75,23 @@ public final class Seam implements AutoCloseable {
 
   /** Evaluates a declarative file; a file that acts is an error. */
   public Declarations declarations(Source source, Path folder) {
+    return declarations(source, folder, ScriptInputs.NONE);
+  }
+
+  /** The same with values for its params. */
+  public Declarations declarations(Source source, Path folder, ScriptInputs inputs) {
     Analysis analysis = analyse(source, folder);
     var problems = new ArrayList<>(analysis.diagnostics());
     problems.addAll(analysis.acting());
     if (!analysis.acting().isEmpty() || analysis.hasErrors()) {
       throw new DiagnosticException(problems);
     }
+    Settings settings = settings(analysis, inputs);
     return inside(
         context -> {
           context.setDeclaring(true);
           try {
-            Unit unit = context.globals().unit(analysis);
+            Unit unit = unit(context, analysis, settings, inputs);
             unit.evaluate();
             List<TestHandle> tests = unit.tests().stream().map(Tests::handle).toList();
             return new Declarations(context.declared().all(), tests);
@@ -88,12 +105,18 @@ public final class Seam implements AutoCloseable {
 
   /** Carries a script out; its tests do not run. What it applied stays when it fails. */
   public void run(Source source, Path folder) {
+    run(source, folder, ScriptInputs.NONE);
+  }
+
+  /** The same with values for its params, and arguments. */
+  public void run(Source source, Path folder, ScriptInputs inputs) {
     Analysis analysis = analyse(source, folder);
     refuse(analysis);
+    Settings settings = settings(analysis, inputs);
     inside(
         context -> {
           try {
-            context.globals().unit(analysis).evaluate();
+            unit(context, analysis, settings, inputs).evaluate();
           } catch (SeamException e) {
             throw e.noting(context.remains());
           } finally {
@@ -205,6 +228,23 @@ public final class Seam implements AutoCloseable {
 
   private static Analysis analyse(Source source, Path folder) {
     return Checker.ofFiles().file(new ModuleLoader().load(source, folder));
+  }
+
+  /** Throws if the params do not all have right values. */
+  private static Settings settings(Analysis analysis, ScriptInputs inputs) {
+    Settings settings = Settings.of(analysis, inputs);
+    if (!settings.problems().isEmpty()) {
+      throw new DiagnosticException(settings.problems());
+    }
+    return settings;
+  }
+
+  private static Unit unit(
+      SeamContext context, Analysis analysis, Settings settings, ScriptInputs inputs) {
+    context.globals().arguments(inputs.arguments());
+    Unit unit = context.globals().unit(analysis);
+    unit.set(settings.values());
+    return unit;
   }
 
   private static void refuse(Analysis analysis) {

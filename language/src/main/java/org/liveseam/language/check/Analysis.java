@@ -30,6 +30,7 @@ public final class Analysis {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<Diagnostic> acting = new ArrayList<>();
   private final List<String> patches = new ArrayList<>();
+  private final List<Param> params = new ArrayList<>();
   private final List<String> tests = new ArrayList<>();
   private final List<String> inProcess = new ArrayList<>();
   private final IdentityHashMap<Object, Side> sides = new IdentityHashMap<>();
@@ -105,6 +106,11 @@ public final class Analysis {
 
   public List<String> patches() {
     return patches;
+  }
+
+  /** What is set from outside, in the order of the text. */
+  public List<Param> params() {
+    return params;
   }
 
   public List<String> tests() {

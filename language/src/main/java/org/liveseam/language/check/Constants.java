@@ -1,11 +1,14 @@
 package org.liveseam.language.check;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.liveseam.grammar.tree.Expression;
+import org.liveseam.grammar.tree.RecordEntry;
 import org.liveseam.language.value.SeamDuration;
 import org.liveseam.language.value.SeamList;
 import org.liveseam.language.value.SeamNull;
+import org.liveseam.language.value.SeamRecord;
 import org.liveseam.language.value.SeamSize;
 
 /** What is known about an expression from its text alone. */
@@ -25,6 +28,7 @@ public final class Constants {
       case Expression.SizeLiteral literal ->
           Optional.of(SeamSize.written(literal.bytes(), literal.text()));
       case Expression.ListLiteral list -> list(list);
+      case Expression.RecordLiteral record -> record(record);
       default -> Optional.empty();
     };
   }
@@ -39,6 +43,21 @@ public final class Constants {
       elements.add(value.get());
     }
     return Optional.of(SeamList.of(elements));
+  }
+
+  private static Optional<Object> record(Expression.RecordLiteral record) {
+    var fields = new LinkedHashMap<String, Object>();
+    for (RecordEntry entry : record.entries()) {
+      if (!(entry instanceof RecordEntry.Field field)) {
+        return Optional.empty();
+      }
+      Optional<Object> value = of(field.value());
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      fields.put(field.name().text(), value.get());
+    }
+    return Optional.of(new SeamRecord(fields));
   }
 
   /** The name of its type, if its form tells. */

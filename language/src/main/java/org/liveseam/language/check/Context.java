@@ -19,6 +19,7 @@ final class Context {
   final FunctionChecker functions;
   final CallChecker calls;
   final TypeChecker types;
+  final ParamChecker params;
   final PatchChecker patches;
   final LibraryChecker libraries;
   final ClosureChecker closures;
@@ -29,6 +30,7 @@ final class Context {
     this.text = analysis.module().text();
     this.library = library;
     types = new TypeChecker(this);
+    params = new ParamChecker(this);
     calls = new CallChecker(this);
     expressions = new ExpressionChecker(this);
     functions = new FunctionChecker(this);

@@ -18,9 +18,11 @@ final class ExpressionChecker {
   private static final Set<String> UNSAFE = Set.of("force");
 
   private final Context context;
+  private final MatchChecker matches;
 
   ExpressionChecker(Context context) {
     this.context = context;
+    matches = new MatchChecker(context);
   }
 
   void check(Expression expression, Scope scope) {
@@ -83,6 +85,7 @@ final class ExpressionChecker {
           check(otherwise, scope);
         }
       }
+      case Expression.Match match -> matches.check(match, scope);
       case Expression.Try attempt -> attempt(attempt, scope);
       case Expression.Unsafe unsafe -> block(unsafe.body(), scope.unsafeBlock());
     }

@@ -26,18 +26,29 @@ import org.liveseam.runtime.diagnostic.DidYouMean;
 public final class PatchChecker {
   private static final List<String> FIELDS =
       List.of(
-          "reason", "fixes", "requires", "consistency", "in", "replace", "replaces", "prologue");
+          "reason",
+          "fixes",
+          "requires",
+          "consistency",
+          "in",
+          "replace",
+          "replaces",
+          "prologue",
+          "shadow",
+          "state");
 
   private final Context context;
   private final ReplaceChecker replaces;
   private final ConsistencyChecker consistency;
   private final ObjectChecker objects;
+  private final DataChecker data;
 
   PatchChecker(Context context) {
     this.context = context;
     replaces = new ReplaceChecker(context, this);
     consistency = new ConsistencyChecker(context, this);
     objects = new ObjectChecker(context, this, replaces);
+    data = new DataChecker(context, this);
   }
 
   /** A declaration is evaluated by itself, so it has a routine of its own. */
@@ -47,6 +58,13 @@ public final class PatchChecker {
     Scope scope = around.function(routine);
     String name = patch.name().text();
     constant(patch.name(), name, PatchRules::patch);
+    Expression module = patch.module();
+    if (module != null) {
+      var folder = context.text.folder();
+      value(module, scope, path -> PatchRules.moduleFile(path, folder));
+      routine.calls().forEach(call -> around.routine().call(call.callee(), call.span()));
+      return;
+    }
     Expression version = patch.version();
     if (version != null) {
       value(version, scope, PatchRules::version);
@@ -121,6 +139,8 @@ public final class PatchChecker {
       }
       case PatchItem.ReplacesAll all -> once("replaces all", all, said, seen);
       case PatchItem.Prologue prologue -> once("prologue", prologue, said, seen);
+      case PatchItem.Shadow shadow -> data.shadow(shadow, seen);
+      case PatchItem.State state -> data.state(state, scope, seen);
       case PatchItem.ObjectBlock block -> objects.block(block, scope, seen);
       case ReplaceClause clause -> {
         if (clause.object() == null) {
@@ -208,6 +228,8 @@ public final class PatchChecker {
   static final class Seen {
     final String patch;
     final Set<String> blocks = new HashSet<>();
+    final Set<Object> states = new HashSet<>();
+    final Set<String> shadows = new HashSet<>();
     final Map<String, Syntax> functions = new HashMap<>();
     final List<ReplaceClause> homeless = new ArrayList<>();
     boolean replaces;

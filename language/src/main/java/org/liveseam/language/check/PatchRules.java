@@ -1,6 +1,9 @@
 package org.liveseam.language.check;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -9,10 +12,17 @@ import org.liveseam.language.value.SeamFunction;
 import org.liveseam.language.value.SeamList;
 import org.liveseam.language.value.Values;
 import org.liveseam.runtime.diagnostic.Code;
+import org.liveseam.runtime.diagnostic.DataErrors;
 import org.liveseam.runtime.diagnostic.DescriptionErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.Source;
+import org.liveseam.runtime.diagnostic.Span;
+import org.liveseam.runtime.elf.MalformedFileException;
 import org.liveseam.runtime.model.Consistency;
 import org.liveseam.runtime.model.Names;
+import org.liveseam.runtime.model.Patch;
+import org.liveseam.runtime.symbol.module.PrebuiltPatch;
 
 /**
  * What the values of a description must be. Applied to what is written out before anything runs,
@@ -171,6 +181,85 @@ public final class PatchRules {
     return Files.isReadable(path)
         ? Optional.empty()
         : Optional.of(Diagnostic.of(DescriptionErrors.NO_C_FILE, text, "permission denied"));
+  }
+
+  /**
+   * A livepatch module built elsewhere, which is read.
+   *
+   * @param folder what relative paths start from
+   */
+  public static Optional<Diagnostic> moduleFile(Object value, Path folder) {
+    if (!(value instanceof String text)) {
+      return Optional.of(wrong("what stands behind `from module`", "a string", value));
+    }
+    if (!text.matches("(?s).*\\.ko(\\.(gz|xz|zst))?") || text.indexOf('\0') >= 0) {
+      return Optional.of(Diagnostic.of(DataErrors.BAD_MODULE, text, "it is no `.ko` file"));
+    }
+    try {
+      readModule("patch", text, folder, new Span(new Source(text, ""), 1, 1, 1, 1));
+      return Optional.empty();
+    } catch (DiagnosticException e) {
+      return Optional.of(e.diagnostics().getFirst());
+    }
+  }
+
+  /**
+   * Reads such a module.
+   *
+   * @throws DiagnosticException without a place if it cannot be a patch
+   */
+  public static Patch readModule(String patch, String written, Path folder, Span span) {
+    Path path = folder.resolve(written).normalize();
+    try {
+      if (Files.isDirectory(path)) {
+        throw Diagnostic.of(DataErrors.BAD_MODULE, written, "it is a folder").raise();
+      }
+      return PrebuiltPatch.read(patch, path, Files.readAllBytes(path), span);
+    } catch (NoSuchFileException e) {
+      throw Diagnostic.of(DataErrors.BAD_MODULE, written, "no such file")
+          .help("the path is relative to the file that names it")
+          .raise();
+    } catch (AccessDeniedException e) {
+      throw Diagnostic.of(DataErrors.BAD_MODULE, written, "permission denied").raise();
+    } catch (MalformedFileException | IOException e) {
+      throw Diagnostic.of(DataErrors.BAD_MODULE, written, String.valueOf(e.getMessage())).raise();
+    }
+  }
+
+  /** The number of a state. */
+  public static Optional<Diagnostic> stateId(Object value) {
+    return number("the number of a state", value, Long.MAX_VALUE);
+  }
+
+  public static Optional<Diagnostic> stateVersion(Object value) {
+    return number("the version of a state", value, Integer.MAX_VALUE);
+  }
+
+  private static Optional<Diagnostic> number(String what, Object value, long most) {
+    if (!(value instanceof Long n)) {
+      return Optional.of(wrong(what, "an int", value));
+    }
+    return n < 1 || n > most
+        ? Optional.of(Diagnostic.of(DataErrors.BAD_STATE, what, n))
+        : Optional.empty();
+  }
+
+  /** What a shadow variable holds. */
+  public static Optional<Diagnostic> shadowType(Object value) {
+    String type = (String) value;
+    return type.equals("void") || !Names.isCType(type)
+        ? Optional.of(Diagnostic.of(DataErrors.BAD_SHADOW, "of type `" + type + "`"))
+        : Optional.empty();
+  }
+
+  /** What a shadow variable belongs to. */
+  public static Optional<Diagnostic> shadowOwner(Object value) {
+    String owner = (String) value;
+    return owner.endsWith("*") || !Names.isCType(owner)
+        ? Optional.of(
+            Diagnostic.of(DataErrors.BAD_SHADOW, "on `" + owner + "`")
+                .help("name the type of the object itself, without a star"))
+        : Optional.empty();
   }
 
   private static Optional<Diagnostic> name(String what, Object value, Predicate<String> shape) {

@@ -21,14 +21,20 @@ public final class Prelude {
   /** The file whose functions act. */
   private static final String VERBS = "verbs.seam";
 
-  /** The one value of the library that no function makes: everything, for {@code revert all}. */
+  /** A value of the library that no function makes: everything, for {@code revert all}. */
   public static final String ALL = "all";
+
+  /** What the command line has behind the script. */
+  public static final String ARGS = "args";
 
   private final List<Analysis> files = new ArrayList<>();
   private final Map<String, Binding> bindings = new LinkedHashMap<>();
 
   private Prelude() {
-    bindings.put(ALL, new Binding(ALL, Binding.Kind.VALUE, null, new Routine(null, false), true));
+    for (String name : List.of(ALL, ARGS)) {
+      bindings.put(
+          name, new Binding(name, Binding.Kind.VALUE, null, new Routine(null, false), true));
+    }
     for (String name : FILES) {
       Analysis analysis =
           Checker.ofLibrary(bindings)

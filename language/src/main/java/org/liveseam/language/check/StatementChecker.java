@@ -45,6 +45,7 @@ final class StatementChecker {
       }
       case Statement.Patch p -> context.define(scope, p.declaration().name(), Binding.Kind.PATCH);
       case Statement.Let let -> scope.announce(let.name().text(), context.span(let.name()));
+      case Statement.Param p -> scope.announce(p.name().text(), context.span(p.name()));
       case Statement.Var v -> scope.announce(v.name().text(), context.span(v.name()));
       default -> {}
     }
@@ -61,10 +62,15 @@ final class StatementChecker {
         if (analysis != null && analysis.module().completeness() instanceof Completeness.Complete) {
           binding.module(analysis.globals());
         }
+        context.params.imported(imported, analysis);
       }
       case Statement.Let let ->
           variable(let.name(), let.type(), let.value(), Binding.Kind.LET, scope);
       case Statement.Var v -> variable(v.name(), v.type(), v.value(), Binding.Kind.VAR, scope);
+      case Statement.Param p -> {
+        topLevel("param", p, scope);
+        context.params.check(p, scope);
+      }
       case Statement.Assignment assignment -> assignment(assignment, scope);
       case Statement.Function f -> function(f, scope);
       case Statement.ExternalFunction f -> {

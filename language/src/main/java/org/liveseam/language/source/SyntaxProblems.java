@@ -49,9 +49,17 @@ final class SyntaxProblems {
           case MISPLACED -> Diagnostic.of(SyntaxErrors.MISPLACED, first, second);
           case TRY_WITHOUT_RESCUE -> Diagnostic.of(SyntaxErrors.TRY_ALONE);
           case TOO_DEEP -> Diagnostic.of(SyntaxErrors.TOO_DEEP);
-          case NOT_IN_THIS_EDITION_YET -> Diagnostic.of(SyntaxErrors.NOT_YET, first);
+          case NOT_IN_THIS_EDITION_YET -> notYet(first);
         };
     return d.at(text.span(problem.span()), label(problem, second));
+  }
+
+  private static Diagnostic notYet(String form) {
+    Diagnostic d = Diagnostic.of(SyntaxErrors.NOT_YET, form);
+    return form.equals("patch from diff")
+        ? d.help("write the changed functions: `replace function NAME with NAME from \"x.c\"`")
+            .help("or build a livepatch module and take it: `patch NAME from module \"x.ko\"`")
+        : d;
   }
 
   private static String label(SyntaxProblem problem, String second) {

@@ -94,6 +94,7 @@ final class ExpressionTranslator {
                 block(condition.then()),
                 otherwise == null ? null : translate(otherwise));
           }
+          case Expression.Match match -> new MatchTranslator(unit, this).match(match);
           case Expression.Try attempt -> attempt(attempt);
           case Expression.Unsafe unsafe -> new UnsafeNode(block(unsafe.body()));
         };
@@ -204,7 +205,7 @@ final class ExpressionTranslator {
   }
 
   /** Takes what a node left in a slot into a variable. */
-  private SeamNode bind(Name name, int slot) {
+  SeamNode bind(Name name, int slot) {
     return unit.variables()
         .write(unit.binding(name), LocalReadNodeGen.create(slot), layout)
         .at(name.span());

@@ -2,6 +2,7 @@ package org.liveseam.language.translate;
 
 import com.oracle.truffle.api.RootCallTarget;
 import java.util.IdentityHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamLanguage;
 import org.liveseam.language.check.Analysis;
@@ -16,6 +17,7 @@ public final class Globals {
   private final IdentityHashMap<Binding, RootCallTarget> patches = new IdentityHashMap<>();
   private final IdentityHashMap<Analysis, Unit> units = new IdentityHashMap<>();
   private final PreludeLinker prelude;
+  private List<String> arguments = List.of();
 
   public Globals(SeamLanguage language) {
     this.language = language;
@@ -43,6 +45,15 @@ public final class Globals {
   /** Lets a later definition of a conversation take the place of an earlier one. */
   public void share(Binding earlier, Binding later) {
     cells.put(later, cell(earlier));
+  }
+
+  /** Says what {@code args} is; before the first script that may name it. */
+  public void arguments(List<String> given) {
+    arguments = List.copyOf(given);
+  }
+
+  List<String> arguments() {
+    return arguments;
   }
 
   /** What evaluates a declared patch; null as long as its file is not translated. */

@@ -26,13 +26,16 @@ import org.liveseam.language.nodes.expression.ConstantNode;
 import org.liveseam.language.nodes.patch.ConsistencyNode;
 import org.liveseam.language.nodes.patch.HomeNode;
 import org.liveseam.language.nodes.patch.LibraryNode;
+import org.liveseam.language.nodes.patch.ModulePatchNode;
 import org.liveseam.language.nodes.patch.ObjectNode;
 import org.liveseam.language.nodes.patch.PatchNode;
 import org.liveseam.language.nodes.patch.ReplaceNode;
+import org.liveseam.language.nodes.patch.StateNode;
 import org.liveseam.language.nodes.patch.ValueNode;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.model.Callback;
 import org.liveseam.runtime.model.ObjectRef;
+import org.liveseam.runtime.model.Shadow;
 
 /** Descriptions of patches. */
 final class PatchTranslator {
@@ -47,16 +50,29 @@ final class PatchTranslator {
     Binding binding = unit.binding(patch.name());
     var layout = new FrameLayout(unit.analysis().routine(patch));
     var expressions = new ExpressionTranslator(unit, layout);
+    Expression module = patch.module();
+    if (module != null) {
+      var folder = unit.text().folder();
+      SeamNode read =
+          new ModulePatchNode(
+              patch.name().text(),
+              folder,
+              value(module, expressions, path -> PatchRules.moduleFile(path, folder)));
+      put(binding, layout, patch, read);
+      return;
+    }
     var fields = new PatchNode.Fields(patch.name().text());
     Expression version = patch.version();
     if (version != null) {
       fields.version(value(version, expressions, PatchRules::version));
     }
     patch.items().forEach(item -> item(item, fields, expressions));
-    SeamNode node = new PatchNode(fields).at(patch.span());
-    unit.globals()
-        .patch(
-            binding, unit.root(layout, "patch " + patch.name().text(), patch, node.asRootBody()));
+    put(binding, layout, patch, new PatchNode(fields));
+  }
+
+  private void put(Binding binding, FrameLayout layout, PatchDeclaration patch, SeamNode node) {
+    SeamNode body = node.at(patch.span()).asRootBody();
+    unit.globals().patch(binding, unit.root(layout, "patch " + patch.name().text(), patch, body));
   }
 
   /** The one-statement form. */
@@ -103,6 +119,19 @@ final class PatchTranslator {
           fields.consistency(consistency(model.consistency(), expressions));
       case PatchItem.ReplacesAll all -> fields.replacesAll();
       case PatchItem.Prologue prologue -> fields.prologues(prologue.allowed());
+      case PatchItem.Shadow shadow ->
+          fields.shadow(
+              new Shadow(
+                  shadow.name().text(),
+                  shadow.type().text(),
+                  shadow.owner().text(),
+                  unit.span(shadow)));
+      case PatchItem.State state ->
+          fields.state(
+              new StateNode(
+                  value(state.id(), expressions, PatchRules::stateId),
+                  value(state.version(), expressions, PatchRules::stateVersion),
+                  unit.span(state)));
       case PatchItem.ObjectBlock block -> fields.objects(object(block, expressions));
       case ReplaceClause clause -> fields.objects(bare(clause, expressions));
       case UnknownField field -> throw unchecked(field);

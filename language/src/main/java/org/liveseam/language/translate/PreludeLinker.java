@@ -7,6 +7,7 @@ import org.liveseam.language.check.Prelude;
 import org.liveseam.language.value.Cell;
 import org.liveseam.language.value.SeamAll;
 import org.liveseam.language.value.SeamFunction;
+import org.liveseam.language.value.SeamList;
 
 /** Makes functions of the library, each when a script first names it. */
 final class PreludeLinker {
@@ -19,6 +20,10 @@ final class PreludeLinker {
   void link(Binding binding, Cell cell) {
     if (binding.name().equals(Prelude.ALL)) {
       cell.set(SeamAll.ALL);
+      return;
+    }
+    if (binding.name().equals(Prelude.ARGS)) {
+      cell.set(SeamList.of(globals.arguments()));
       return;
     }
     for (Analysis analysis : Prelude.standard().files()) {

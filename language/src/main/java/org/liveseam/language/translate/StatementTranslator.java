@@ -75,6 +75,7 @@ final class StatementTranslator {
               write(unit.binding(let.name()), value(let.value(), let.type(), let.name().text()));
           case Statement.Var v ->
               write(unit.binding(v.name()), value(v.value(), v.type(), v.name().text()));
+          case Statement.Param p -> write(unit.binding(p.name()), param(p));
           case Statement.Assignment a ->
               write(unit.binding(a.target()), expressions.translate(a.value()));
           case Statement.Function f -> null;
@@ -120,6 +121,19 @@ final class StatementTranslator {
             ? unit.functions().closure(name, closure.function(), layout)
             : expressions.translate(value);
     return FunctionTranslator.typed(type, "`" + name + "`", node).at(value.span());
+  }
+
+  private SeamNode param(Statement.Param param) {
+    String name = param.name().text();
+    Object given = unit.setting(name);
+    if (given != null) {
+      return new ConstantNode(given).at(param.span());
+    }
+    Expression defaultValue = param.defaultValue();
+    if (defaultValue == null) {
+      throw new IllegalStateException("a param without a value passed the checks: " + name);
+    }
+    return value(defaultValue, param.type(), name);
   }
 
   /** A verb alone on a line is called. */

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.liveseam.language.SeamContext;
 import org.liveseam.language.SeamException;
+import org.liveseam.language.api.ScriptInputs;
 import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Checker;
+import org.liveseam.language.check.Settings;
 import org.liveseam.language.source.ModuleLoader;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.Severity;
@@ -20,6 +22,7 @@ public final class Translation {
   public static CallTarget script(SeamContext context, Source source, Path folder) {
     Analysis analysis = Checker.ofFiles().file(new ModuleLoader().load(source, folder));
     refuse(analysis.diagnostics());
+    refuse(Settings.of(analysis, ScriptInputs.NONE).missing());
     return context.globals().unit(analysis).body();
   }
 

@@ -31,6 +31,7 @@ public final class Unit {
   private final VariableTranslator variables = new VariableTranslator(this);
   private final List<TestCode> tests = new ArrayList<>();
   private @Nullable RootCallTarget body;
+  private Map<String, Object> settings = Map.of();
   private boolean begun;
 
   Unit(Analysis analysis, Globals globals) {
@@ -41,6 +42,19 @@ public final class Unit {
         Source.newBuilder(SeamLanguage.ID, text.text(), text.name())
             .internal(Prelude.standard().files().contains(analysis))
             .build();
+  }
+
+  /** Gives its params values; those that are not named keep their defaults. */
+  public void set(Map<String, Object> params) {
+    if (body != null) {
+      throw new IllegalStateException("translated already: " + source.getName());
+    }
+    settings = Map.copyOf(params);
+  }
+
+  /** What was given for a param; null if nothing was. */
+  @Nullable Object setting(String param) {
+    return settings.get(param);
   }
 
   /** Its statements, to be called once. */

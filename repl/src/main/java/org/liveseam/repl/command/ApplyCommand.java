@@ -29,9 +29,11 @@ import picocli.CommandLine.Parameters;
   "seam apply fix.seam # patch the running kernel",
   "seam apply fix.seam --wait 2m # give tasks two minutes to switch"
 })
-final class ApplyCommand extends TargetCommand {
+final class ApplyCommand extends TargetCommand implements ScriptHelp.Scripted {
   @Parameters(paramLabel = "FILE", description = "A declarative file; - is standard input.")
   String file = "";
+
+  @Mixin ParamOptions params = new ParamOptions();
 
   @Mixin WaitOption wait = new WaitOption();
 
@@ -45,6 +47,11 @@ final class ApplyCommand extends TargetCommand {
   }
 
   @Override
+  public Optional<String> script() {
+    return Optional.of(file).filter(name -> !name.isEmpty() && !name.equals(SourceText.STDIN));
+  }
+
+  @Override
   boolean streaming() {
     return true;
   }
@@ -55,7 +62,8 @@ final class ApplyCommand extends TargetCommand {
     SourceText text = SourceText.read(file, streams);
     InProcess.refuse(text, spec.commandLine());
     try (Seam seam = Languages.open(run, Optional.of(run.target()), false)) {
-      List<Patch> patches = seam.declarations(text.source(), text.folder()).patches().patches();
+      List<Patch> patches =
+          seam.declarations(text.source(), text.folder(), params.inputs()).patches().patches();
       InProcess.refuse(patches, spec.commandLine());
       Session session = run.session();
       var outcome = session.apply(patches, wait.apply(yes || confirmed(session, patches)));

@@ -3,6 +3,7 @@ package org.liveseam.repl.command;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.liveseam.language.api.CheckResult;
 import org.liveseam.language.api.Seam;
@@ -19,6 +20,7 @@ import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ExitCode;
 import org.liveseam.runtime.diagnostic.Severity;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,7 +37,7 @@ import picocli.CommandLine.Parameters;
   "seam check fix.seam # is it right as it stands?",
   "seam check fixes --sarif > seam.sarif # a whole folder, for a code scanner"
 })
-final class CheckCommand extends ReportingCommand {
+final class CheckCommand extends ReportingCommand implements ScriptHelp.Scripted {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
@@ -44,6 +46,8 @@ final class CheckCommand extends ReportingCommand {
 
   @Option(names = "--sarif", description = "Write SARIF 2.1.0 to standard output.")
   boolean sarif;
+
+  @Mixin ParamOptions params = new ParamOptions();
 
   CheckCommand(Streams streams) {
     super(streams);
@@ -60,37 +64,50 @@ final class CheckCommand extends ReportingCommand {
   }
 
   @Override
+  public Optional<String> script() {
+    return files.stream().findFirst().filter(name -> !name.equals(SourceText.STDIN));
+  }
+
+  @Override
   ExitCode execute(Output out) {
     if (sarif && json) {
       throw UsageErrors.error(spec.commandLine(), "say --json or --sarif, not both");
     }
     SeamFiles named = SeamFiles.of(files);
+    if (named.names().size() > 1 && !params.settings.isEmpty()) {
+      throw UsageErrors.error(spec.commandLine(), "-p is for one file");
+    }
     out.report(named.problems());
     var told = new HashSet<Diagnostic>();
     var checked = new ArrayList<CheckView.File>();
     var exit = named.problems().isEmpty() ? ExitCode.DONE : ExitCode.USAGE;
     for (String file : named.names()) {
-      CheckView.File result = check(file, told, out);
-      checked.add(result);
-      exit = result.ok() ? exit : ExitCode.SOURCE;
+      exit = check(file, told, out, checked).orElse(exit);
     }
     out.show(new CheckView(checked));
     return exit;
   }
 
-  private CheckView.File check(String file, Set<Diagnostic> told, Output out) {
+  /** What it ends with if there is an error. */
+  private Optional<ExitCode> check(
+      String file, Set<Diagnostic> told, Output out, List<CheckView.File> checked) {
     var found = new ArrayList<Diagnostic>();
     CheckResult result = new CheckResult(List.of(), List.of(), List.of(), List.of(), List.of());
     try {
       SourceText text = SourceText.read(file, streams);
-      result = Seam.check(text.source(), text.folder());
+      result = Seam.check(text.source(), text.folder(), params.inputs());
       found.addAll(result.diagnostics());
       found.addAll(result.acting());
     } catch (DiagnosticException e) {
       found.addAll(e.diagnostics());
     }
-    boolean ok = found.stream().noneMatch(d -> d.severity() == Severity.ERROR);
+    Optional<ExitCode> failed =
+        found.stream()
+            .filter(d -> d.severity() == Severity.ERROR)
+            .findFirst()
+            .map(d -> d.code().exit());
     out.report(found.stream().filter(told::add).toList());
-    return new CheckView.File(file, ok, result.patches(), result.tests());
+    checked.add(new CheckView.File(file, failed.isEmpty(), result.patches(), result.tests()));
+    return failed;
   }
 }

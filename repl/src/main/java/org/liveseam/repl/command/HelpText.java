@@ -10,14 +10,17 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Help that begins with examples. */
 final class HelpText {
+  private static final String SCRIPT = "script";
   private static final String EXAMPLES = "examples";
 
   private HelpText() {}
 
   static void install(CommandLine line) {
     UsageMessageSpec usage = line.getCommandSpec().usageMessage();
-    List<String> keys = Stream.concat(Stream.of(EXAMPLES), usage.sectionKeys().stream()).toList();
+    List<String> keys =
+        Stream.concat(Stream.of(SCRIPT, EXAMPLES), usage.sectionKeys().stream()).toList();
     usage.sectionKeys(keys);
+    usage.sectionMap().put(SCRIPT, help -> ScriptHelp.of(help.commandSpec().userObject()));
     usage.sectionMap().put(EXAMPLES, HelpText::examples);
     usage.width(88);
     usage.synopsisHeading("%nUsage: ");

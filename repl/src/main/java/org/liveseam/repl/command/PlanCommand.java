@@ -1,6 +1,7 @@
 package org.liveseam.repl.command;
 
 import java.util.List;
+import java.util.Optional;
 import org.liveseam.language.api.Seam;
 import org.liveseam.repl.io.SourceText;
 import org.liveseam.repl.io.Streams;
@@ -10,6 +11,7 @@ import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.plan.Plan;
 import org.liveseam.runtime.target.TargetSpec;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,9 +27,11 @@ import picocli.CommandLine.Parameters;
   "seam plan fix.seam # what would apply do to the running kernel?",
   "seam plan fix.seam --target vm --detailed-exitcode # exit 2 if there is something to do"
 })
-final class PlanCommand extends TargetCommand {
+final class PlanCommand extends TargetCommand implements ScriptHelp.Scripted {
   @Parameters(paramLabel = "FILE", description = "A declarative file; - is standard input.")
   String file = "";
+
+  @Mixin ParamOptions params = new ParamOptions();
 
   @Option(
       names = "--detailed-exitcode",
@@ -39,10 +43,15 @@ final class PlanCommand extends TargetCommand {
   }
 
   @Override
+  public Optional<String> script() {
+    return Optional.of(file).filter(name -> !name.isEmpty() && !name.equals(SourceText.STDIN));
+  }
+
+  @Override
   ExitCode execute(Run run) {
     SourceText text = SourceText.read(file, streams);
     try (Seam seam = Languages.open(run, target.named(), false)) {
-      var declared = seam.declarations(text.source(), text.folder());
+      var declared = seam.declarations(text.source(), text.folder(), params.inputs());
       List<Patch> patches = declared.patches().patches();
       boolean process =
           target.spec == null && !patches.isEmpty() && patches.stream().allMatch(Patch::inProcess);

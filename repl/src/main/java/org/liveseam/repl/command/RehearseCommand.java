@@ -17,6 +17,7 @@ import org.liveseam.runtime.diagnostic.ExitCode;
 import org.liveseam.runtime.target.TargetSpec;
 import org.liveseam.runtime.target.Targets;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,9 +35,11 @@ import picocli.CommandLine.Parameters;
   "seam rehearse fix.seam # in the newest installed kernel that has livepatch",
   "seam rehearse fix.seam --kernel 6.1.0-56-amd64 # in that kernel"
 })
-final class RehearseCommand extends TargetCommand {
+final class RehearseCommand extends TargetCommand implements ScriptHelp.Scripted {
   @Parameters(paramLabel = "FILE", description = "A declarative file; - is standard input.")
   String file = "";
+
+  @Mixin ParamOptions params = new ParamOptions();
 
   @Option(
       names = "--kernel",
@@ -46,6 +49,11 @@ final class RehearseCommand extends TargetCommand {
 
   RehearseCommand(Streams streams) {
     super(streams);
+  }
+
+  @Override
+  public Optional<String> script() {
+    return Optional.of(file).filter(name -> !name.isEmpty() && !name.equals(SourceText.STDIN));
   }
 
   @Override
@@ -82,7 +90,7 @@ final class RehearseCommand extends TargetCommand {
     }
     SourceText text = SourceText.read(file, streams);
     try (Seam seam = Languages.open(run, Optional.of(guest), false)) {
-      Declarations declared = seam.declarations(text.source(), text.folder());
+      Declarations declared = seam.declarations(text.source(), text.folder(), params.inputs());
       Session session = run.targets().session(guest);
       try {
         new Rehearsal(session, run.events()).run(declared.patches(), tests(seam, declared));

@@ -1,12 +1,17 @@
 package org.liveseam.repl.command;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.liveseam.language.api.ScriptInputs;
 import org.liveseam.language.api.Seam;
 import org.liveseam.repl.io.SourceText;
 import org.liveseam.repl.io.Streams;
 import org.liveseam.repl.view.HumanOutput.Progress;
 import org.liveseam.runtime.diagnostic.ExitCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,18 +28,36 @@ import picocli.CommandLine.Parameters;
   "seam run rollout.seam # run a script",
   "seam run -e 'print(read(\"/proc/cmdline\"))' --target vm # run a line in a guest"
 })
-final class RunCommand extends TargetCommand {
+final class RunCommand extends TargetCommand implements ScriptHelp.Scripted {
   @Option(names = "-e", paramLabel = "CODE", description = "Run CODE instead of a file.")
   @Nullable String code;
 
   @Option(names = "--allow-unsafe", description = "Let `unsafe` blocks run.")
   boolean unsafe;
 
-  @Parameters(arity = "0..1", paramLabel = "FILE", description = "A script; - is standard input.")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "A script; - is standard input.")
   @Nullable String file;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "ARG",
+      description = "What the script finds as `args`; -- in front of what looks like an option.")
+  List<String> args = new ArrayList<>();
+
+  @Mixin ParamOptions params = new ParamOptions();
 
   RunCommand(Streams streams) {
     super(streams);
+  }
+
+  @Override
+  public Optional<String> script() {
+    return Optional.ofNullable(file).filter(name -> !name.equals(SourceText.STDIN));
   }
 
   @Override
@@ -52,7 +75,7 @@ final class RunCommand extends TargetCommand {
     SourceText text = text();
     try (Seam seam = Languages.open(run, target.named(), unsafe)) {
       try {
-        seam.run(text.source(), text.folder());
+        seam.run(text.source(), text.folder(), new ScriptInputs(params.settings, args));
       } catch (RuntimeException e) {
         RuntimeException told = Cleanup.revertEffects(run, e);
         if (streams.outClosed().getAsBoolean() && !Cleanup.incomplete(told)) {

@@ -218,5 +218,21 @@ public final class NameErrors {
           "force \"score\"",
           "Write `unsafe { .. }` around it, and say `--allow-unsafe` on the command line.");
 
+  public static final Code MATCH_MISSES =
+      FAMILY.define(
+          "E0231",
+          "the match may take none of its arms",
+          "A value that no arm takes would stop the script in the middle of its work.",
+          "let word = match 3 { 1 => \"one\" }",
+          "Add an arm for the rest, `_ => ..`; `true` and `false` together are enough, too.");
+
+  public static final Code ARM_UNREACHABLE =
+      FAMILY.define(
+          "E0232",
+          "this arm is never taken",
+          "An arm above it takes every value that it could take, or its range is empty.",
+          "let word = match 3 { _ => \"other\", 1 => \"one\" }",
+          "Move it up, or leave it out.");
+
   private NameErrors() {}
 }

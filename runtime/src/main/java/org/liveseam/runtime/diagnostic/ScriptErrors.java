@@ -182,5 +182,13 @@ public final class ScriptErrors {
           "What the code does goes on until it returns or the process ends: `seam run` ends soon, a"
               + " host program may not.");
 
+  public static final Code MATCH_MISSED =
+      FAMILY.define(
+          "E0631",
+          "no arm of the match takes {}",
+          "Its arms are for `true` and `false` alone.",
+          "let word = match size([1]) { true => \"yes\", false => \"no\" }",
+          "Add an arm for the rest: `_ => ..`.");
+
   private ScriptErrors() {}
 }

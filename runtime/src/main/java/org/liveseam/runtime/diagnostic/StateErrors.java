@@ -81,5 +81,24 @@ public final class StateErrors {
           "patch a { ... replaces all } followed by patch b { ... } in one file",
           "Put it last, or apply it by itself.");
 
+  public static final Code STATE_OLDER =
+      FAMILY.define(
+          "E4021",
+          "`{}` understands state {} up to version {}, and `{}` left version {}",
+          "A patch must understand what the patches before it did to the state of the system: the"
+              + " kernel refuses it otherwise (EINVAL), and says nothing.",
+          "state 7 version 1, while a patch with `state 7 version 2` is applied",
+          "Raise the version once the patch handles the newer state, or take the other patch back"
+              + " first.");
+
+  public static final Code STATE_DROPPED =
+      FAMILY.define(
+          "E4022",
+          "`{}` replaces all patches, but not what `{}` did to state {}",
+          "A patch that replaces all others must handle every state that they changed; the kernel"
+              + " refuses it otherwise (EINVAL), and says nothing.",
+          "replaces all, without `state 7 version 2`, while a patch that has it is applied",
+          "Declare the state and handle it in the callbacks, or take the other patch back first.");
+
   private StateErrors() {}
 }

@@ -21,6 +21,13 @@ final class Canonical {
     if (patch.movesPrologues()) {
       put("prologue");
     }
+    patch.module().ifPresent(file -> put("module").put(file.digest()));
+    for (State state : patch.states()) {
+      put("state").put(state.state().id() + " " + state.state().version());
+    }
+    for (Shadow shadow : patch.shadows()) {
+      put("shadow").put(shadow.name()).put(shadow.type()).put(shadow.owner());
+    }
     for (ObjectPatch object : patch.objects()) {
       put("object").put(object.object().kernelName());
       for (FunctionPatch function : object.functions()) {

@@ -12,6 +12,8 @@ public final class Names {
   // Compilers make names like f.isra.0 and f.cold; Rust's are longer and start with _R or _ZN.
   private static final Pattern SYMBOL = Pattern.compile("[A-Za-z_.$][A-Za-z0-9_.$]{0,510}");
   private static final Pattern C_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,254}");
+  private static final Pattern C_TYPE =
+      Pattern.compile("[A-Za-z_][A-Za-z0-9_]*( [A-Za-z_][A-Za-z0-9_]*)*( \\*+)?");
   // MODULE_NAME_LEN is 56 on 64-bit kernels, with the closing NUL.
   private static final Pattern MODULE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,54}");
   private static final Pattern LIBRARY = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.+-]{0,254}");
@@ -35,6 +37,11 @@ public final class Names {
   /** A name that C code can spell. */
   public static boolean isC(String name) {
     return C_NAME.matcher(name).matches();
+  }
+
+  /** A C type as words and stars, one space between: {@code struct file *}. */
+  public static boolean isCType(String text) {
+    return text.length() <= 200 && C_TYPE.matcher(text).matches();
   }
 
   public static boolean isModule(String name) {

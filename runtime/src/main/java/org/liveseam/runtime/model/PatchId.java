@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,15 +13,22 @@ import java.util.regex.Pattern;
  *
  * @param hash the first 12 hex digits of the SHA-256 of its content (reason, fixes and places left
  *     out: they change nothing that runs)
+ * @param states what it does to the state of the system
  */
-public record PatchId(String name, String version, String hash) {
+public record PatchId(String name, String version, String hash, List<StateVersion> states) {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{12}");
   private static final String MARK = "liveseam";
 
   public PatchId {
     Names.check(Names.isPatch(name), "patch name", name);
     Names.check(Names.isVersion(version), "patch version", version);
+    states = List.copyOf(states);
     Names.check(HASH.matcher(hash).matches(), "content hash", hash);
+  }
+
+  /** Of a patch without states. */
+  public PatchId(String name, String version, String hash) {
+    this(name, version, hash, List.of());
   }
 
   static PatchId of(Patch patch) {
@@ -29,7 +37,10 @@ public record PatchId(String name, String version, String hash) {
           MessageDigest.getInstance("SHA-256")
               .digest(Canonical.text(patch).getBytes(StandardCharsets.UTF_8));
       return new PatchId(
-          patch.name(), patch.version(), HexFormat.of().formatHex(digest).substring(0, 12));
+          patch.name(),
+          patch.version(),
+          HexFormat.of().formatHex(digest).substring(0, 12),
+          patch.states().stream().map(State::state).toList());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
@@ -45,19 +56,23 @@ public record PatchId(String name, String version, String hash) {
 
   /** The MODULE_VERSION, from which list and status can be rebuilt without our records. */
   public String marker() {
-    return MARK + " " + name + " " + version + " " + hash;
+    String known = MARK + " " + name + " " + version + " " + hash;
+    return states.isEmpty() ? known : known + " " + StateVersion.write(states);
   }
 
   /** The identity in a MODULE_VERSION; empty if it is not one of ours. */
   public static Optional<PatchId> fromMarker(String moduleVersion) {
     String[] parts = moduleVersion.strip().split(" ", -1);
-    if (parts.length != 4
+    if (parts.length < 4
+        || parts.length > 5
         || !parts[0].equals(MARK)
         || !Names.isPatch(parts[1])
         || !Names.isVersion(parts[2])
         || !HASH.matcher(parts[3]).matches()) {
       return Optional.empty();
     }
-    return Optional.of(new PatchId(parts[1], parts[2], parts[3]));
+    Optional<List<StateVersion>> states =
+        parts.length == 4 ? Optional.of(List.of()) : StateVersion.read(parts[4]);
+    return states.map(known -> new PatchId(parts[1], parts[2], parts[3], known));
   }
 }

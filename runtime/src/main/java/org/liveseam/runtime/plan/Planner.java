@@ -21,8 +21,11 @@ public final class Planner {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<PlannedPatch> planned = new ArrayList<>();
 
+  private final StateChecks states;
+
   private Planner(Observed observed) {
     this.observed = observed;
+    states = new StateChecks(observed, diagnostics);
   }
 
   /** What applying these patches, in this order, would do. */
@@ -94,6 +97,7 @@ public final class Planner {
     }
     var checks = new PatchChecks(observed, diagnostics);
     checks.check(patch);
+    states.check(patch);
     observed
         .state()
         .transition()

@@ -32,6 +32,28 @@ public final class Patches {
         HERE);
   }
 
+  /** The same with a state. */
+  public static Patch withState(Patch p, long id, int version) {
+    return withData(p, List.of(new State(new StateVersion(id, version), HERE)), List.of());
+  }
+
+  public static Patch withData(Patch p, List<State> states, List<Shadow> shadows) {
+    return new Patch(
+        p.name(),
+        p.version(),
+        p.reason(),
+        p.fixes(),
+        p.requires(),
+        p.consistency(),
+        p.objects(),
+        p.replacesAll(),
+        p.movesPrologues(),
+        states,
+        shadows,
+        p.module(),
+        p.span());
+  }
+
   public static Patch with(Patch p, Consistency consistency) {
     return new Patch(
         p.name(),
@@ -57,6 +79,9 @@ public final class Patches {
         p.objects(),
         true,
         p.movesPrologues(),
+        p.states(),
+        p.shadows(),
+        p.module(),
         p.span());
   }
 

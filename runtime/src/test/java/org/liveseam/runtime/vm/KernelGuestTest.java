@@ -37,6 +37,10 @@ import org.liveseam.runtime.model.ObjectRef;
 import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.model.PatchId;
 import org.liveseam.runtime.model.Patches;
+import org.liveseam.runtime.model.Shadow;
+import org.liveseam.runtime.model.State;
+import org.liveseam.runtime.model.StateVersion;
+import org.liveseam.runtime.symbol.module.PrebuiltPatch;
 import org.liveseam.runtime.target.BuildRequest;
 import org.liveseam.runtime.target.Cancellation;
 import org.liveseam.runtime.target.Capabilities;
@@ -160,6 +164,81 @@ final class KernelGuestTest {
     var error = assertThrows(DiagnosticException.class, call::run);
     assertEquals(code, error.diagnostics().get(0).code().id(), error::getMessage);
     return error.diagnostics().get(0);
+  }
+
+  /** The kernel's own shadow variables behind the generated names, and its rule about states. */
+  @Test
+  void shadowVariablesCountAndStatesBind() {
+    String count =
+        """
+        extern struct task_struct init_task;
+        u32 *shown = shadow_shown_get_or_alloc(&init_task, GFP_KERNEL);
+        seq_printf(m, "%u\\n", shown ? ++*shown : 0);
+        return 0;
+        """;
+    var shadow = new Shadow("shown", "u32", "struct task_struct", Patches.HERE);
+    Patch counting =
+        Patches.withData(
+            patch("counting", "cmdline_proc_show", count, ""),
+            List.of(new State(new StateVersion(7, 2), Patches.HERE)),
+            List.of(shadow));
+    String module = load(counting);
+    await(module, status -> status.settled(true));
+    assertEquals("1\n", new String(target().read("/proc/cmdline", soon()), UTF_8));
+    assertEquals("2\n", new String(target().read("/proc/cmdline", soon()), UTF_8));
+    LivePatch listed = target().observe(soon()).ours("counting").orElseThrow();
+    assertEquals(List.of(new StateVersion(7, 2)), listed.id().orElseThrow().states());
+
+    // What the plan refuses (StatePlanTest) the kernel would, too.
+    Patch older = Patches.withState(hide("older"), 7, 1);
+    var refused = assertThrows(DiagnosticException.class, () -> load(older));
+    assertTrue(refused.diagnostics().get(0).message().contains("EINVAL"), refused.toString());
+
+    String asking =
+        "struct klp_state *before = klp_get_prev_state(7);"
+            + " return before && before->version == 2"
+            + " && klp_get_state(&seam_patch, 7)->version == 3 ? 0 : -EBUSY;";
+    Patch free = patch("newer", "version_proc_show", "return 0;", asking);
+    String newer =
+        load(
+            Patches.withData(
+                free, List.of(new State(new StateVersion(7, 3), Patches.HERE)), List.of(shadow)));
+    await(newer, status -> status.settled(true));
+    assertTrue(
+        target().observe(soon()).ours("newer").isPresent(), "its callback found both states");
+  }
+
+  /** The tables of a real module are read, and it loads under the name and mark of another. */
+  @Test
+  void aModuleBuiltElsewhereIsLikeAnyOther() {
+    byte[] before = target().read("/proc/cmdline", soon());
+    Patch source =
+        Patches.withState(
+            patch(
+                "elsewhere",
+                "cmdline_proc_show",
+                "seq_puts(m, \"hidden\\n\"); return 0;",
+                "return 0;"),
+            7,
+            2);
+    Patch vendor =
+        PrebuiltPatch.read("vendor", Path.of("/x.ko"), build(source).image(), Patches.HERE);
+    assertEquals(target().info().release(), vendor.requires().orElseThrow().pattern());
+    assertEquals(
+        List.of("cmdline_proc_show"),
+        vendor.objects().get(0).functions().stream().map(FunctionPatch::name).toList());
+    assertEquals(
+        List.of(Callback.Kind.BEFORE_PATCH),
+        vendor.objects().get(0).callbacks().stream().map(Callback::kind).toList());
+    assertEquals(new StateVersion(7, 2), vendor.states().get(0).state());
+    String module = load(vendor);
+    await(module, status -> status.settled(true));
+    assertArrayEquals("hidden\n".getBytes(UTF_8), target().read("/proc/cmdline", soon()));
+    LivePatch seen = target().observe(soon()).ours("vendor").orElseThrow();
+    assertEquals(Optional.of(vendor.id()), seen.id());
+    assertTrue(seen.replaces("vmlinux", "cmdline_proc_show"));
+    takeBack(module);
+    assertArrayEquals(before, target().read("/proc/cmdline", soon()));
   }
 
   @Test

@@ -23,6 +23,8 @@ import org.liveseam.runtime.model.KernelRequirement;
 import org.liveseam.runtime.model.ObjectPatch;
 import org.liveseam.runtime.model.ObjectRef;
 import org.liveseam.runtime.model.Patch;
+import org.liveseam.runtime.model.Shadow;
+import org.liveseam.runtime.model.State;
 
 /** Evaluates a description, field by field in the order they are listed here. */
 public final class PatchNode extends SeamNode {
@@ -39,6 +41,8 @@ public final class PatchNode extends SeamNode {
   @Child private @Nullable ValueNode requires;
   @Child private @Nullable ConsistencyNode consistency;
   @Children private final ObjectNode[] objects;
+  @Children private final StateNode[] states;
+  private final List<Shadow> shadows;
 
   public PatchNode(Fields fields) {
     this.writtenName = fields.writtenName;
@@ -49,6 +53,8 @@ public final class PatchNode extends SeamNode {
     this.requires = fields.requires;
     this.consistency = fields.consistency;
     this.objects = fields.objects.toArray(ObjectNode[]::new);
+    this.states = fields.states.toArray(StateNode[]::new);
+    this.shadows = List.copyOf(fields.shadows);
     this.replacesAll = fields.replacesAll;
     this.movesPrologues = fields.movesPrologues;
   }
@@ -86,7 +92,18 @@ public final class PatchNode extends SeamNode {
             parts.values().stream().map(this::join).toList(),
             replacesAll,
             movesPrologues,
+            states(frame),
+            shadows,
+            Optional.empty(),
             span()));
+  }
+
+  private List<State> states(MaterializedFrame frame) {
+    var all = new ArrayList<State>();
+    for (StateNode state : states) {
+      all.add(state.execute(frame, writtenName, all));
+    }
+    return all;
   }
 
   private String name(MaterializedFrame frame) {
@@ -144,6 +161,8 @@ public final class PatchNode extends SeamNode {
   public static final class Fields {
     private final String writtenName;
     private final List<ObjectNode> objects = new ArrayList<>();
+    private final List<StateNode> states = new ArrayList<>();
+    private final List<Shadow> shadows = new ArrayList<>();
     private @Nullable ValueNode name;
     private @Nullable ValueNode version;
     private @Nullable ValueNode reason;
@@ -180,6 +199,14 @@ public final class PatchNode extends SeamNode {
 
     public void consistency(ConsistencyNode node) {
       consistency = node;
+    }
+
+    public void state(StateNode node) {
+      states.add(node);
+    }
+
+    public void shadow(Shadow shadow) {
+      shadows.add(shadow);
     }
 
     public void replacesAll() {

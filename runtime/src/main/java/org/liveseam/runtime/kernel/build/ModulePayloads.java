@@ -3,11 +3,15 @@ package org.liveseam.runtime.kernel.build;
 import java.time.Duration;
 import java.util.List;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.elf.Bytes;
 import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.event.EventSink;
+import org.liveseam.runtime.model.BinaryFile;
 import org.liveseam.runtime.model.Callback;
 import org.liveseam.runtime.model.ObjectPatch;
 import org.liveseam.runtime.model.Patch;
+import org.liveseam.runtime.symbol.module.KoFile;
+import org.liveseam.runtime.symbol.module.RenamedModule;
 import org.liveseam.runtime.target.BuildRequest;
 import org.liveseam.runtime.target.Connection;
 import org.liveseam.runtime.target.Deadline;
@@ -22,9 +26,13 @@ public record ModulePayloads(ModuleBuilder builder) implements Connection.Payloa
   @Override
   public Payload build(BuildRequest request, EventSink events, Deadline deadline) {
     long start = System.nanoTime();
-    ModuleBuilder.Result result = builder.build(request, deadline);
-    result.warnings().forEach(warning -> events.accept(new Event.Reported(warning)));
     Patch patch = request.patch();
+    ModuleBuilder.Result result =
+        patch
+            .module()
+            .map(file -> prebuilt(patch, file))
+            .orElseGet(() -> builder.build(request, deadline));
+    result.warnings().forEach(warning -> events.accept(new Event.Reported(warning)));
     events.accept(
         new Event.Built(
             patch.name(),
@@ -41,7 +49,14 @@ public record ModulePayloads(ModuleBuilder builder) implements Connection.Payloa
 
   @Override
   public List<Diagnostic> check(Patch patch) {
-    return BodyCheck.check(patch);
+    return patch.module().isPresent() ? List.of() : BodyCheck.check(patch);
+  }
+
+  /** A module of others carries our name and marker, so that list, status and revert know it. */
+  private static ModuleBuilder.Result prebuilt(Patch patch, BinaryFile file) {
+    KoFile module = KoFile.of(Bytes.of(file.content()));
+    byte[] image = RenamedModule.of(module, patch.id().moduleName(), patch.id().marker());
+    return new ModuleBuilder.Result(image, true, List.of());
   }
 
   private static Payload.Part part(ObjectPatch object) {

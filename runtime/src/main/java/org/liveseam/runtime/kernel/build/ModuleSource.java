@@ -7,6 +7,7 @@ import org.liveseam.runtime.build.CWriter;
 import org.liveseam.runtime.build.FileUnits;
 import org.liveseam.runtime.build.GeneratedC;
 import org.liveseam.runtime.build.Includes;
+import org.liveseam.runtime.build.ShadowAccessors;
 import org.liveseam.runtime.build.SourceMap;
 import org.liveseam.runtime.build.SourceMap.Origin;
 import org.liveseam.runtime.build.SourceMap.Purpose;
@@ -40,7 +41,8 @@ final class ModuleSource {
   private final Patch patch;
   private final SourceMap map = new SourceMap();
   private final CWriter main = new CWriter(map);
-  private final FileUnits units = new FileUnits(map);
+  private final FileUnits units =
+      new FileUnits(map, (writer, number, file) -> ShadowAccessors.KERNEL.write(patch(), writer));
   private final List<Replacement> replacements = new ArrayList<>();
   private final List<CallbackCode> callbacks = new ArrayList<>();
 
@@ -86,6 +88,11 @@ final class ModuleSource {
         #include <linux/types.h>
         """);
     new Includes(patch).write(main);
+    ShadowAccessors.KERNEL.write(patch, main);
+    if (!patch.states().isEmpty()) {
+      // Callbacks ask for the states: klp_get_state(&seam_patch, ID), klp_get_prev_state(ID).
+      main.generated(Purpose.MODULE, "states", frame, "static struct klp_patch seam_patch;\n");
+    }
     replacements.forEach(replacement -> replacement.write(main, units));
     callbacks.forEach(callback -> callback.write(main, units));
     main.generated(
@@ -97,6 +104,10 @@ final class ModuleSource {
     files.put("Kbuild", kbuild(units.folders().size()));
     return new GeneratedC(
         patch.id().moduleName(), patch.name(), patch.span(), files, units.folders(), map);
+  }
+
+  private Patch patch() {
+    return patch;
   }
 
   private String kbuild(int fileCount) {

@@ -4,13 +4,16 @@ import java.util.List;
 import org.liveseam.runtime.model.ObjectPatch;
 import org.liveseam.runtime.model.ObjectRef;
 import org.liveseam.runtime.model.Patch;
+import org.liveseam.runtime.model.State;
+import org.liveseam.runtime.model.StateVersion;
 
 /**
  * The tables that the kernel reads and the module's frame around them.
  *
  * <pre>
  *   seam_patch ──► seam_objects[] ──► seam_funcs_0[] ──► seam_f0, seam_f1, ...
- *                  ends with {}       ends with {}
+ *        │         ends with {}       ends with {}
+ *        └──────► seam_states[]   if there are any; ends with {}
  * </pre>
  */
 record ModuleTables(Patch patch, List<Replacement> replacements, List<CallbackCode> callbacks) {
@@ -24,7 +27,7 @@ record ModuleTables(Patch patch, List<Replacement> replacements, List<CallbackCo
       object++;
     }
     objects.append("\t{ }\n};\n");
-    return out.append(objects).append(frame()).toString();
+    return out.append(objects).append(states()).append(frame()).toString();
   }
 
   private void functions(StringBuilder out, int number) {
@@ -64,6 +67,19 @@ record ModuleTables(Patch patch, List<Replacement> replacements, List<CallbackCo
     out.append("\t},\n");
   }
 
+  /** Since Linux 5.5; an older header has no such structure, which the compiler says. */
+  private String states() {
+    if (patch.states().isEmpty()) {
+      return "";
+    }
+    var out = new StringBuilder("\nstatic struct klp_state seam_states[] = {\n");
+    for (State state : patch.states()) {
+      StateVersion known = state.state();
+      out.append("\t{ .id = " + known.id() + ", .version = " + known.version() + " },\n");
+    }
+    return out.append("\t{ }\n};\n").toString();
+  }
+
   private String frame() {
     return """
 
@@ -89,6 +105,9 @@ record ModuleTables(Patch patch, List<Replacement> replacements, List<CallbackCo
     MODULE_VERSION("%s");
     """
         .formatted(
-            patch.replacesAll() ? "\t.replace = true,\n" : "", patch.name(), patch.id().marker());
+            (patch.states().isEmpty() ? "" : "\t.states = seam_states,\n")
+                + (patch.replacesAll() ? "\t.replace = true,\n" : ""),
+            patch.name(),
+            patch.id().marker());
   }
 }

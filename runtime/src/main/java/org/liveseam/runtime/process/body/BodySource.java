@@ -11,6 +11,7 @@ import org.liveseam.runtime.build.FileUnits;
 import org.liveseam.runtime.build.GeneratedC;
 import org.liveseam.runtime.build.Includes;
 import org.liveseam.runtime.build.NamesUsed;
+import org.liveseam.runtime.build.ShadowAccessors;
 import org.liveseam.runtime.build.SourceMap;
 import org.liveseam.runtime.build.SourceMap.Origin;
 import org.liveseam.runtime.build.SourceMap.Purpose;
@@ -113,6 +114,7 @@ final class BodySource {
     var frame = new Origin(patch.name(), patch.span());
     main.generated(Purpose.MODULE, "head", frame, "#include <seam.h>\n");
     new Includes(patch).write(main);
+    shadows(main);
     declareInline();
     for (FunctionCode function : functions) {
       compiled |= function.write(main, units);
@@ -131,11 +133,15 @@ final class BodySource {
         patch.id().moduleName(), patch.name(), patch.span(), texts, units.folders(), map);
   }
 
+  private void shadows(CWriter writer) {
+    ShadowAccessors.PROCESS.write(patch, writer);
+  }
+
   private void declareInline() {
     NamesUsed used =
         Includes.bodies(patch)
             .map(body -> NamesUsed.inBody(body.code()))
-            .reduce(NamesUsed.NONE, NamesUsed::and);
+            .reduce(ShadowAccessors.used(patch.shadows()), NamesUsed::and);
     List<FunctionPatch> replaced =
         functions.stream()
             .map(FunctionCode::function)
@@ -145,7 +151,9 @@ final class BodySource {
   }
 
   private void declareInFile(CWriter writer, int number, SourceFile file) {
-    declarer.declare(writer, "file" + number + ".c", NamesUsed.inFile(file.text()), List.of());
+    shadows(writer);
+    NamesUsed used = NamesUsed.inFile(file.text()).and(ShadowAccessors.used(patch.shadows()));
+    declarer.declare(writer, "file" + number + ".c", used, List.of());
   }
 
   /** What each C file is compiled behind: how {@code original} is spelled there. */
@@ -179,6 +187,9 @@ final class BodySource {
         List.of(object),
         p.replacesAll(),
         p.movesPrologues(),
+        p.states(),
+        p.shadows(),
+        p.module(),
         p.span());
   }
 }

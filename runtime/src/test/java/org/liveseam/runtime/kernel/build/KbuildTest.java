@@ -27,6 +27,10 @@ import org.liveseam.runtime.model.Callback;
 import org.liveseam.runtime.model.ObjectPatch;
 import org.liveseam.runtime.model.ObjectRef;
 import org.liveseam.runtime.model.Patch;
+import org.liveseam.runtime.model.Patches;
+import org.liveseam.runtime.model.Shadow;
+import org.liveseam.runtime.model.State;
+import org.liveseam.runtime.model.StateVersion;
 import org.liveseam.runtime.target.BuildRequest;
 import org.liveseam.runtime.target.Deadline;
 import org.liveseam.runtime.target.FunctionFacts.Parameter;
@@ -178,6 +182,72 @@ class KbuildTest {
     ModuleBuilder.Result second = build(patch);
     assertFalse(second.cached());
     assertTrue(new String(second.image(), StandardCharsets.ISO_8859_1).contains("after!\0"));
+  }
+
+  /**
+   * Accessors of shadow variables in both kinds of bodies, and a state that a callback asks for.
+   */
+  @Test
+  void buildsStatesAndShadowVariables() throws IOException {
+    var text =
+        new PatchText(
+            """
+            patch fix "1.0" {
+              replace function cmdline_proc_show with c {
+                u32 *forks = shadow_forks_get_or_alloc(current, GFP_KERNEL);
+                return forks ? *forks : 0;
+              } include <linux/sched.h>
+              replace function version_proc_show with my_show from "fix.c"
+              before patch c { struct klp_state *s = klp_get_state(&seam_patch, 7);
+                return s && !klp_get_prev_state(7) ? 0 : -EINVAL; }
+              after unpatch c { shadow_forks_free_all(); }
+            }
+            """);
+    String file =
+        """
+        #include <linux/seq_file.h>
+        struct note { int n; };
+        static int my_show(struct seq_file *m, void *v)
+        {
+        \tstruct note **note = shadow_note_get(m);
+        \tshadow_note_free(m);
+        \treturn note ? (*note)->n : 0;
+        }
+        """;
+    var show =
+        text.function(
+            "cmdline_proc_show",
+            text.c(
+                "\n    u32 *forks = shadow_forks_get_or_alloc(current, GFP_KERNEL);\n"
+                    + "    return forks ? *forks : 0;\n  ",
+                "linux/sched.h"));
+    var version =
+        text.function("version_proc_show", text.from("my_show", folder.resolve("fix.c"), file));
+    var object =
+        new ObjectPatch(
+            new ObjectRef.Vmlinux(),
+            List.of(show, version),
+            List.of(
+                text.callback(
+                    Callback.Kind.BEFORE_PATCH,
+                    text.c(
+                        " struct klp_state *s = klp_get_state(&seam_patch, 7);\n"
+                            + "    return s && !klp_get_prev_state(7) ? 0 : -EINVAL; ")),
+                text.callback(Callback.Kind.AFTER_UNPATCH, text.c(" shadow_forks_free_all(); "))),
+            show.span());
+    Patch patch =
+        Patches.withData(
+            text.patch(object),
+            List.of(new State(new StateVersion(7, 2), show.span())),
+            List.of(
+                new Shadow("forks", "u32", "struct task_struct", show.span()),
+                new Shadow("note", "struct note *", "struct seq_file", show.span())));
+    ModuleBuilder.Result result = build(patch);
+    assertEquals(List.of(), result.warnings());
+    String strings = new String(result.image(), StandardCharsets.ISO_8859_1);
+    assertTrue(strings.contains("version=" + patch.id().marker() + "\0"), "carries its states");
+    assertTrue(patch.id().marker().endsWith(" 7:2"), patch.id().marker());
+    assertTrue(strings.contains("klp_shadow_get_or_alloc\0"));
   }
 
   /** First line, later line, tabs, a letter of two bytes, a macro, the closing brace. */

@@ -21,11 +21,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.liveseam.runtime.diagnostic.BuildErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.Span;
 import org.liveseam.runtime.model.Body;
 import org.liveseam.runtime.model.Callback;
 import org.liveseam.runtime.model.FunctionPatch;
 import org.liveseam.runtime.model.ObjectPatch;
 import org.liveseam.runtime.model.ObjectRef;
+import org.liveseam.runtime.model.Patch;
+import org.liveseam.runtime.model.Patches;
+import org.liveseam.runtime.model.Shadow;
+import org.liveseam.runtime.model.State;
+import org.liveseam.runtime.model.StateVersion;
 import org.liveseam.runtime.target.BuildRequest;
 import org.liveseam.runtime.target.FunctionFacts.Parameter;
 import org.liveseam.runtime.target.FunctionFacts.Prototype;
@@ -45,6 +51,7 @@ class ModuleSourceTest {
     cases.put("callbacks", callbacks());
     cases.put("module", module());
     cases.put("odd", odd());
+    cases.put("data", data());
     return cases;
   }
 
@@ -100,6 +107,35 @@ class ModuleSourceTest {
                 named(text, "g", text.from("my_g", folder.resolve("fix.c"), both)),
                 named(text, "h", text.from("other", folder.resolve("a b/other.c"), "int other;\n")),
                 named(text, "i", new Body.Symbol("seq_release", text.at("seq_release"))))),
+        RELEASE);
+  }
+
+  /** States and shadow variables, which C files see, too. */
+  private static BuildRequest data() {
+    var text =
+        new PatchText(
+            """
+            patch fix "1.0" {
+              state 7 version 2
+              shadow forks: u32 on struct task_struct
+              shadow note: struct note * on struct file
+              replace function f with c { return *shadow_forks_get(current); }
+              replace function g with my_g from "fix.c"
+            }
+            """);
+    Patch plain =
+        text.patch(
+            text.vmlinux(
+                named(text, "f", text.c(" return *shadow_forks_get(current); ")),
+                named(text, "g", text.from("my_g", Path.of("/src/fix.c"), "int my_g;\n"))));
+    Span span = text.at("shadow forks");
+    return PatchText.request(
+        Patches.withData(
+            plain,
+            List.of(new State(new StateVersion(7, 2), text.at("state 7"))),
+            List.of(
+                new Shadow("forks", "u32", "struct task_struct", span),
+                new Shadow("note", "struct note *", "struct file", span))),
         RELEASE);
   }
 
