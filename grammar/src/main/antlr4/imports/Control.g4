@@ -30,6 +30,10 @@ libraryDeclaration : LIBRARY_DECLARATION COMMAND? expression (FROM expression)?;
 
 testDeclaration : TEST expression (ON expression)? block;
 
+pipelineDeclaration : PIPELINE name block rescueClause? ensureClause?;
+
+stageBlock : STAGE COMMAND? name (ON expression)? (COMMA name expression)? block;
+
 onBlock : ON_BLOCK COMMAND? expression block;
 
 forLoop : FOR name IN expression block;
@@ -58,8 +62,6 @@ block : BLOCK_OPEN (line (NEWLINE line)*)? BLOCK_CLOSE;
 
 notYetStatement
   : PARAM name (COLON type)? (ASSIGN expression)?                       # param
-  | PIPELINE name block rescueClause? ensureClause?                     # pipeline
-  | STAGE COMMAND? name (ON expression)? block                          # stage
   ;
 
 rescueClause : RESCUE name block;

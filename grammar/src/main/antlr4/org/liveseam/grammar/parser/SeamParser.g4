@@ -33,6 +33,8 @@ statement
   | replaceStatement
   | libraryDeclaration
   | testDeclaration
+  | pipelineDeclaration
+  | stageBlock
   | onBlock
   | forLoop
   | whileLoop

@@ -7,6 +7,7 @@ import org.liveseam.repl.io.Streams;
 import org.liveseam.repl.view.HumanOutput.Progress;
 import org.liveseam.runtime.diagnostic.ExitCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,6 +31,11 @@ final class RunCommand extends TargetCommand {
   @Option(names = "--allow-unsafe", description = "Let `unsafe` blocks run.")
   boolean unsafe;
 
+  @Mixin GrantOptions grants = new GrantOptions();
+
+  @Option(names = "--resume", hidden = true)
+  boolean resume;
+
   @Parameters(arity = "0..1", paramLabel = "FILE", description = "A script; - is standard input.")
   @Nullable String file;
 
@@ -49,8 +55,14 @@ final class RunCommand extends TargetCommand {
 
   @Override
   ExitCode execute(Run run) {
+    if (resume) {
+      throw UsageErrors.error(
+          spec.commandLine(),
+          "a run cannot be resumed: what it did was taken back when it failed, and where its script"
+              + " stood nobody can know; run it again, what is applied already stays as it is");
+    }
     SourceText text = text();
-    try (Seam seam = Languages.open(run, target.named(), unsafe)) {
+    try (Seam seam = Languages.open(run, target.named(), unsafe, grants.grants())) {
       try {
         seam.run(text.source(), text.folder());
       } catch (RuntimeException e) {

@@ -16,6 +16,7 @@ public final class Catalogue {
             NameErrors.FAMILY,
             DescriptionErrors.FAMILY,
             ScriptErrors.FAMILY,
+            PipelineErrors.FAMILY,
             TargetErrors.FAMILY,
             ObjectErrors.FAMILY,
             ProcessErrors.FAMILY,
