@@ -30,7 +30,7 @@ final class MarkdownReport {
     }
     if (!report.stages().isEmpty()) {
       section("Stages");
-      row(List.of("stage", "target", "status", "took"));
+      line("| stage | target | status | took |");
       line("|---|---|---|---|");
       for (RunReport.Stage stage : report.stages()) {
         boolean skipped = stage.status() == RunReport.Status.SKIPPED;
@@ -44,7 +44,7 @@ final class MarkdownReport {
     }
     if (!report.effects().isEmpty()) {
       section("Effects");
-      row(List.of("#", "stage", "target", "patch", "what", "now"));
+      line("| # | stage | target | patch | what | now |");
       line("|---|---|---|---|---|---|");
       for (RunReport.Effect effect : report.effects()) {
         row(
