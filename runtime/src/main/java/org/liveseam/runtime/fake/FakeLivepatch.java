@@ -140,10 +140,6 @@ final class FakeLivepatch {
     if (waiting.isEmpty()) {
       throw new IllegalStateException("removing `" + module + "`, which is not disabled");
     }
-    if (waiting.get().forced) { // klp_complete_transition keeps its hold on such a module
-      String name = waiting.get().payload.id().name();
-      throw Diagnostic.of(TransitionErrors.UNLOAD_REFUSED, name, "EAGAIN").raise();
-    }
     idle.remove(waiting.get());
   }
 

@@ -81,7 +81,7 @@ final class MarkdownReport {
   }
 
   private void row(List<String> cells) {
-    line("| " + String.join(" | ", cells.stream().map(MarkdownReport::plain).toList()) + " |");
+    line("| " + String.join(" | ", cells.stream().map(MarkdownReport::cell).toList()) + " |");
   }
 
   private void line(String text) {
@@ -90,7 +90,19 @@ final class MarkdownReport {
 
   /** On one line, with what Markdown would take for its own made harmless; code stays code. */
   private static String plain(String text) {
-    return text.replaceAll("\\R", " ").replaceAll("([\\\\*_|<>\\[\\]#])", "\\\\$1");
+    String[] parts = text.replaceAll("\\R", " ").split("`", -1);
+    boolean paired = parts.length % 2 == 1;
+    for (int i = 0; i < parts.length; i++) {
+      if (i % 2 == 0 || !paired) {
+        parts[i] = parts[i].replaceAll("([\\\\*_|<>\\[\\]#])", "\\\\$1");
+      }
+    }
+    return String.join(paired ? "`" : "\\`", parts);
+  }
+
+  /** A table ends its cells at every bar, also in code. */
+  private static String cell(String text) {
+    return plain(text).replaceAll("(?<!\\\\)\\|", "\\\\|");
   }
 
   private static String seconds(Duration took) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ExitCode;
 import org.liveseam.runtime.fake.FakeKernel;
 import org.liveseam.runtime.fake.FakeTargetProvider;
+import org.liveseam.runtime.model.Consistency;
 import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.model.PatchId;
 import org.liveseam.runtime.model.Patches;
@@ -155,27 +157,22 @@ final class LedgerTest {
   }
 
   @Test
-  void aForcedPatchLeavesItsModule() {
+  void anOpenTransitionThatIsKeptHoldsUpTheOthers() {
     ledger.watch(session);
-    Patch stuck = Patches.vmlinux("stuck", "0", "watchdog_loop");
-    assertThrows(
-        DiagnosticException.class,
-        () ->
-            apply(
-                session,
-                Patches.with(
-                    stuck,
-                    new org.liveseam.runtime.model.Consistency(
-                        List.of(org.liveseam.runtime.model.Consistency.Model.PER_TASK),
-                        java.time.Duration.ofSeconds(1),
-                        org.liveseam.runtime.model.Consistency.StallPolicy.LEAVE,
-                        Patches.HERE))));
-    session.force("stuck");
+    apply(session, A);
+    var open =
+        new Consistency(
+            List.of(Consistency.Model.PER_TASK),
+            Duration.ofSeconds(1),
+            Consistency.StallPolicy.LEAVE,
+            Patches.HERE);
+    Patch stuck = Patches.with(Patches.vmlinux("stuck", "0", "watchdog_loop"), open);
+    assertThrows(DiagnosticException.class, () -> apply(session, stuck));
+    ledger.keep("stuck");
     Ledger.Undone undone = ledger.undo();
-    assertEquals(
-        List.of("the module of `stuck` is still loaded, without effect, on fake"),
-        undone.remains());
+    assertEquals(List.of("`a` is still applied on fake"), undone.remains());
     assertEquals(ExitCode.NOT_ROLLED_BACK, undone.failures().getFirst().code().exit());
+    assertEquals(List.of(Fate.REMAINS, Fate.KEPT), fates());
   }
 
   /** Any run over any beginning: afterwards it is as it was. */

@@ -64,7 +64,7 @@ final class ReportFormatTest {
 
         ## Remains
 
-        - **`a\\_b` is gone from fake**
+        - **`a_b` is gone from fake**
 
         ## Errors
 
