@@ -159,9 +159,9 @@ public final class SeamContext {
     }
     Session session = options.targets().session(spec);
     sessions.put(spec, session);
-    session.know(declared.all().patches());
     PipelineRun running = pipeline;
     if (running != null) {
+      session.know(declared.all().patches());
       running.watch(session);
     }
     session.nativeObjects().ifPresent(objects -> libraries.open(objects, Deadline.in(OPENING)));

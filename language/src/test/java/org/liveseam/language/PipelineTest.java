@@ -67,6 +67,9 @@ final class PipelineTest {
     if (event instanceof Event.Printed printed && printed.text().equals(stopOn)) {
       seam.cancel();
     }
+    if (event instanceof Event.Printed printed && printed.text().equals("bug")) {
+      throw new IllegalStateException("a bug of the host");
+    }
     if (event instanceof Event.Holding && stopOn.equals("holding")) {
       seam.cancel();
     }
@@ -142,6 +145,18 @@ final class PipelineTest {
                 + " apply hide; revert hide; print(\"yes\") }");
     assertEquals(ExitCode.INTERRUPTED, stopped.exit());
     assertEquals(List.of("yes"), printed());
+    assertEquals(List.of(), inEffect());
+  }
+
+  @Test
+  void aBugOfOursLeavesNothingEither() {
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            run(
+                "pipeline p { apply hide; print(\"bug\") } rescue e { print(\"no\") }"
+                    + " ensure { print(read(\"/proc/cmdline\")) }"));
+    assertEquals(List.of("bug", "console=ttyS0 quiet\n"), printed());
     assertEquals(List.of(), inEffect());
   }
 

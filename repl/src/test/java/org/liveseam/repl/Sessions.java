@@ -64,7 +64,8 @@ final class Sessions {
             .out()
             .replaceAll(
                 "(\"(?:test-passed|stage-passed|stage-failed|pipeline-ended)\".*\"tookMillis\":)\\d+",
-                "$1T"),
+                "$1T")
+            .replaceAll("(?m)^(  duration_ms: ).*$", "$1T"),
         result
             .err()
             .replaceAll(

@@ -161,30 +161,26 @@ public final class PipelineRun {
     }
   }
 
-  /**
-   * It is over.
-   *
-   * @return the failure, saying what was taken back at last
-   */
+  /** The failure, if it is one, saying what its clauses did and was taken back at last. */
   @TruffleBoundary
   public @Nullable SeamException end(@Nullable SeamException failure, Node where) {
-    SeamException told = failure != null && ledger.isOpen() ? failed(failure, where) : failure;
-    leave();
-    return told;
+    return failure != null && ledger.isOpen() ? failed(failure, where) : failure;
   }
 
   /** A bug of ours ends it: what it did is taken back all the same. */
   @TruffleBoundary
   public void broken(Throwable bug) {
     outcome = Outcome.FAILED;
+    exit = ExitCode.BUG.value();
     context.cleanUp();
     for (Diagnostic failure : takeBack().failures()) {
       bug.addSuppressed(failure.raise());
     }
-    leave();
   }
 
-  private void leave() {
+  /** The last call. */
+  @TruffleBoundary
+  public void leave() {
     ledger.settle();
     ledger.enter("");
     context.leavePipeline();

@@ -1,8 +1,10 @@
 package org.liveseam.runtime.apply;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ import org.liveseam.runtime.target.TargetState.LivePatch;
 final class Effects {
   private final List<Effect> all = new ArrayList<>();
   private final Map<String, Patch> inEffect = new LinkedHashMap<>();
-  private final Map<PatchId, Patch> known = new HashMap<>();
+  private final Map<String, Set<Patch>> known = new HashMap<>();
   private final Map<String, Optional<PatchId>> lost = new LinkedHashMap<>();
   private final Set<String> exempt = new HashSet<>();
   private Consumer<Effect> watcher = effect -> {};
@@ -30,7 +32,17 @@ final class Effects {
 
   /** Remembers what was written, in case a patch of that content gives way and has to come back. */
   void know(Patch patch) {
-    known.put(patch.id(), patch);
+    known
+        .computeIfAbsent(
+            patch.name(), name -> Collections.newSetFromMap(new IdentityHashMap<>()))
+        .add(patch);
+  }
+
+  /** Hashes what was written only now: most patches never give way to another. */
+  private Optional<Patch> known(PatchId id) {
+    return known.getOrDefault(id.name(), Set.of()).stream()
+        .filter(patch -> patch.id().equals(id))
+        .findFirst();
   }
 
   /**
@@ -78,7 +90,7 @@ final class Effects {
     return new Displaced(
         other.name(),
         label(other),
-        mine.or(() -> other.id().map(known::get)),
+        mine.or(() -> other.id().flatMap(this::known)),
         inEffect.containsKey(other.name()));
   }
 

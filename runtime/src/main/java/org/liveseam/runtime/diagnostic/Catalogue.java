@@ -17,6 +17,7 @@ public final class Catalogue {
             DescriptionErrors.FAMILY,
             ScriptErrors.FAMILY,
             PipelineErrors.FAMILY,
+            ToolErrors.FAMILY,
             TargetErrors.FAMILY,
             ObjectErrors.FAMILY,
             ProcessErrors.FAMILY,

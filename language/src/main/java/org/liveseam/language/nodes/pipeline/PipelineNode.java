@@ -78,12 +78,36 @@ public final class PipelineNode extends SeamNode {
       failure = carryOut(frame, run);
     } catch (Throwable bug) {
       run.broken(bug);
+      always(frame, bug);
       throw bug;
+    } finally {
+      run.leave();
     }
     if (failure != null) {
       throw failure;
     }
     return SeamNull.NULL;
+  }
+
+  private void always(VirtualFrame frame, Throwable bug) {
+    SeamNode last = ensure;
+    if (last != null) {
+      try {
+        SeamException another = run(frame, last);
+        if (another != null) {
+          suppress(bug, another);
+        }
+      } catch (RuntimeException | Error another) {
+        suppress(bug, another);
+      }
+    }
+  }
+
+  @TruffleBoundary
+  private static void suppress(Throwable bug, Throwable another) {
+    if (bug != another) {
+      bug.addSuppressed(another);
+    }
   }
 
   /** Before anything is done: nobody wants to hear at the end that no report may be written. */
