@@ -2,6 +2,7 @@ package org.liveseam.grammar.parser;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.antlr.v4.runtime.BufferedTokenStream;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.NoViableAltException;
@@ -52,11 +53,17 @@ public final class Errors extends DefaultErrorStrategy {
       // A call without parentheses that may not stand here: its argument is what surprises.
       LaidToken shown =
           found.getType() == SeamParser.COMMAND
-              ? (LaidToken) parser.getInputStream().get(found.getTokenIndex() + 1)
+              ? behind(found, (BufferedTokenStream) parser.getInputStream())
               : found;
       problems.add(
           new SyntaxProblem(Kind.UNEXPECTED_TOKEN, span(shown), Phrases.found(shown), phrase));
     }
+  }
+
+  /** The parser may not have read as far. */
+  private static LaidToken behind(LaidToken token, BufferedTokenStream stream) {
+    stream.fill();
+    return (LaidToken) stream.get(token.getTokenIndex() + 1);
   }
 
   private Span span(LaidToken token) {
