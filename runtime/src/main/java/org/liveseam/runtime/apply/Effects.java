@@ -33,8 +33,7 @@ final class Effects {
   /** Remembers what was written, in case a patch of that content gives way and has to come back. */
   void know(Patch patch) {
     known
-        .computeIfAbsent(
-            patch.name(), name -> Collections.newSetFromMap(new IdentityHashMap<>()))
+        .computeIfAbsent(patch.name(), name -> Collections.newSetFromMap(new IdentityHashMap<>()))
         .add(patch);
   }
 
