@@ -104,7 +104,7 @@ public final class PipelineNode extends SeamNode {
   }
 
   @TruffleBoundary
-  @SuppressWarnings("ReferenceEquality") // what is thrown again is one object
+  @SuppressWarnings("ReferenceEquality") // nothing may suppress itself
   private static void suppress(Throwable bug, Throwable another) {
     if (bug != another) {
       bug.addSuppressed(another);
