@@ -16,6 +16,10 @@ import org.liveseam.runtime.model.NativeType;
  *
  * <p>No exception leaves it: the JVM would end the process. A thread that the JVM does not know is
  * attached by the linker for as long as it lives, as a daemon.
+ *
+ * <p>Not reached by that: the JVM wants about 20 pages of stack free at the entry of any Java code
+ * (-XX:StackShadowPages). A thread that has less when it calls gets a StackOverflowError in the
+ * linker's own frames, before anything here runs, and the JVM ends the process.
  */
 final class Upcall {
   /**
@@ -27,11 +31,16 @@ final class Upcall {
   private final ClosureCode closure;
   private final Downcall original;
   private final NativeRuntime runtime;
+  private final @Nullable Object zero;
+
+  /** What could not even be noted, for want of stack; noted by the next call. */
+  private volatile @Nullable Throwable unnoted;
 
   Upcall(ClosureCode closure, Downcall original) {
     this.closure = closure;
     this.original = original;
     this.runtime = closure.runtime();
+    this.zero = NativeValues.zero(closure.signature().result());
   }
 
   /** Machine code that calls it; freed with the arena. */
@@ -74,9 +83,22 @@ final class Upcall {
         runtime.gate().leave();
       }
     } catch (Throwable e) {
-      // Not even the original could be called, for instance because the stack is used up.
-      runtime.failures().lost(closure, e);
-      return NativeValues.zero(closure.signature().result());
+      // Not even the original could be called, for instance because the stack is used up. Then
+      // there is none to say so either.
+      try {
+        runtime.failures().lost(closure, e);
+      } catch (Throwable again) {
+        unnoted = e;
+      }
+      return zero;
+    }
+  }
+
+  private void noteEarlier() {
+    Throwable earlier = unnoted;
+    if (earlier != null) {
+      unnoted = null;
+      runtime.failures().lost(closure, earlier);
     }
   }
 
@@ -84,6 +106,7 @@ final class Upcall {
     var invocation = new Invocation(original);
     Invocation before = state.enter(invocation);
     try {
+      noteEarlier();
       return inLanguage(raw);
     } catch (Throwable e) {
       if (!runtime.gate().closed()) {

@@ -133,6 +133,8 @@ public final class X8664 implements Architecture {
     int n = last.length;
     return at(last, n - 5) == 0xe8
         || (at(last, n - 6) == 0xff && isCallOperand(at(last, n - 5)))
+        || (at(last, n - 7) == 0xff && isCallOperand(at(last, n - 6)))
+        || (at(last, n - 4) == 0xff && isCallOperand(at(last, n - 3)))
         || (at(last, n - 3) == 0xff && isCallOperand(at(last, n - 2)))
         || (at(last, n - 2) == 0xff && isCallOperand(at(last, n - 1)));
   }

@@ -184,6 +184,16 @@ public final class ProcessErrors {
           "a thread that sleeps for ever in a patched function",
           "Nothing has to be done; the code they use is kept.");
 
+  public static final Code SIGNAL_TAKEN =
+      FAMILY.define(
+          "E1158",
+          "signal {} has another handler now",
+          "The engine asks running threads by a real-time signal that was free when it began. Some"
+              + " library has installed a handler for it since, or set it to its default, which"
+              + " would end the process. Nothing was sent.",
+          "a library that resets all signals when it starts, while a transition is open",
+          "Let that library start before the first patch; its signal is left alone then.");
+
   public static final Code LIBRARY_CHANGED =
       FAMILY.define(
           "E1177",
@@ -192,6 +202,15 @@ public final class ProcessErrors {
               + " exchanged.",
           "library \"libscore.so\" from \"score.c\", again after score.c was edited",
           "Patch its functions, or give the new one another name.");
+
+  public static final Code NOT_CALLABLE =
+      FAMILY.define(
+          "E1178",
+          "`{}` in {} cannot be called: {}",
+          "The symbol leads to code that chooses one of several functions when the object is loaded"
+              + " (an IFUNC). Which it chose is known only where the function is exported.",
+          "native(\"libscore.so\", \"score\", (i32) -> i32), where score is a hidden IFUNC",
+          "Call a function of the library that calls it.");
 
   private ProcessErrors() {}
 }

@@ -107,6 +107,11 @@ public final class Signals {
       this.action = action;
     }
 
+    /** Which signal's. */
+    public int signal() {
+      return signal;
+    }
+
     /** The address of the handler that took its place. */
     public long installed() {
       return installed;

@@ -36,7 +36,11 @@ public record Observed(
   }
 
   private static FunctionQuery query(Patch patch, ObjectPatch object, FunctionPatch function) {
-    return new FunctionQuery(object.object().kernelName(), function.name(), patch.movesPrologues());
+    return new FunctionQuery(
+        object.object().kernelName(),
+        function.name(),
+        patch.movesPrologues(),
+        function.position().stream().boxed().findFirst());
   }
 
   FunctionFacts facts(Patch patch, ObjectPatch object, FunctionPatch function) {

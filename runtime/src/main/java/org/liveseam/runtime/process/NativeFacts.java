@@ -43,17 +43,35 @@ final class NativeFacts {
 
   private FunctionFacts of(FunctionQuery query, LoadedObject object) {
     List<ObjectFunction> functions = surroundings.functions(object, query.name());
+    List<ObjectSymbol> symbols = surroundings.symbols(object, query.name());
     List<Candidate> candidates =
-        surroundings.symbols(object, query.name()).stream()
-            .map(symbol -> candidate(query, object, symbol, functions))
-            .toList();
+        symbols.stream().map(symbol -> candidate(query, object, symbol, functions)).toList();
     List<String> similar = candidates.isEmpty() ? similar(query.name(), object) : List.of();
     return new FunctionFacts(
         query,
         ObjectPresence.LOADED,
         candidates,
-        functions.stream().flatMap(f -> f.prototype().stream()).findFirst(),
+        meant(query, symbols, functions).flatMap(ObjectFunction::prototype),
         similar);
+  }
+
+  /** Static functions of one name may have different types. */
+  private static Optional<ObjectFunction> meant(
+      FunctionQuery query, List<ObjectSymbol> symbols, List<ObjectFunction> functions) {
+    if (query.position().isEmpty()) {
+      return functions.stream().findFirst();
+    }
+    int position = query.position().get();
+    return symbols.stream()
+        .filter(symbol -> symbol.position() == position)
+        .flatMap(symbol -> function(symbol, functions).stream())
+        .findFirst();
+  }
+
+  private static Optional<ObjectFunction> function(
+      ObjectSymbol symbol, List<ObjectFunction> functions) {
+    boolean indirect = symbol.kind() == ObjectSymbol.Kind.IFUNC;
+    return functions.stream().filter(f -> indirect || f.address() == symbol.address()).findFirst();
   }
 
   /** What the compiler made of the function comes first: {@code name.constprop.0}. */
@@ -71,9 +89,7 @@ final class NativeFacts {
       LoadedObject object,
       ObjectSymbol symbol,
       List<ObjectFunction> functions) {
-    boolean indirect = symbol.kind() == ObjectSymbol.Kind.IFUNC;
-    Optional<ObjectFunction> function =
-        functions.stream().filter(f -> indirect || f.address() == symbol.address()).findFirst();
+    Optional<ObjectFunction> function = function(symbol, functions);
     Optional<ObjectFunction> plain = function.filter(f -> f.site().isEmpty());
     Optional<String> why =
         query.movesPrologue()

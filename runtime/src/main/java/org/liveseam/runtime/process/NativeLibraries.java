@@ -16,6 +16,7 @@ import org.liveseam.runtime.model.SourceFile;
 import org.liveseam.runtime.os.DynamicLoader;
 import org.liveseam.runtime.process.body.BodyFiles;
 import org.liveseam.runtime.process.body.LibraryBuilder;
+import org.liveseam.runtime.process.body.Surroundings;
 import org.liveseam.runtime.process.object.LoadedObject;
 import org.liveseam.runtime.process.object.LoadedObjects;
 import org.liveseam.runtime.process.object.ObjectFunction;
@@ -32,11 +33,21 @@ final class NativeLibraries implements NativeObjects, AutoCloseable {
   private final DynamicLoader loader;
   private final LibraryBuilder builder;
   private final BodyFiles files;
+  private final Surroundings surroundings;
   private final List<DynamicLoader.Handle> handles = new ArrayList<>();
+
+  /** What functions were taken from, by base. */
+  private final Map<Long, Surroundings.Hold> held = new HashMap<>();
+
   private final Map<String, SourceFile> compiled = new HashMap<>();
 
   NativeLibraries(
-      LoadedObjects objects, DynamicLoader loader, LibraryBuilder builder, BodyFiles files) {
+      LoadedObjects objects,
+      Surroundings surroundings,
+      DynamicLoader loader,
+      LibraryBuilder builder,
+      BodyFiles files) {
+    this.surroundings = surroundings;
     this.objects = objects;
     this.loader = loader;
     this.builder = builder;
@@ -76,13 +87,24 @@ final class NativeLibraries implements NativeObjects, AutoCloseable {
       throw new IOException("no such file, or not readable: " + file);
     }
     DynamicLoader.Handle handle = loader.open(file);
-    handles.add(handle);
     long base = handle.base();
-    return objects.list().stream()
-        .filter(object -> object.base() == base)
-        .map(LoadedObject::name)
-        .findFirst()
-        .orElse(spec.name());
+    String name =
+        objects.list().stream()
+            .filter(object -> object.base() == base)
+            .map(LoadedObject::name)
+            .findFirst()
+            .orElse(spec.name());
+    // What is named in patches is found by name, which must lead to what was opened.
+    Optional<LoadedObject> found = objects.find(name);
+    if (found.isPresent() && found.get().base() != base) {
+      handle.close();
+      throw Diagnostic.of(ProcessErrors.LIBRARY_CHANGED, name)
+          .at(spec.span())
+          .note("loaded is " + found.get().path())
+          .raise();
+    }
+    handles.add(handle);
+    return name;
   }
 
   @Override
@@ -116,18 +138,41 @@ final class NativeLibraries implements NativeObjects, AutoCloseable {
         objects
             .find(object)
             .orElseThrow(() -> Diagnostic.of(ProcessErrors.NO_LIBRARY, object).at(span).raise());
+    ObjectFunction chosen = callable(found, function, span);
+    keep(found);
+    return chosen.address();
+  }
+
+  private static ObjectFunction callable(LoadedObject found, String function, Span span) {
     List<ObjectFunction> all = found.functions(function);
     Optional<Long> current =
         ObjectSymbol.ofName(
                 found.symbols().stream().filter(s -> s.name().equals(function)).toList())
             .map(ObjectSymbol::address);
-    return all.stream()
-        .filter(f -> current.isPresent() && current.get() == f.address())
-        .findFirst()
-        .or(() -> all.stream().filter(ObjectFunction::exported).findFirst())
-        .or(() -> all.stream().findFirst())
-        .map(ObjectFunction::address)
-        .orElseThrow(() -> missing(found, function, span));
+    ObjectFunction chosen =
+        all.stream()
+            .filter(f -> current.isPresent() && current.get() == f.address())
+            .findFirst()
+            .or(() -> all.stream().filter(ObjectFunction::exported).findFirst())
+            .or(() -> all.stream().findFirst())
+            .orElseThrow(() -> missing(found, function, span));
+    if (chosen.indirect()) {
+      throw Diagnostic.of(
+              ProcessErrors.NOT_CALLABLE,
+              function,
+              found.name(),
+              "it is an IFUNC, chosen elsewhere")
+          .at(span)
+          .raise();
+    }
+    return chosen;
+  }
+
+  /** An address in it was handed out: it stays loaded as long as what was opened here. */
+  private synchronized void keep(LoadedObject object) {
+    if (!object.name().equals(LoadedObject.EXECUTABLE)) {
+      held.computeIfAbsent(object.base(), base -> surroundings.keep(object));
+    }
   }
 
   private static RuntimeException missing(LoadedObject object, String function, Span span) {
@@ -141,6 +186,7 @@ final class NativeLibraries implements NativeObjects, AutoCloseable {
   @Override
   public synchronized void neverUnload() {
     handles.clear();
+    held.clear();
   }
 
   /** Gives the libraries up; who else has them open keeps them. */
@@ -148,6 +194,8 @@ final class NativeLibraries implements NativeObjects, AutoCloseable {
   public synchronized void close() {
     handles.forEach(DynamicLoader.Handle::close);
     handles.clear();
+    held.values().forEach(Surroundings.Hold::close);
+    held.clear();
     compiled.clear();
   }
 }

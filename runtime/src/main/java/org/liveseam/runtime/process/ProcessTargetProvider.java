@@ -141,7 +141,8 @@ public final class ProcessTargetProvider implements TargetProvider {
     var surroundings = new Surroundings(objects, loader, counts, defects);
     var files = new BodyFiles(Path.of(System.getProperty("java.io.tmpdir")));
     var libraries =
-        new NativeLibraries(objects, loader, new LibraryBuilder(context.cache()), files);
+        new NativeLibraries(
+            objects, surroundings, loader, new LibraryBuilder(context.cache()), files);
     var redirector = ThreadRedirector.open(address -> name(objects, address));
     var moved = new MovedEntries(objects, memory, redirector.memory());
     var log = new LogBuffer(Clock.SYSTEM, LOG_LINES);

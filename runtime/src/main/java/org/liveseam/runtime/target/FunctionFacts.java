@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param object whether the object is there
  * @param candidates every symbol of that name in the object, by position
- * @param prototype what its type information says; empty if there is none
+ * @param prototype what its type information says, of the one at the position that was asked for;
+ *     empty if there is none
  * @param similar names near to it, best first, when there is no candidate
  */
 public record FunctionFacts(

@@ -289,6 +289,19 @@ final class BodiesTest {
   }
 
   @Test
+  void statesAndShadowVariablesOutliveTheTarget() {
+    apply(lib.patch("set", "score", ScoreLibrary.c("return seam_state_set(11, 4, 0);")));
+    assertEquals(0, lib.call("score", 0));
+    lib.close();
+    lib = new ScoreLibrary(cache, "libbodies.so");
+    apply(lib.patch("get", "score", ScoreLibrary.c("return seam_state_version(11);")));
+    assertEquals(4, lib.call("score", 0));
+    lib.session.revertEffects();
+    apply(lib.patch("drop", "score", ScoreLibrary.c("seam_state_drop(11); return 0;")));
+    assertEquals(0, lib.call("score", 0));
+  }
+
+  @Test
   void aBodyIsCompiledOnce() {
     var patch = lib.patch("cached", "score", ScoreLibrary.c("return 5;"));
     apply(patch);

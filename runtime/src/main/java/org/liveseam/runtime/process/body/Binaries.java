@@ -57,12 +57,14 @@ final class Binaries {
   }
 
   private static void define(Elf elf, Body.SymbolFromBinary binary, List<Diagnostic> problems) {
-    int table = elf.type() == RELOCATABLE ? Section.SYMTAB : Section.DYNSYM;
     List<String> functions =
-        elf.symbols(table).stream()
-            .filter(s -> s.isDefined() && s.type() == Symbol.FUNC && s.binding() != Symbol.LOCAL)
-            .map(Symbol::name)
-            .toList();
+        elf.type() == RELOCATABLE
+            ? elf.symbols(Section.SYMTAB).stream()
+                .filter(
+                    s -> s.isDefined() && s.type() == Symbol.FUNC && s.binding() != Symbol.LOCAL)
+                .map(Symbol::name)
+                .toList()
+            : BodyImage.of(binary.file().content()).exported();
     if (!functions.contains(binary.name())) {
       Diagnostic missing =
           Diagnostic.of(NativeBuildErrors.NOT_IN_BINARY, binary.file().path(), binary.name())

@@ -1,5 +1,6 @@
 package org.liveseam.runtime.process.body;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,32 +24,41 @@ import org.liveseam.runtime.process.object.ObjectSymbol;
 /**
  * Finds what a body's library needs: first what the engine itself gives, then the symbols of the
  * patched object, static ones too, then what other objects export; as a kernel does with the
- * relocations of a livepatch module. The loader knows nothing of static symbols, so it is told that
- * these may stay undefined, and their addresses are written behind it.
+ * relocations of a livepatch module. The loader knows nothing of static symbols, so their addresses
+ * are written into the library before it is loaded.
+ *
+ * <p>A library that its author linked knows by itself what it depends on: of its needs only what
+ * the patched object defines is found here.
  */
 final class Binder {
+  static final String INDIRECT = "it is chosen when the object is loaded (IFUNC)";
+
   private final Surroundings surroundings;
   private final LoadedObject object;
   private final ObjectPatch patch;
   private final Function<String, OptionalLong> own;
   private final Consumer<LoadedObject> user;
+  private final Optional<MeantNames> meant;
   private final List<Diagnostic> problems = new ArrayList<>();
 
   /**
    * @param own what the engine gives, by name
    * @param user told of each other object that something is found in, which must stay loaded
+   * @param meant what the library's code was compiled for; empty for a library of the author's
    */
   Binder(
       Surroundings surroundings,
       LoadedObject object,
       ObjectPatch patch,
       Function<String, OptionalLong> own,
-      Consumer<LoadedObject> user) {
+      Consumer<LoadedObject> user,
+      Optional<MeantNames> meant) {
     this.surroundings = surroundings;
     this.object = object;
     this.patch = patch;
     this.own = own;
     this.user = user;
+    this.meant = meant;
   }
 
   /**
@@ -75,26 +85,31 @@ final class Binder {
     return addresses;
   }
 
-  /** Writes the addresses into a library that is loaded. */
-  static void write(BodyImage image, long base, Map<String, Long> addresses, NativeMemory memory) {
+  /** Makes sure that the loader took the addresses for what they are. */
+  static void verify(BodyImage image, long base, Map<String, Long> addresses, NativeMemory memory)
+      throws IOException {
     for (Need need : image.needs().values()) {
       Long address = addresses.get(need.name());
-      if (address != null) {
-        for (Slot slot : need.slots()) {
-          memory.putLong(base + slot.offset(), address + slot.addend());
-        }
+      if (address != null && !isTaken(need, address, base, memory)) {
+        throw new IOException("the C library moves absolute symbols (glibc before 2.28)");
       }
     }
   }
 
+  private static boolean isTaken(Need need, long address, long base, NativeMemory memory) {
+    return need.slots().stream()
+        .filter(Slot::table)
+        .allMatch(slot -> memory.longAt(base + slot.offset()) == address + slot.addend());
+  }
+
   private Optional<ObjectSymbol> symbol(Need need) {
-    List<ObjectSymbol> here = surroundings.symbols(object, need.name());
+    List<ObjectSymbol> all = surroundings.symbols(object, need.name());
+    if (meant.isEmpty() && need.versioned()) {
+      return Optional.empty(); // of the library that it was linked with
+    }
+    List<ObjectSymbol> here = meant.orElseGet(MeantNames::new).of(need.name(), all, object);
     if (here.size() == 1) {
       return Optional.of(here.get(0));
-    }
-    Optional<ObjectSymbol> exported = ObjectSymbol.ofName(here);
-    if (exported.isPresent()) {
-      return exported;
     }
     if (here.size() > 1) {
       problems.add(
@@ -103,18 +118,19 @@ final class Binder {
               Diagnostic.of(NativeBuildErrors.AMBIGUOUS, need.name(), object.name(), here.size())));
       return Optional.empty();
     }
-    if (need.versioned() || need.weak()) {
+    if (meant.filter(names -> names.declares(need.name())).isPresent()) {
+      // What others export by that name is something else.
+      Diagnostic missing = missing(need);
+      String other = object.name() + " has another `" + need.name() + "`, in another C file";
+      problems.add(all.isEmpty() ? missing : missing.note(other));
+      return Optional.empty();
+    }
+    if (meant.isEmpty() || need.versioned() || need.weak()) {
       return Optional.empty(); // for the loader
     }
     List<Surroundings.Exported> elsewhere = surroundings.exported(need.name());
     if (elsewhere.isEmpty()) {
-      problems.add(
-          at(
-              need,
-              UndeclaredNames.gone(
-                  Diagnostic.of(NativeBuildErrors.UNRESOLVED, need.name(), object.name()),
-                  need.name(),
-                  object)));
+      problems.add(missing(need));
       return Optional.empty();
     }
     Surroundings.Exported first = elsewhere.get(0);
@@ -122,11 +138,20 @@ final class Binder {
     return Optional.of(first.symbol());
   }
 
+  private Diagnostic missing(Need need) {
+    return at(
+        need,
+        UndeclaredNames.gone(
+            Diagnostic.of(NativeBuildErrors.UNRESOLVED, need.name(), object.name()),
+            need.name(),
+            object));
+  }
+
   private boolean usable(Need need, ObjectSymbol symbol) {
     String why =
         switch (symbol.kind()) {
           case THREAD_LOCAL -> "each thread has its own";
-          case IFUNC -> "it is chosen when the object is loaded (IFUNC)";
+          case IFUNC -> INDIRECT;
           case FUNCTION, DATA ->
               need.strange() ? "the code reaches it in a way that cannot be bound" : "";
         };

@@ -34,16 +34,11 @@ final class Binding {
 
   /** A library in memory. */
   private record LoadedImage(BodyImage image, long base) {
-    Optional<Code> code(String name) {
-      return image
-          .find(name)
-          .map(
-              range -> {
-                var ranges = new ArrayList<AddressRange>();
-                ranges.add(plus(range));
-                image.parts(name).forEach(part -> ranges.add(plus(part)));
-                return new Code(base + range.start(), ranges);
-              });
+    Code code(AddressRange function) {
+      var ranges = new ArrayList<AddressRange>();
+      ranges.add(plus(function));
+      image.parts(function).forEach(part -> ranges.add(plus(part)));
+      return new Code(base + function.start(), ranges);
     }
 
     AddressRange plus(AddressRange range) {
@@ -62,9 +57,11 @@ final class Binding {
   ObjectCode load() {
     try {
       memory.hold(workshop.surroundings().keep(object));
-      List<EntrySite> sites = sites(functions());
+      List<ObjectFunction> functions = functions();
+      ProcessBody.Made made = body.made(object, functions, deadline);
+      List<EntrySite> sites = sites(functions);
       Map<Integer, EntrySite> originals = links(sites);
-      libraries(originals);
+      libraries(made, originals);
       var code = new ArrayList<ObjectCode.FunctionCode>();
       for (int i = 0; i < sites.size(); i++) {
         FunctionPatch function = body.patch().functions().get(i);
@@ -150,30 +147,34 @@ final class Binding {
     return sites;
   }
 
-  private void libraries(Map<Integer, EntrySite> originals) throws IOException {
-    if (body.image().isPresent()) {
-      images.put("", load(body.image().get(), originals));
+  private void libraries(ProcessBody.Made made, Map<Integer, EntrySite> originals)
+      throws IOException {
+    if (made.image().isPresent()) {
+      images.put("", load(made.image().get(), Optional.of(made.meant()), originals));
     }
     for (var library : body.libraries().entrySet()) {
-      images.put(library.getKey(), load(library.getValue(), originals));
+      images.put(library.getKey(), load(library.getValue(), Optional.empty(), originals));
     }
   }
 
-  private LoadedImage load(BodyImage image, Map<Integer, EntrySite> originals) throws IOException {
+  private LoadedImage load(
+      BodyImage image, Optional<MeantNames> meant, Map<Integer, EntrySite> originals)
+      throws IOException {
     var binder =
         new Binder(
             workshop.surroundings(),
             object,
             body.patch(),
             name -> given(name, originals),
-            this::use);
+            this::use,
+            meant);
     Map<String, Long> addresses = binder.bind(image);
-    var file = workshop.files().write(body.module(), image.loadable(addresses.keySet()));
+    var file = workshop.files().write(body.module(), image.loadable(addresses));
     memory.file(file);
     DynamicLoader.Handle handle = workshop.surroundings().load(file);
     memory.hold(handle::close);
     long base = handle.base();
-    Binder.write(image, base, addresses, workshop.memory());
+    Binder.verify(image, base, addresses, workshop.memory());
     var loaded = new LoadedImage(image, base);
     image.code().forEach(range -> memory.code(loaded.plus(range)));
     return loaded;
@@ -209,18 +210,29 @@ final class Binding {
         yield new Code(entry, List.of(LinkCode.range(entry)));
       }
       case Body.SymbolFromBinary binary when !Binaries.isObjectFile(binary) ->
-          code(binary.file().digest(), binary.name());
-      case Body.InlineC c -> code("", "seam_f" + number);
-      case Body.SymbolFrom from -> code("", "seam_f" + number);
-      case Body.SymbolFromBinary binary -> code("", "seam_f" + number);
+          exported(binary.file().digest(), binary.name());
+      case Body.InlineC c -> compiled("seam_f" + number);
+      case Body.SymbolFrom from -> compiled("seam_f" + number);
+      case Body.SymbolFromBinary binary -> compiled("seam_f" + number);
     };
   }
 
-  private Code code(String image, String name) {
-    LoadedImage loaded = images.get(image);
-    return Optional.ofNullable(loaded)
-        .flatMap(library -> library.code(name))
-        .orElseThrow(() -> new IllegalStateException("built without " + name));
+  private Code compiled(String name) {
+    LoadedImage loaded = image("");
+    return loaded.code(built(loaded.image().find(name), name));
+  }
+
+  private Code exported(String digest, String name) {
+    LoadedImage loaded = image(digest);
+    return loaded.code(built(loaded.image().exported(name), name));
+  }
+
+  private LoadedImage image(String key) {
+    return built(Optional.ofNullable(images.get(key)), key);
+  }
+
+  private static <T> T built(Optional<T> part, String what) {
+    return part.orElseThrow(() -> new IllegalStateException("built without " + what));
   }
 
   private Map<Callback.Kind, Long> callbacks() {
@@ -232,7 +244,7 @@ final class Binding {
           callback.kind(),
           callback.body() instanceof Body.Closure closure
               ? memory.link(closure.code(), 0)
-              : code("", "seam_c" + i).address());
+              : compiled("seam_c" + i).address());
     }
     return addresses;
   }

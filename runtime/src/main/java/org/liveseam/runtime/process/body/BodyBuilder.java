@@ -12,8 +12,6 @@ import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.event.EventSink;
 import org.liveseam.runtime.model.BinaryFile;
-import org.liveseam.runtime.model.Body;
-import org.liveseam.runtime.model.FunctionPatch;
 import org.liveseam.runtime.model.ObjectPatch;
 import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.os.NativeMemory;
@@ -24,6 +22,7 @@ import org.liveseam.runtime.target.BuildRequest;
 import org.liveseam.runtime.target.Connection;
 import org.liveseam.runtime.target.Deadline;
 import org.liveseam.runtime.target.FunctionFacts;
+import org.liveseam.runtime.target.FunctionFacts.Prototype;
 import org.liveseam.runtime.target.Payload;
 
 /** Builds patches for this process: compiles what is C, checks what is not. */
@@ -52,7 +51,7 @@ public final class BodyBuilder implements Connection.PayloadBuilder {
   public Payload build(BuildRequest request, EventSink events, Deadline deadline) {
     long start = System.nanoTime();
     Patch patch = request.patch();
-    List<Diagnostic> problems = check(request);
+    List<Diagnostic> problems = check(patch);
     if (!problems.isEmpty()) {
       throw new DiagnosticException(problems);
     }
@@ -61,14 +60,17 @@ public final class BodyBuilder implements Connection.PayloadBuilder {
     boolean cached = true;
     int next = 0;
     for (ObjectPatch object : patch.objects()) {
-      List<FunctionFacts> facts = request.facts().subList(next, next + object.functions().size());
+      List<Optional<Prototype>> types =
+          request.facts().subList(next, next + object.functions().size()).stream()
+              .map(FunctionFacts::prototype)
+              .toList();
       next += object.functions().size();
-      BodyCompiler.Compiled compiled =
-          compiler.compile(patch, object, facts, patched(object), deadline);
+      PatchedObject patched = patched(object);
+      BodyCompiler.Compiled compiled = compiler.compile(patch, object, types, patched, deadline);
       compiled.warnings().forEach(warning -> events.accept(new Event.Reported(warning)));
       cached &= compiled.cached();
       bytes += compiled.image().map(image -> image.length).orElse(0);
-      bodies.add(body(patch, object, compiled.image()));
+      bodies.add(body(patch, object, ProcessBody.Made.of(patched.object(), compiled)));
     }
     events.accept(
         new Event.Built(
@@ -91,34 +93,12 @@ public final class BodyBuilder implements Connection.PayloadBuilder {
     return new PatchedObject(here, here.find(object.object().kernelName()).map(here::object));
   }
 
-  private ObjectBody body(Patch patch, ObjectPatch object, Optional<byte[]> image) {
+  private ObjectBody body(Patch patch, ObjectPatch object, ProcessBody.Made made) {
     Map<String, BodyImage> libraries = new LinkedHashMap<>();
     for (Map.Entry<String, BinaryFile> library : BodyCompiler.libraries(object).entrySet()) {
       libraries.put(library.getKey(), BodyImage.of(library.getValue().content()));
     }
-    return new ProcessBody(
-        patch.id().moduleName(),
-        object,
-        patch.movesPrologues(),
-        image.map(BodyImage::of),
-        libraries,
-        workshop);
-  }
-
-  /** What can be said without a compiler, but with what is known about the functions. */
-  private static List<Diagnostic> check(BuildRequest request) {
-    var problems = new ArrayList<Diagnostic>();
-    int next = 0;
-    for (ObjectPatch object : request.patch().objects()) {
-      problems.addAll(Binaries.check(object));
-      for (FunctionPatch function : object.functions()) {
-        FunctionFacts facts = request.facts().get(next++);
-        if (function.body() instanceof Body.Closure closure) {
-          problems.addAll(ClosureTypes.check(function, closure, facts.prototype()));
-        }
-      }
-    }
-    return problems;
+    return new ProcessBody(patch, object, compiler, libraries, workshop, made);
   }
 
   @Override

@@ -25,7 +25,7 @@ import org.liveseam.runtime.model.FunctionPatch;
 import org.liveseam.runtime.model.ObjectPatch;
 import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.target.Deadline;
-import org.liveseam.runtime.target.FunctionFacts;
+import org.liveseam.runtime.target.FunctionFacts.Prototype;
 
 /** Compiles what a patch has for one object into one shared library. */
 final class BodyCompiler {
@@ -45,27 +45,32 @@ final class BodyCompiler {
    * What was made.
    *
    * @param image the library; empty if nothing had to be compiled or linked
+   * @param meant what the names mean that were declared for it
    */
-  record Compiled(Optional<byte[]> image, boolean cached, List<Diagnostic> warnings) {}
+  record Compiled(
+      Optional<byte[]> image, MeantNames meant, boolean cached, List<Diagnostic> warnings) {}
 
   /**
-   * @param facts one per function of the object, in its order
+   * @param types what is known of each function of the object, in its order
    * @param patched what is known about the object itself
    */
   Compiled compile(
       Patch patch,
       ObjectPatch object,
-      List<FunctionFacts> facts,
+      List<Optional<Prototype>> types,
       PatchedObject patched,
       Deadline deadline) {
     var without = new HashSet<String>();
     for (int attempt = 1; ; attempt++) {
+      var meant = new MeantNames();
       Declarer declarer =
-          attempt > MOST_ATTEMPTS ? Declarer.NONE : new Declarer.OfObject(patched, patch, without);
-      GeneratedC c = BodySource.generate(patch, object, facts, declarer);
+          attempt > MOST_ATTEMPTS
+              ? Declarer.NONE
+              : new Declarer.OfObject(patched, patch, without, meant);
+      GeneratedC c = BodySource.generate(patch, object, types, declarer);
       Map<String, byte[]> objects = objectFiles(object);
       if (c.files().isEmpty() && objects.isEmpty()) {
-        return new Compiled(Optional.empty(), true, List.of());
+        return new Compiled(Optional.empty(), meant, true, List.of());
       }
       var job = new CCompiler.Job(c, List.of("-fvisibility=hidden"), objects, entries(object));
       CCompiler.Made made = compiler.make(job, deadline);
@@ -73,14 +78,18 @@ final class BodyCompiler {
       Set<String> blamed =
           made.image().isPresent() ? Set.of() : Declarer.blamed(c, made.compiled());
       if (blamed.isEmpty()) {
-        return judged(c, made, object, patched);
+        return judged(c, made, object, patched, meant);
       }
       without.addAll(blamed);
     }
   }
 
   private static Compiled judged(
-      GeneratedC c, CCompiler.Made made, ObjectPatch object, PatchedObject patched) {
+      GeneratedC c,
+      CCompiler.Made made,
+      ObjectPatch object,
+      PatchedObject patched,
+      MeantNames meant) {
     var findings = new Findings();
     new CompilerFindings(c, new NativeDialect(), findings).read(readable(made.compiled(), object));
     var errors = new ArrayList<>(findings.errors());
@@ -94,7 +103,7 @@ final class BodyCompiler {
     }
     var warnings = new ArrayList<>(made.warnings());
     warnings.addAll(findings.warnings());
-    return new Compiled(made.image(), made.cached(), warnings);
+    return new Compiled(made.image(), meant, made.cached(), warnings);
   }
 
   /** Our names in the author's words. */

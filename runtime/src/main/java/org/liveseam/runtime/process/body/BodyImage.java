@@ -1,5 +1,7 @@
 package org.liveseam.runtime.process.body;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,18 +19,18 @@ import org.liveseam.runtime.process.site.EntrySite.AddressRange;
 
 /**
  * A shared library as bytes, before it is loaded: what it defines, what it needs, and where the
- * loader will write the addresses of what it needs. elf(5); the relocations are those of the System
- * V ABI for x86-64.
+ * loader writes the addresses of what it needs. elf(5); the relocations are those of the System V
+ * ABI for x86-64.
  */
 final class BodyImage {
   private static final int DYNAMIC_LIBRARY = 3;
   private static final int X86_64 = 62;
   private static final int SYMBOL_SIZE = 24;
-  private static final int SEGMENT_SIZE = 56;
-  private static final int RELRO = 0x6474e552;
   private static final int ABSOLUTE_64 = 1;
   private static final int GLOBAL_DATA = 6;
   private static final int JUMP_SLOT = 7;
+  private static final int HIDDEN = 2;
+  private static final int OLD_VERSION = 0x8000;
 
   private final byte[] bytes;
   private final Elf elf;
@@ -53,12 +55,13 @@ final class BodyImage {
   }
 
   /**
-   * Where an address has to be written.
+   * Where the loader writes an address.
    *
    * @param offset from the library's base
    * @param addend added to the address
+   * @param table whether it is an entry of the global offset table, which no code changes later
    */
-  record Slot(long offset, long addend) {}
+  record Slot(long offset, long addend, boolean table) {}
 
   /**
    * A symbol that something else must define.
@@ -103,8 +106,8 @@ final class BodyImage {
           continue;
         }
         switch (relocation.type()) {
-          case ABSOLUTE_64 -> add(slots, relocation, relocation.addend());
-          case GLOBAL_DATA, JUMP_SLOT -> add(slots, relocation, 0);
+          case ABSOLUTE_64 -> add(slots, relocation, relocation.addend(), false);
+          case GLOBAL_DATA, JUMP_SLOT -> add(slots, relocation, 0, true);
           default -> strange.add(relocation.symbol());
         }
       }
@@ -112,28 +115,54 @@ final class BodyImage {
     return slots;
   }
 
-  private static void add(Map<Integer, List<Slot>> slots, Relocation relocation, long addend) {
+  private static void add(
+      Map<Integer, List<Slot>> slots, Relocation relocation, long addend, boolean table) {
     slots
         .computeIfAbsent(relocation.symbol(), symbol -> new ArrayList<>())
-        .add(new Slot(relocation.offset(), addend));
+        .add(new Slot(relocation.offset(), addend, table));
   }
 
   /** .gnu.version: 0 is local, 1 is global without a version. */
   private boolean versioned(int index) {
-    return elf.section(".gnu.version")
-        .map(section -> (elf.bytes(section).u16(2L * index) & 0x7fff) > 1)
-        .orElse(false);
+    return (version(index) & ~OLD_VERSION) > 1;
   }
 
-  /** A function or variable that is defined, by its name; offset from the base and size. */
-  Optional<AddressRange> find(String name) {
-    return defined()
-        .filter(s -> s.name().equals(name))
+  private int version(int index) {
+    return elf.section(".gnu.version").map(section -> elf.bytes(section).u16(2L * index)).orElse(1);
+  }
+
+  /**
+   * A function that others get by its name: exported, in the version that the bare name means.
+   * Static functions of the same name are others.
+   */
+  Optional<AddressRange> exported(String name) {
+    return elf.symbols(Section.DYNSYM).stream()
+        .filter(s -> s.name().equals(name) && isExportedFunction(s))
+        .filter(s -> (version(s.index()) & OLD_VERSION) == 0)
         .findFirst()
-        .map(
-            s ->
-                new AddressRange(
-                    s.value(), s.value() + (s.size() > 0 ? s.size() : sizeAt(s.value()))));
+        .map(this::range);
+  }
+
+  /** The names of all that {@link #exported} finds. */
+  List<String> exported() {
+    return elf.symbols(Section.DYNSYM).stream()
+        .filter(BodyImage::isExportedFunction)
+        .filter(s -> (version(s.index()) & OLD_VERSION) == 0)
+        .map(Symbol::name)
+        .toList();
+  }
+
+  private static boolean isExportedFunction(Symbol s) {
+    return s.isDefined() && s.type() == Symbol.FUNC && s.binding() != Symbol.LOCAL;
+  }
+
+  /** What is defined by a name that only the engine gives; offset from the base and size. */
+  Optional<AddressRange> find(String name) {
+    return defined().filter(s -> s.name().equals(name)).findFirst().map(this::range);
+  }
+
+  private AddressRange range(Symbol s) {
+    return new AddressRange(s.value(), s.value() + (s.size() > 0 ? s.size() : sizeAt(s.value())));
   }
 
   /** A name that the linker made, or an alias, may have no size of its own. */
@@ -146,9 +175,12 @@ final class BodyImage {
   }
 
   /** The parts and clones of a function that lie elsewhere: {@code f.cold}, {@code f.part.0}. */
-  List<AddressRange> parts(String name) {
-    long value = find(name).map(AddressRange::start).orElse(-1L);
-    List<String> names = defined().filter(s -> s.value() == value).map(Symbol::name).toList();
+  List<AddressRange> parts(AddressRange function) {
+    List<String> names =
+        defined()
+            .filter(s -> s.value() == function.start())
+            .map(s -> s.name().replaceFirst("@.*", ""))
+            .toList();
     return defined()
         .filter(s -> s.type() == Symbol.FUNC && s.size() > 0)
         .filter(s -> names.stream().anyMatch(n -> s.name().startsWith(n + ".")))
@@ -171,28 +203,30 @@ final class BodyImage {
   }
 
   /**
-   * The bytes to load: the given symbols may stay undefined for the loader, and what it relocates
-   * stays writable, so that their addresses can be written behind it.
+   * The bytes to load. The given symbols have their addresses: they are made absolute, and local to
+   * the library, so that the loader looks for them nowhere and relocates by them before it runs
+   * constructors. (elf/dl-reloc.c of glibc, RESOLVE_MAP; absolute values are not added to the base
+   * since 2.28.)
+   *
+   * @param addresses by name
    */
-  byte[] loadable(Set<String> bound) {
+  byte[] loadable(Map<String, Long> addresses) {
     byte[] copy = bytes.clone();
+    ByteBuffer out = ByteBuffer.wrap(copy).order(ByteOrder.LITTLE_ENDIAN);
     Section table =
         elf.sections().stream()
             .filter(s -> s.type() == Section.DYNSYM)
             .findFirst()
             .orElseThrow(() -> elf.bytes().malformed("no dynamic symbols", 0));
     for (Need need : needs().values()) {
-      if (bound.contains(need.name())) {
-        int at = Math.toIntExact(table.offset() + (long) need.index() * SYMBOL_SIZE + 4);
-        copy[at] = (byte) ((copy[at] & 0xf) | Symbol.WEAK << 4);
-      }
-    }
-    long headers = elf.bytes().i64(0x20);
-    int count = elf.bytes().u16(0x38);
-    for (int i = 0; i < count; i++) {
-      int at = Math.toIntExact(headers + (long) i * SEGMENT_SIZE);
-      if (elf.bytes().i32(at) == RELRO) {
-        java.util.Arrays.fill(copy, at, at + 4, (byte) 0); // PT_NULL
+      Long address = addresses.get(need.name());
+      if (address != null) {
+        // struct Elf64_Sym: name 4, info 1, other 1, section 2, value 8, size 8.
+        int at = Math.toIntExact(table.offset() + (long) need.index() * SYMBOL_SIZE);
+        out.put(at + 4, (byte) (Symbol.LOCAL << 4));
+        out.put(at + 5, (byte) HIDDEN);
+        out.putShort(at + 6, (short) Symbol.ABSOLUTE);
+        out.putLong(at + 8, address);
       }
     }
     return copy;

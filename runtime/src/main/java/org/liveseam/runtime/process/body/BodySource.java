@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.liveseam.runtime.build.CWriter;
 import org.liveseam.runtime.build.FileUnits;
 import org.liveseam.runtime.build.GeneratedC;
@@ -21,10 +20,11 @@ import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.NativeBuildErrors;
 import org.liveseam.runtime.model.Body;
 import org.liveseam.runtime.model.Callback;
+import org.liveseam.runtime.model.FunctionPatch;
 import org.liveseam.runtime.model.ObjectPatch;
 import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.model.SourceFile;
-import org.liveseam.runtime.target.FunctionFacts;
+import org.liveseam.runtime.target.FunctionFacts.Prototype;
 
 /**
  * Writes the C of a patch for one object. Pure: the same patch and facts give the same text.
@@ -47,12 +47,12 @@ final class BodySource {
   private boolean compiled;
 
   private BodySource(
-      Patch patch, ObjectPatch object, List<FunctionFacts> facts, Declarer declarer) {
+      Patch patch, ObjectPatch object, List<Optional<Prototype>> types, Declarer declarer) {
     this.patch = only(patch, object);
     this.declarer = declarer;
     this.units = new FileUnits(map, this::declareInFile);
     for (int i = 0; i < object.functions().size(); i++) {
-      functions.add(new FunctionCode(i, object.functions().get(i), facts.get(i).prototype()));
+      functions.add(new FunctionCode(i, object.functions().get(i), types.get(i)));
     }
     for (Callback callback : object.callbacks()) {
       callbacks.add(new CallbackCode(callbacks.size(), object.object().kernelName(), callback));
@@ -60,16 +60,15 @@ final class BodySource {
   }
 
   /**
-   * @param facts one per function of the object, in its order
+   * @param types what is known of each function of the object, in its order
    * @param declarer declares what the object defines
    * @return without files if there is nothing to compile
    * @throws DiagnosticException with all that can be found without a compiler
    */
   static GeneratedC generate(
-      Patch patch, ObjectPatch object, List<FunctionFacts> facts, Declarer declarer) {
-    var source = new BodySource(patch, object, facts, declarer);
-    var problems = new ArrayList<Diagnostic>();
-    source.functions.forEach(function -> problems.addAll(function.problems()));
+      Patch patch, ObjectPatch object, List<Optional<Prototype>> types, Declarer declarer) {
+    var source = new BodySource(patch, object, types, declarer);
+    var problems = new ArrayList<Diagnostic>(problems(object, types));
     source.callbacks.forEach(callback -> problems.addAll(callback.problems()));
     source.functions.stream()
         .filter(f -> f.function().body() instanceof Body.SymbolFrom)
@@ -85,6 +84,19 @@ final class BodySource {
       throw new DiagnosticException(problems);
     }
     return source.write();
+  }
+
+  /** What is wrong with the functions' types. */
+  static List<Diagnostic> problems(ObjectPatch object, List<Optional<Prototype>> types) {
+    var problems = new ArrayList<Diagnostic>();
+    for (int i = 0; i < object.functions().size(); i++) {
+      FunctionPatch function = object.functions().get(i);
+      problems.addAll(new FunctionCode(i, function, types.get(i)).problems());
+      if (function.body() instanceof Body.Closure closure) {
+        problems.addAll(ClosureTypes.check(function, closure, types.get(i)));
+      }
+    }
+    return problems;
   }
 
   /** {@code original} alone says nothing in a file that has several replacements. */
@@ -130,18 +142,18 @@ final class BodySource {
         Includes.bodies(patch)
             .map(body -> NamesUsed.inBody(body.code()))
             .reduce(ShadowAccessors.used(patch.shadows()), NamesUsed::and);
-    Set<String> replaced =
+    List<FunctionPatch> replaced =
         functions.stream()
-            .filter(f -> f.function().body() instanceof Body.InlineC)
-            .map(f -> f.function().name())
-            .collect(Collectors.toSet());
+            .map(FunctionCode::function)
+            .filter(function -> function.body() instanceof Body.InlineC)
+            .toList();
     declarer.declare(main, "patch.c", used, replaced);
   }
 
   private void declareInFile(CWriter writer, int number, SourceFile file) {
     shadows(writer);
     NamesUsed used = NamesUsed.inFile(file.text()).and(ShadowAccessors.used(patch.shadows()));
-    declarer.declare(writer, "file" + number + ".c", used, Set.of());
+    declarer.declare(writer, "file" + number + ".c", used, List.of());
   }
 
   /** What each C file is compiled behind: how {@code original} is spelled there. */

@@ -36,7 +36,9 @@ final class ClosureTypes {
     }
     prototype.ifPresent(
         known -> {
-          if (known.variadic()) {
+          if (known.plain().contains("vector")) {
+            problems.add(shape(function, closure, "it takes or returns a vector"));
+          } else if (known.variadic()) {
             problems.add(shape(function, closure, "it takes a variable number of arguments"));
           } else if (!matches(type, known)) {
             String both = "`" + type + "` for `" + PrototypeText.signature(known) + "`";
@@ -81,6 +83,9 @@ final class ClosureTypes {
    * but void; a structure by value is nothing.
    */
   static Set<NativeType> accepted(String declaration) {
+    if (declaration.equals("vector") || declaration.contains("vector_size")) {
+      return Set.of();
+    }
     if (declaration.contains("*") || declaration.contains("[") || declaration.contains("(")) {
       return POINTER;
     }

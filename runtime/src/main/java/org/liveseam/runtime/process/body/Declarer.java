@@ -1,6 +1,7 @@
 package org.liveseam.runtime.process.body;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.liveseam.runtime.build.GeneratedC;
 import org.liveseam.runtime.build.NamesUsed;
 import org.liveseam.runtime.build.SourceMap.Origin;
 import org.liveseam.runtime.build.SourceMap.Purpose;
+import org.liveseam.runtime.model.FunctionPatch;
 import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.process.dwarf.Declarations.Declaration;
 import org.liveseam.runtime.process.dwarf.Declarations.Wanted;
@@ -28,18 +30,20 @@ interface Declarer {
   /**
    * @param unit the generated file
    * @param used what its code uses
-   * @param replaced functions whose types it must be able to spell
+   * @param replaced functions whose types it must be able to spell, and whose unit it is like
    */
-  void declare(CWriter out, String unit, NamesUsed used, Set<String> replaced);
+  void declare(CWriter out, String unit, NamesUsed used, List<FunctionPatch> replaced);
 
   /**
    * By the object's debugging information.
    *
    * @param without what is left out, by label
+   * @param meant told what each name that is declared means
    */
-  record OfObject(PatchedObject object, Patch patch, Set<String> without) implements Declarer {
+  record OfObject(PatchedObject object, Patch patch, Set<String> without, MeantNames meant)
+      implements Declarer {
     @Override
-    public void declare(CWriter out, String unit, NamesUsed used, Set<String> replaced) {
+    public void declare(CWriter out, String unit, NamesUsed used, List<FunctionPatch> replaced) {
       Set<String> names =
           used.names().stream()
               .filter(name -> !name.startsWith("seam_") && !name.equals("original"))
@@ -51,9 +55,11 @@ interface Declarer {
               .filter(label -> label.startsWith(start))
               .map(label -> label.substring(start.length(), label.length() - 1))
               .collect(Collectors.toSet());
-      var wanted = new Wanted(names, used.tags(), used.members(), replaced);
+      var functions = replaced.stream().map(object::described).collect(Collectors.toSet());
+      var wanted = new Wanted(names, used.tags(), used.members(), functions);
       for (Declaration one : object.declarations(wanted, left)) {
         var origin = new Origin(patch.name(), patch.span(), one.name(), object.name());
+        one.definition().ifPresent(definition -> meant.add(one.name(), definition));
         out.generated(Purpose.DECLARATION, unit + " " + one.name(), origin, one.text() + "\n");
       }
     }

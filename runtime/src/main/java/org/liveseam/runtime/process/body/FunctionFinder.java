@@ -100,6 +100,15 @@ final class FunctionFinder {
           .raise();
     }
     ObjectFunction chosen = found.get(0).function();
+    if (chosen.indirect()) {
+      throw Diagnostic.of(
+              NativeBuildErrors.THREAD_LOCAL,
+              symbol.name(),
+              found.get(0).object().name(),
+              Binder.INDIRECT)
+          .at(symbol.span())
+          .raise();
+    }
     compare(function, symbol, chosen);
     user.accept(found.get(0).object());
     return new Code(chosen.address(), found.get(0).object().code(chosen));

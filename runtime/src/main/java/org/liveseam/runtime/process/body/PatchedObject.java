@@ -2,10 +2,14 @@ package org.liveseam.runtime.process.body;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import org.liveseam.runtime.model.FunctionPatch;
+import org.liveseam.runtime.process.dwarf.Declarations;
 import org.liveseam.runtime.process.dwarf.Declarations.Declaration;
 import org.liveseam.runtime.process.dwarf.Declarations.Wanted;
 import org.liveseam.runtime.process.object.LoadedObject;
+import org.liveseam.runtime.process.object.ObjectFunction;
 import org.liveseam.runtime.process.object.ObjectSymbol;
 
 /**
@@ -37,6 +41,22 @@ record PatchedObject(Surroundings surroundings, Optional<LoadedObject> object) {
                         .anyMatch(s -> s.kind() == ObjectSymbol.Kind.DATA))
             .isPresent();
     return "extern int " + symbol + (data ? ";" : "(int);");
+  }
+
+  /** The function to replace, as debugging information finds it. */
+  Declarations.Function described(FunctionPatch function) {
+    List<ObjectFunction> all =
+        object.map(o -> surroundings.functions(o, function.name())).orElse(List.of());
+    Optional<Long> address =
+        object.flatMap(
+            o ->
+                surroundings.symbols(o, function.name()).stream()
+                    .filter(s -> s.position() == function.position().orElse(1))
+                    .filter(s -> all.stream().anyMatch(f -> f.address() == s.address()))
+                    .map(s -> s.address() - o.base())
+                    .findFirst());
+    return new Declarations.Function(
+        function.name(), address.map(OptionalLong::of).orElse(OptionalLong.empty()));
   }
 
   List<Declaration> declarations(Wanted wanted, Set<String> without) {

@@ -1,13 +1,17 @@
 package org.liveseam.runtime.process.body;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.build.GeneratedC;
+import org.liveseam.runtime.build.Hashes;
 import org.liveseam.runtime.build.SourceMap;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.NativeBuildErrors;
@@ -18,7 +22,8 @@ import org.liveseam.runtime.target.Deadline;
 
 /**
  * Shadow variables and states (seam.h): compiled and loaded when a body first uses them, one copy
- * for all patches of the process, and never unloaded, since patches leave data in it.
+ * for all patches of the process, those of earlier targets included, and never unloaded, since
+ * patches leave data in it.
  */
 final class RuntimeLibrary {
   private static final Source SOURCE = new Source("seam.c", "");
@@ -51,10 +56,18 @@ final class RuntimeLibrary {
     var texts = new TreeMap<String, String>();
     texts.put("seam.c", Resources.text("seam.c"));
     texts.put("seam.h", Resources.text("seam.h"));
+    // The loader finds it again by this; another version of the text has data of its own.
+    String soname = "libseam-" + Hashes.of(texts.toString().getBytes(UTF_8)) + ".so";
+    return surroundings.loaded(soname).orElseGet(() -> load(texts, soname, deadline));
+  }
+
+  private DynamicLoader.Handle load(
+      SortedMap<String, String> texts, String soname, Deadline deadline) {
     var c =
         new GeneratedC(
             "seam", "seam.h", new Span(SOURCE, 1, 1, 1, 1), texts, List.of(), new SourceMap());
-    var job = new CCompiler.Job(c, List.of(), Map.of(), List.of("-pthread"));
+    var job =
+        new CCompiler.Job(c, List.of(), Map.of(), List.of("-pthread", "-Wl,-soname," + soname));
     CCompiler.Made made = compiler.make(job, deadline);
     byte[] image =
         made.image()

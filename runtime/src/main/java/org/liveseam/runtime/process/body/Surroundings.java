@@ -183,7 +183,7 @@ public final class Surroundings implements ObjectTable {
   }
 
   /** Keeps an object loaded until the result is closed. */
-  Hold keep(LoadedObject object) {
+  public Hold keep(LoadedObject object) {
     if (object.name().equals(LoadedObject.EXECUTABLE)) {
       return () -> {};
     }
@@ -200,6 +200,11 @@ public final class Surroundings implements ObjectTable {
       return () -> {};
     }
     return pins.add(object.base(), handle);
+  }
+
+  /** What is loaded by that path or soname; stays loaded until the result is closed. */
+  Optional<DynamicLoader.Handle> loaded(String soname) {
+    return loader.find(soname);
   }
 
   /** Loads a file, with its symbols given to nobody; runs its constructors. */

@@ -13,6 +13,7 @@ import org.liveseam.runtime.elf.MalformedFileException;
 /** The units of a file and the entries in them, read as they are asked for. Thread-safe. */
 final class DebugInfo {
   private static final int DEEPEST = 256;
+  private static final int LONGEST_CHAIN = 8;
 
   private final NavigableMap<Long, Unit> units = new TreeMap<>();
 
@@ -58,6 +59,33 @@ final class DebugInfo {
     }
   }
 
+  /**
+   * Hands over each entry below one, however deep, each once.
+   *
+   * @throws MalformedFileException if they are nested deeper than any compiler nests
+   */
+  void forEachBelow(Entry parent, Consumer<Entry> action) {
+    if (parent.hasChildren()) {
+      below(parent, action);
+    }
+  }
+
+  /** What a function or a variable was before the compiler put it here, or was declared as. */
+  Entry origin(Entry entry) {
+    Entry current = entry;
+    for (int i = 0; i < LONGEST_CHAIN; i++) {
+      OptionalLong next = current.reference(Dw.AT_ABSTRACT_ORIGIN);
+      if (next.isEmpty()) {
+        next = current.reference(Dw.AT_SPECIFICATION);
+      }
+      if (next.isEmpty()) {
+        return current;
+      }
+      current = entry(next.getAsLong());
+    }
+    throw new MalformedFileException("an origin does not end", entry.offset());
+  }
+
   List<Entry> children(Entry parent) {
     List<Entry> children = new ArrayList<>();
     forEachChild(parent, children::add);
@@ -70,9 +98,15 @@ final class DebugInfo {
       return entry.next();
     }
     OptionalLong sibling = entry.reference(Dw.AT_SIBLING);
-    if (sibling.isPresent() && sibling.getAsLong() > entry.offset()) {
+    // One that leads to the entry's own children would have them walked at every level.
+    if (sibling.isPresent() && sibling.getAsLong() > entry.next()) {
       return sibling.getAsLong();
     }
+    return below(entry, child -> {});
+  }
+
+  /** Where the children of an entry end. */
+  private static long below(Entry entry, Consumer<Entry> action) {
     Unit unit = entry.unit();
     long at = entry.next();
     for (int depth = 1; depth > 0; ) {
@@ -85,6 +119,7 @@ final class DebugInfo {
         depth--;
         at++;
       } else {
+        action.accept(inner);
         depth += inner.hasChildren() ? 1 : 0;
         at = inner.next();
       }

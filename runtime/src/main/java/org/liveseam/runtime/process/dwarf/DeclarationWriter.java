@@ -3,12 +3,13 @@ package org.liveseam.runtime.process.dwarf;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.function.Function;
 import org.liveseam.runtime.model.Names;
 import org.liveseam.runtime.process.dwarf.Declarations.Declaration;
 import org.liveseam.runtime.process.dwarf.Declarations.Wanted;
@@ -24,7 +25,8 @@ final class DeclarationWriter {
   private static final int DEEPEST = 100;
 
   private final DebugInfo info;
-  private final Function<String, Optional<Entry>> index;
+  private final NameIndex index;
+  private final Set<Unit> units;
   private final Wanted wanted;
   private final Set<String> without;
   private final StructText structs;
@@ -32,18 +34,24 @@ final class DeclarationWriter {
   private final List<Declaration> written = new ArrayList<>();
   private final Set<String> begun = new HashSet<>();
   private final Set<Long> opened = new HashSet<>();
+  private final Meanings meanings;
+
+  /** What is needed was looked at; true if it cannot be said. Twice an offset, odd for values. */
+  private final Map<Long, Boolean> needed = new HashMap<>();
 
   /** Structs that were only announced. */
   private final Deque<Entry> announced = new ArrayDeque<>();
 
   DeclarationWriter(
-      DebugInfo info, Function<String, Optional<Entry>> index, Wanted wanted, Set<String> without) {
+      DebugInfo info, NameIndex index, Set<Unit> units, Wanted wanted, Set<String> without) {
     this.info = info;
     this.index = index;
+    this.units = units;
     this.wanted = wanted;
     this.without = without;
     this.structs = new StructText(info);
     this.printer = structs.printer();
+    this.meanings = new Meanings(structs::meaning);
   }
 
   private interface Step {
@@ -139,7 +147,8 @@ final class DeclarationWriter {
       }
     }
     String list = parameters.length() == 0 ? "void" : parameters.toString();
-    put(name, "extern " + printer.declaration(function, name + "(" + list + ")") + ";");
+    String text = "extern " + printer.declaration(function, name + "(" + list + ")") + ";";
+    put(new Declaration(name, text, index.definition(name, function, units)));
   }
 
   private void variable(String name, Entry variable) throws UnnamedException {
@@ -148,7 +157,8 @@ final class DeclarationWriter {
             ? variable
             : info.entry(variable.reference(Dw.AT_SPECIFICATION).getAsLong());
     need(typed, true, 0);
-    put(name, "extern " + printer.declaration(typed, name) + ";");
+    String text = "extern " + printer.declaration(typed, name) + ";";
+    put(new Declaration(name, text, index.definition(name, variable, units)));
   }
 
   /**
@@ -167,6 +177,22 @@ final class DeclarationWriter {
     if (depth > DEEPEST) {
       throw new UnnamedException("a type of too many parts");
     }
+    // Types share their parts, so that there are far more ways to a type than types.
+    long key = type.offset() * 2 + (now ? 1 : 0);
+    Boolean before = needed.putIfAbsent(key, false);
+    if (before == null) {
+      try {
+        parts(type, now, depth);
+      } catch (UnnamedException e) {
+        needed.put(key, true);
+        throw e;
+      }
+    } else if (before) {
+      throw new UnnamedException("a type that cannot be said");
+    }
+  }
+
+  private void parts(Entry type, boolean now, int depth) throws UnnamedException {
     switch (type.tag()) {
       case Dw.TAG_CONST, Dw.TAG_VOLATILE, Dw.TAG_RESTRICT, Dw.TAG_ATOMIC ->
           need(type, now, depth + 1);
@@ -195,6 +221,7 @@ final class DeclarationWriter {
       return; // the compiler's own
     }
     need(type, now, depth);
+    meanings.claim(name, type);
     if (begun.add(name)) {
       put(name, "typedef " + printer.declaration(type, name) + ";");
     }
@@ -209,6 +236,7 @@ final class DeclarationWriter {
       return;
     }
     String tag = (type.tag() == Dw.TAG_UNION ? "union " : "struct ") + checked(name.get());
+    meanings.claim(tag, definition(type));
     if (begun.add(tag)) {
       put(tag + " announced", tag + ";");
       announced.add(type);
@@ -233,11 +261,14 @@ final class DeclarationWriter {
       return type;
     }
     String kind = type.tag() == Dw.TAG_UNION ? "union " : "struct ";
-    return index.apply(kind + type.name().orElse("")).orElse(type);
+    return index.find(kind + type.name().orElse(""), units).orElse(type);
   }
 
   private void enumeration(Entry type) throws UnnamedException {
     String head = type.name().isPresent() ? "enum " + checked(type.name().get()) : "enum";
+    if (type.name().isPresent()) {
+      meanings.claim(head, type);
+    }
     String text = head + " " + structs.enumerators(type) + ";";
     if (begun.add(type.name().isPresent() ? head : text)) {
       String check = type.name().isPresent() ? "\n" + structs.check(type, head) : "";
@@ -253,11 +284,15 @@ final class DeclarationWriter {
   }
 
   private void put(String name, String text) throws UnnamedException {
+    put(new Declaration(name, text));
+  }
+
+  private void put(Declaration declaration) throws UnnamedException {
     if (written.size() >= MOST) {
       throw new UnnamedException("more declarations than anybody wants");
     }
-    if (!without.contains(name)) {
-      written.add(new Declaration(name, text));
+    if (!without.contains(declaration.name())) {
+      written.add(declaration);
     }
   }
 }

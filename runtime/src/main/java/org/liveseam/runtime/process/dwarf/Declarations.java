@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.liveseam.runtime.elf.MalformedFileException;
 
@@ -31,7 +32,7 @@ public final class Declarations {
    * @param functions whose types it must be able to spell, for instance the one it stands in for
    */
   public record Wanted(
-      Set<String> names, Set<String> tags, Set<String> members, Set<String> functions) {
+      Set<String> names, Set<String> tags, Set<String> members, Set<Function> functions) {
     public Wanted {
       names = Set.copyOf(names);
       tags = Set.copyOf(tags);
@@ -44,8 +45,33 @@ public final class Declarations {
    * C text.
    *
    * @param name what it declares: {@code helper}, {@code struct point}
+   * @param definition of a function or a variable
    */
-  public record Declaration(String name, String text) {}
+  public record Declaration(String name, String text, Optional<Definition> definition) {
+    Declaration(String name, String text) {
+      this(name, text, Optional.empty());
+    }
+  }
+
+  /**
+   * A function.
+   *
+   * @param address of the file; empty if only the name is known
+   */
+  public record Function(String name, OptionalLong address) {}
+
+  /**
+   * Which of several functions or variables of one name is declared.
+   *
+   * @param external whether other units can see it
+   * @param addresses where it begins, of the file; its clones, too
+   * @param elsewhere whether it has code or memory besides, at a place that is not told
+   */
+  public record Definition(boolean external, Set<Long> addresses, boolean elsewhere) {
+    public Definition {
+      addresses = Set.copyOf(addresses);
+    }
+  }
 
   /**
    * What of the wanted is known, each behind what it needs itself.
@@ -55,13 +81,18 @@ public final class Declarations {
   public List<Declaration> find(Wanted wanted, Set<String> without) {
     var units = new HashSet<Unit>();
     var functions = new ArrayList<Entry>();
-    for (String name : wanted.functions()) {
+    for (Function one : wanted.functions()) {
       Optional<Entry> function =
-          names.find(name, Set.of()).filter(e -> e.tag() == Dw.TAG_SUBPROGRAM);
+          one.address().stream()
+              .boxed()
+              .flatMap(address -> names.function(address).stream())
+              .findFirst()
+              .or(() -> names.find(one.name(), Set.of()))
+              .filter(e -> e.tag() == Dw.TAG_SUBPROGRAM);
       function.ifPresent(functions::add);
       function.ifPresent(entry -> units.add(entry.unit()));
     }
-    var writer = new DeclarationWriter(info, key -> names.find(key, units), wanted, without);
+    var writer = new DeclarationWriter(info, names, units, wanted, without);
     functions.forEach(writer::typesOf);
     for (String name : sorted(wanted.names())) {
       names.find(name, units).ifPresent(entry -> writer.named(name, entry));

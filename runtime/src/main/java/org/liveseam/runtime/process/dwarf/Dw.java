@@ -24,6 +24,7 @@ final class Dw {
   static final int TAG_ATOMIC = 0x47;
 
   static final int AT_SIBLING = 0x01;
+  static final int AT_LOCATION = 0x02;
   static final int AT_NAME = 0x03;
   static final int AT_BYTE_SIZE = 0x0b;
   static final int AT_BIT_SIZE = 0x0d;
@@ -39,10 +40,15 @@ final class Dw {
   static final int AT_EXTERNAL = 0x3f;
   static final int AT_SPECIFICATION = 0x47;
   static final int AT_TYPE = 0x49;
+  static final int AT_RANGES = 0x55;
   static final int AT_DATA_BIT_OFFSET = 0x6b;
   static final int AT_STR_OFFSETS_BASE = 0x72;
   static final int AT_ADDR_BASE = 0x73;
   static final int AT_ALIGNMENT = 0x88;
+  static final int AT_GNU_VECTOR = 0x2107;
+
+  static final int OP_ADDR = 0x03;
+  static final int OP_ADDRX = 0xa1;
 
   static final int FORM_ADDR = 0x01;
   static final int FORM_BLOCK2 = 0x03;

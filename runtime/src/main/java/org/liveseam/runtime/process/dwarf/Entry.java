@@ -79,6 +79,12 @@ final class Entry {
     return at < 0 ? OptionalLong.empty() : unit.reference(forms[at], values[at]);
   }
 
+  /** Where a variable lies if that is all its DW_AT_location says. */
+  OptionalLong location() {
+    int at = shape.find(Dw.AT_LOCATION);
+    return at < 0 ? OptionalLong.empty() : unit.location(forms[at], values[at]);
+  }
+
   OptionalLong address(int attribute) {
     int at = shape.find(attribute);
     return at < 0 ? OptionalLong.empty() : unit.address(forms[at], values[at]);

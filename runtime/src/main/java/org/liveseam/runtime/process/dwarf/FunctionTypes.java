@@ -16,8 +16,6 @@ import org.liveseam.runtime.target.FunctionFacts;
  * made; types are read when asked for. Thread-safe.
  */
 public final class FunctionTypes {
-  private static final int LONGEST_CHAIN = 8;
-
   private final DebugInfo info;
   private final Map<Long, Long> byAddress = new HashMap<>();
   private final Map<String, List<Long>> byName = new HashMap<>();
@@ -88,7 +86,7 @@ public final class FunctionTypes {
   }
 
   private Optional<FunctionFacts.Prototype> prototype(Entry entry) {
-    Entry function = origin(entry);
+    Entry function = info.origin(entry);
     var printer = new TypePrinter(info);
     List<FunctionFacts.Parameter> parameters = new ArrayList<>();
     List<String> plain = new ArrayList<>();
@@ -110,21 +108,5 @@ public final class FunctionTypes {
     } catch (TypePrinter.UnnamedException e) {
       return Optional.empty();
     }
-  }
-
-  /** What the function was before the compiler inlined it here and there. */
-  private Entry origin(Entry entry) {
-    Entry current = entry;
-    for (int i = 0; i < LONGEST_CHAIN; i++) {
-      OptionalLong next = current.reference(Dw.AT_ABSTRACT_ORIGIN);
-      if (next.isEmpty()) {
-        next = current.reference(Dw.AT_SPECIFICATION);
-      }
-      if (next.isEmpty()) {
-        return current;
-      }
-      current = info.entry(next.getAsLong());
-    }
-    throw new MalformedFileException("a function's origin does not end", entry.offset());
   }
 }

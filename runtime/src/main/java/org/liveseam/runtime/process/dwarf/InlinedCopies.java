@@ -2,14 +2,10 @@ package org.liveseam.runtime.process.dwarf;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeSet;
 
 /** Where the compiler put copies of a function. Used once. */
 final class InlinedCopies {
-  private static final int DEEPEST = 256;
-  private static final int LONGEST_CHAIN = 8;
-
   private final DebugInfo info;
   private final String function;
   private final TreeSet<String> callers = new TreeSet<>();
@@ -32,33 +28,22 @@ final class InlinedCopies {
 
   private void function(Entry entry) {
     if (entry.tag() == Dw.TAG_SUBPROGRAM && !entry.has(Dw.AT_DECLARATION)) {
-      name(entry).ifPresent(name -> search(name, entry, 0));
+      name(entry).ifPresent(name -> search(name, entry));
     }
   }
 
-  private void search(String caller, Entry parent, int depth) {
-    info.forEachChild(
+  private void search(String caller, Entry parent) {
+    info.forEachBelow(
         parent,
-        child -> {
-          if (child.tag() == Dw.TAG_INLINED && name(child).filter(function::equals).isPresent()) {
+        entry -> {
+          if (entry.tag() == Dw.TAG_INLINED && name(entry).filter(function::equals).isPresent()) {
             callers.add(caller);
-          }
-          if (depth < DEEPEST) {
-            search(caller, child, depth + 1);
           }
         });
   }
 
   /** Its own, or that of what it was made from. */
   private Optional<String> name(Entry entry) {
-    Entry current = entry;
-    for (int i = 0; i < LONGEST_CHAIN && current.name().isEmpty(); i++) {
-      OptionalLong origin = current.reference(Dw.AT_ABSTRACT_ORIGIN);
-      if (origin.isEmpty()) {
-        return Optional.empty();
-      }
-      current = info.entry(origin.getAsLong());
-    }
-    return current.name();
+    return entry.name().or(() -> info.origin(entry).name());
   }
 }

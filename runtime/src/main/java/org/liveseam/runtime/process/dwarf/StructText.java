@@ -186,6 +186,15 @@ final class StructText implements TypePrinter.Unnamed {
     return (negative ? "signed " : "unsigned ") + size;
   }
 
+  /** What must be the same of two types that are called the same. */
+  String meaning(Entry type) throws UnnamedException {
+    return switch (type.tag()) {
+      case Dw.TAG_TYPEDEF -> printer.declaration(type, "");
+      case Dw.TAG_ENUMERATION -> enumerators(type);
+      default -> type.has(Dw.AT_DECLARATION) ? "" : body(type);
+    };
+  }
+
   /** What must hold of the text, or it would mean other memory. */
   String check(Entry type, String name) {
     var text = new StringBuilder("_Static_assert(sizeof(" + name + ") == ");

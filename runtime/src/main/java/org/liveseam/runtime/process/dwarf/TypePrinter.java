@@ -21,6 +21,7 @@ final class TypePrinter {
 
   private final DebugInfo info;
   private final Unnamed unnamed;
+  private final Vectors vectors;
 
   TypePrinter(DebugInfo info) {
     this(
@@ -33,6 +34,7 @@ final class TypePrinter {
   TypePrinter(DebugInfo info, Unnamed unnamed) {
     this.info = info;
     this.unnamed = unnamed;
+    this.vectors = new Vectors(info, this);
   }
 
   /** What is written for a struct, a union or an enum without a tag. */
@@ -69,8 +71,11 @@ final class TypePrinter {
       current = target.get();
       switch (current.tag()) {
         case Dw.TAG_CONST, Dw.TAG_VOLATILE, Dw.TAG_RESTRICT, Dw.TAG_ATOMIC, Dw.TAG_TYPEDEF -> {}
-        case Dw.TAG_POINTER, Dw.TAG_ARRAY -> {
+        case Dw.TAG_POINTER -> {
           return "*";
+        }
+        case Dw.TAG_ARRAY -> {
+          return Vectors.isOne(current) ? "vector" : "*";
         }
         case Dw.TAG_STRUCTURE -> {
           return "struct";
@@ -111,7 +116,13 @@ final class TypePrinter {
           inner = pointer(current, qualifiers, inner);
           qualifiers = "";
         }
-        case Dw.TAG_ARRAY -> inner += dimensions(current);
+        case Dw.TAG_ARRAY -> {
+          if (Vectors.isOne(current)) {
+            String attribute = vectors.attribute(current);
+            return joined(qualifiers + declare(current, "", steps + 1) + " " + attribute, inner);
+          }
+          inner += dimensions(current);
+        }
         case Dw.TAG_SUBROUTINE -> inner += "(" + parameters(current, steps) + ")";
         default -> {
           return joined(qualifiers + base(current), inner);
@@ -149,7 +160,10 @@ final class TypePrinter {
       switch (target.get().tag()) {
         case Dw.TAG_CONST, Dw.TAG_VOLATILE, Dw.TAG_RESTRICT, Dw.TAG_ATOMIC ->
             target = typeOf(target.get());
-        case Dw.TAG_ARRAY, Dw.TAG_SUBROUTINE -> {
+        case Dw.TAG_ARRAY -> {
+          return !Vectors.isOne(target.get());
+        }
+        case Dw.TAG_SUBROUTINE -> {
           return true;
         }
         default -> {

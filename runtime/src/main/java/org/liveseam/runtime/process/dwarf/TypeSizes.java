@@ -62,6 +62,10 @@ final class TypeSizes {
           case Dw.TAG_ENUMERATION -> new Size(bytes, bytes);
           case Dw.TAG_STRUCTURE, Dw.TAG_UNION -> new Size(bytes, widest(type, depth));
           case Dw.TAG_ARRAY -> {
+            if (Vectors.isOne(type)) {
+              long all = new Vectors(info, printer).bytes(type);
+              yield new Size(all, all);
+            }
             Size one = ofTarget(type, depth);
             yield new Size(one.bytes() * length(type), one.alignment());
           }

@@ -146,6 +146,30 @@ final class Unit {
     };
   }
 
+  /** The address that an expression of one operation gives: DW_OP_addr or DW_OP_addrx. */
+  OptionalLong location(int form, long value) {
+    Cursor in = new Cursor(info, value);
+    long length =
+        switch (form) {
+          case Dw.FORM_EXPRLOC, Dw.FORM_BLOCK -> in.uleb();
+          case Dw.FORM_BLOCK1 -> in.u8();
+          case Dw.FORM_BLOCK2 -> in.u16();
+          case Dw.FORM_BLOCK4 -> in.u32();
+          default -> 0;
+        };
+    if (length < 2) {
+      return OptionalLong.empty();
+    }
+    long from = in.at();
+    OptionalLong found =
+        switch (in.u8()) {
+          case Dw.OP_ADDR -> OptionalLong.of(in.i64());
+          case Dw.OP_ADDRX -> address(Dw.FORM_ADDRX, in.uleb());
+          default -> OptionalLong.empty();
+        };
+    return in.at() - from == length ? found : OptionalLong.empty();
+  }
+
   /** An address of the file. */
   OptionalLong address(int form, long value) {
     return switch (form) {

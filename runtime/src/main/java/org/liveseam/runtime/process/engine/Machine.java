@@ -114,6 +114,7 @@ record Machine(
     if (routines.ownThreadId() != process.threadId()) {
       throw unavailable("threads do not keep their numbers where the C library says").raise();
     }
+    Signals.Previous handler = process.signals().install(signal, routines.handler());
     return new Machine(
         process,
         architecture,
@@ -130,8 +131,8 @@ record Machine(
                 defects.contains(Defect.WORDS_ONLY)
                     ? Optional.empty()
                     : Optional.of(new SecondOpinion(LoadedObjects.open(), OwnMemory.load()))),
-            new Signaller(memory, process.signals(), signal, slots)),
-        process.signals().install(signal, routines.handler()),
+            new Signaller(memory, process.signals(), handler, slots)),
+        handler,
         slots,
         symbols,
         Set.copyOf(defects),

@@ -1,6 +1,7 @@
 package org.liveseam.runtime.process.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,15 @@ final class PatchPoint {
       ranges.addAll(move.point().ranges(move.side(side), machine));
     }
     return ranges;
+  }
+
+  /** The rooms before functions whose jump a thread may have read before it was changed. */
+  static List<AddressRange> pads(Collection<PatchPoint> points) {
+    return points.stream()
+        .map(PatchPoint::code)
+        .filter(SiteCode::usesPad)
+        .map(SiteCode::passage)
+        .toList();
   }
 
   /** With the address behind it, if it ends in a call that may not come back. */

@@ -96,7 +96,11 @@ final class PendingTasks {
     Map<Task, Verdict> answers = machine.tasks().signaller().ask(running, scan, PATIENCE);
     answers.forEach(
         (task, verdict) -> {
-          if (verdict.kind() == Verdict.Kind.GONE || !isPending(task)) {
+          if (verdict.kind() == Verdict.Kind.GONE) {
+            // Its number may be given to a thread that is born now.
+            machine.routines().compareAndSet(set.entry(task.id()), waits, State.target(waits));
+            verdicts.remove(task);
+          } else if (!isPending(task)) {
             verdicts.remove(task);
           } else {
             verdicts.put(task, verdict);
@@ -113,13 +117,17 @@ final class PendingTasks {
     if (!hold(task, entry)) {
       return Verdict.CLEAR;
     }
-    Verdict verdict = machine.tasks().check().look(task, scan.ranges(), scan.space());
-    int next = verdict.isClear() ? State.target(waits) : waits;
-    if (machine.routines().compareAndSet(entry, held, next) != held && verdict.isClear()) {
-      // It waited too long to be held and went on as it was.
-      return Verdict.RUNNING;
+    Verdict verdict = Verdict.UNSEEN;
+    int found = held;
+    try {
+      verdict = machine.tasks().check().look(task, scan.ranges(), scan.space());
+    } finally {
+      // Also when it could not be looked at: who stays held looks like one that has switched.
+      int next = verdict.isClear() ? State.target(waits) : waits;
+      found = machine.routines().compareAndSet(entry, held, next);
     }
-    return verdict;
+    // It may have waited too long to be held and gone on as it was.
+    return found != held && verdict.isClear() ? Verdict.RUNNING : verdict;
   }
 
   /** False if the task has switched by itself. */

@@ -93,8 +93,20 @@ final class PerTask implements Switching {
       throw e;
     }
     if (!mark(List.of(pair(State.NONE, State.PENDING_A)), Mode.FORWARD, Mode.ALL_A)) {
-      finishNow(0);
+      giveUp();
       throw Diagnostic.of(TransitionErrors.TASKS_UNSETTLED).raise();
+    }
+  }
+
+  /** Back to where calls went, which they already do, by way of the stubs. */
+  private void giveUp() throws IOException {
+    try {
+      finishNow(0);
+    } catch (IOException | RuntimeException e) {
+      // The entries lead to the stubs for ever: nothing of them may be given back.
+      sites.drop(moves);
+      yard.add(new Retired(passages(), List.of()));
+      throw e;
     }
   }
 
@@ -283,14 +295,13 @@ final class PerTask implements Switching {
   /**
    * Ends it with all calls on one side.
    *
-   * @param proven whether every thread was seen outside of all that is stale
+   * @param proven whether every thread is on that side, and was seen outside of all that is stale
    * @return who could not be parked, if entries have to be changed that take that: it is not over,
-   *     and calls go to that side by way of the stubs
+   *     and nothing has changed
    */
   private Optional<Map<Task, Verdict>> finish(int side, boolean proven, Duration patience)
       throws IOException {
     machine.tasks().signaller().abandon();
-    set.setMode(side == 0 ? Mode.ALL_A : Mode.ALL_B);
     StorePlan plan = machine.writer().plan();
     for (Move move : moves) {
       move.point().write(move.side(side), plan);
@@ -300,6 +311,8 @@ final class PerTask implements Switching {
     if (left.isPresent()) {
       return left;
     }
+    // Not before: who stays where a refused end found it must not be on the other side already.
+    set.setMode(side == 0 ? Mode.ALL_A : Mode.ALL_B);
     PatchPoint.wrote(moves);
     pending.clear();
     done = true;
@@ -308,14 +321,17 @@ final class PerTask implements Switching {
       yard.release(stale);
     }
     var resources = new ArrayList<AutoCloseable>(scans);
-    var ranges = new ArrayList<AddressRange>();
-    for (Stubs one : stubs) {
-      resources.addAll(one.memory());
-      ranges.addAll(one.code());
-    }
+    stubs.forEach(one -> resources.addAll(one.memory()));
     resources.add(yard.returning(set));
-    yard.add(new Retired(ranges, resources));
+    yard.add(new Retired(passages(), resources));
     return Optional.empty();
+  }
+
+  /** Where a thread stands that is on its way through the stubs. */
+  private List<AddressRange> passages() {
+    var ranges = new ArrayList<>(PatchPoint.pads(moves.stream().map(Move::point).toList()));
+    stubs.forEach(one -> ranges.addAll(one.code()));
+    return ranges;
   }
 
   /** The same, where there is no later. */

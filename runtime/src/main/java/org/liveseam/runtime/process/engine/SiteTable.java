@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
@@ -15,6 +16,7 @@ import org.liveseam.runtime.process.engine.Redirector.Code;
 import org.liveseam.runtime.process.engine.Redirector.Switch;
 import org.liveseam.runtime.process.memory.AddressSpace;
 import org.liveseam.runtime.process.site.EntrySite;
+import org.liveseam.runtime.process.site.EntrySite.AddressRange;
 import org.liveseam.runtime.process.site.SiteCode;
 import org.liveseam.runtime.process.site.SiteCode.UnexpectedCodeException;
 import org.liveseam.runtime.process.site.StorePlan;
@@ -105,7 +107,7 @@ final class SiteTable {
     int size = machine.architecture().veneerSize();
     MappedMemory room =
         Clusters.room(machine, cluster, (long) size * cluster.size(), AddressSpace.now());
-    var veneers = new Veneers(room);
+    var veneers = new Veneers(room, cluster);
     var moves = new ArrayList<Move>();
     long at = room.address();
     for (PatchPoint point : cluster) {
@@ -141,6 +143,17 @@ final class SiteTable {
             machine.symbols().apply(e.site().function().start()),
             Machine.words(e))
         .raise();
+  }
+
+  /** Where a thread stands that is on its way from an entry to what stands in for it. */
+  List<AddressRange> passages() {
+    var ranges = new ArrayList<>(PatchPoint.pads(points.values()));
+    points.values().stream()
+        .map(point -> point.route().veneers())
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(veneers -> ranges.addAll(veneers.passages()));
+    return ranges;
   }
 
   /** Moves are over with all calls on one side. */

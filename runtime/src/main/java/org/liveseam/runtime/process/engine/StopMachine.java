@@ -185,9 +185,16 @@ final class StopMachine {
             machine.memory(), Ranges.of(ranges), AddressSpace.now(), machine.process().id());
     SwitchSet known = yard.take();
     MappedMemory memory = machine.memory().map(BUFFER_SIZE + (1L << 22));
-    var stop =
-        new StopMachine(
-            machine, folder, block, machine.writer().prepare(plan), deadline, memory, known);
+    Prepared stores;
+    try {
+      stores = machine.writer().prepare(plan);
+    } catch (IOException | RuntimeException e) {
+      memory.close();
+      block.close();
+      yard.returningNow(known);
+      throw e;
+    }
+    var stop = new StopMachine(machine, folder, block, stores, deadline, memory, known);
     try {
       if (!stop.untilDone()) {
         return Optional.of(stop.reasons);
@@ -251,13 +258,26 @@ final class StopMachine {
   private boolean attempt(int number) throws IOException {
     Signaller signaller = machine.tasks().signaller();
     // Whoever was parked before and has not gone on yet would seem to block the signal.
+    left.clear();
     if (!signaller.quiet(Deadline.in(ATTEMPT))) {
+      signaller.unanswered().forEach(task -> left.put(task, Verdict.NO_ANSWER));
       return false;
     }
+    signaller.requireHandler();
     known.reset();
-    left.clear();
     long park = memory.address() + Layout.Stop.SIZE + INFORMATION_SIZE + 8L * number;
     var slots = new LinkedHashMap<Task, Long>();
+    try {
+      lease(slots, park);
+      return left.isEmpty() && run(slots, park);
+    } finally {
+      slots.values().forEach(signaller::giveBack);
+    }
+  }
+
+  /** A slot for each thread that can be parked; who cannot be is left. */
+  private void lease(Map<Task, Long> slots, long park) throws IOException {
+    Signaller signaller = machine.tasks().signaller();
     int own = machine.process().threadId();
     for (Task task : Tasks.all()) {
       machine.memory().putByte(known.entry(task.id()), (byte) 1);
@@ -270,17 +290,12 @@ final class StopMachine {
         }
         continue;
       }
-      OptionalLong slot = signaller.lease(block(), park);
+      OptionalLong slot = signaller.lease(task, block(), park);
       if (slot.isEmpty()) {
         left.put(task, Verdict.RUNNING);
       } else {
         slots.put(task, slot.getAsLong());
       }
-    }
-    try {
-      return left.isEmpty() && run(slots, park);
-    } finally {
-      slots.forEach((task, slot) -> signaller.giveBack(slot, task));
     }
   }
 

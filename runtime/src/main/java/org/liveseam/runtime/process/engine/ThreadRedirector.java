@@ -2,6 +2,7 @@ package org.liveseam.runtime.process.engine;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -233,8 +234,12 @@ public final class ThreadRedirector implements Redirector {
 
   @Override
   public boolean unused(List<AddressRange> code) {
+    // Whoever is on its way may come to it still: a change at once has proven nothing.
+    var ranges = new ArrayList<>(code);
+    ranges.addAll(sites.passages());
+    yard.contents().forEach(one -> ranges.addAll(one.ranges()));
     try {
-      return yard.unused(code);
+      return yard.unused(ranges);
     } catch (IOException e) {
       throw machine.refused(e);
     }
@@ -263,18 +268,20 @@ public final class ThreadRedirector implements Redirector {
     }
     closed = true;
     boolean nobodyTrapped;
+    boolean nobodyAsked;
     try {
       restore(sites.all());
       sites.clear();
       yard.sweep();
       // Whoever waits in the kernel, or has taken the engine's signal, is past every breakpoint.
       nobodyTrapped = !machine.breakpoints().isInstalled() || yard.unused(List.of());
+      nobodyAsked = machine.tasks().signaller().quiet(Deadline.in(QUIET_PATIENCE));
     } catch (IOException e) {
       throw machine.refused(e);
     }
     marker.close();
     machine.writer().close();
-    if (machine.tasks().signaller().quiet(Deadline.in(QUIET_PATIENCE))) {
+    if (nobodyAsked) {
       yard.close();
       machine.close(nobodyTrapped);
     }

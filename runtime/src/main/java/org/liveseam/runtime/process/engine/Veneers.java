@@ -1,5 +1,6 @@
 package org.liveseam.runtime.process.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.liveseam.runtime.os.MappedMemory;
 import org.liveseam.runtime.process.site.EntrySite.AddressRange;
@@ -7,10 +8,15 @@ import org.liveseam.runtime.process.site.EntrySite.AddressRange;
 /** Code that jumps farther than a site can, made together. Not thread-safe. */
 final class Veneers {
   private final MappedMemory code;
+  private final List<PatchPoint> points;
   private int users;
 
-  Veneers(MappedMemory code) {
+  /**
+   * @param points whose calls go through it
+   */
+  Veneers(MappedMemory code, List<PatchPoint> points) {
     this.code = code;
+    this.points = List.copyOf(points);
   }
 
   long address() {
@@ -26,9 +32,15 @@ final class Veneers {
     return --users == 0;
   }
 
+  /** Where a thread stands that is on its way through it. */
+  List<AddressRange> passages() {
+    var ranges = new ArrayList<>(PatchPoint.pads(points));
+    ranges.add(new AddressRange(code.address(), code.address() + code.size()));
+    return ranges;
+  }
+
   /** To be given back when no thread is in it. */
   Retired retire() {
-    return new Retired(
-        List.of(new AddressRange(code.address(), code.address() + code.size())), List.of(code));
+    return new Retired(passages(), List.of(code));
   }
 }

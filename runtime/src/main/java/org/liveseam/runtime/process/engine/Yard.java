@@ -38,7 +38,7 @@ final class Yard {
   }
 
   /** Gives back what no thread is in, as a whole switching has seen. */
-  void release(Collection<Retired> proven) {
+  void release(Collection<Retired> proven) throws IOException {
     if (machine.tasks().signaller().quiet()) {
       // Somebody else may have proven some of it meanwhile.
       List<Retired> still = proven.stream().filter(retired::contains).toList();

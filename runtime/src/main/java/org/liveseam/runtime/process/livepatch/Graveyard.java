@@ -55,8 +55,8 @@ final class Graveyard {
       return false;
     }
     for (ObjectCode code : List.copyOf(buried)) {
-      codes.remove(code);
       free(code);
+      codes.remove(code);
     }
     return true;
   }

@@ -242,7 +242,11 @@ public final class Livepatch {
     sweep();
   }
 
+  /** Not while threads switch: it would take the questions back that they have yet to answer. */
   private void sweep() {
+    if (open != null) {
+      return;
+    }
     graveyard.sweep(idle.stream().flatMap(patch -> patch.codes().stream()).toList());
   }
 

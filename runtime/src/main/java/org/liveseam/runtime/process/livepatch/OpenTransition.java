@@ -86,20 +86,21 @@ final class OpenTransition {
     return joined;
   }
 
-  /** Turns round; words come first, as in klp_reverse_transition. */
+  /** Turns round, if the switching does: one that refuses goes on as before. */
   void reverse() {
-    log.add(Words.reversing(patch.module(), direction()));
+    Direction was = direction();
+    switching.reverse();
+    log.add(Words.reversing(patch.module(), was));
     patch.enabled = !patch.enabled;
     reversed = !reversed;
     log.add(Words.starting(patch.module(), direction()));
-    switching.reverse();
     since = clock.nanos();
     signaled = false;
   }
 
   void force() {
-    log.add(Words.forcing());
     switching.force();
+    log.add(Words.forcing());
   }
 
   void join(List<AppliedObject> objects, List<Switch> switches) {

@@ -128,6 +128,17 @@ public final class AddressSpace {
         : Optional.empty();
   }
 
+  /** The same, or the first thread's stack if that has grown since down to there. */
+  public Optional<Area> stackAt(long address) {
+    Optional<Area> here = at(address);
+    return here.isPresent() || Long.compareUnsigned(address, mainStack()) < 0
+        ? here
+        : areas.stream()
+            .filter(AddressSpace::isMainStack)
+            .filter(stack -> Long.compareUnsigned(address, stack.end()) < 0)
+            .findFirst();
+  }
+
   /** What may be the stack of some thread: pairs of start and end, by address. */
   public long[] stacks() {
     var pairs = new ArrayList<Long>();

@@ -73,7 +73,15 @@ final class FunctionList {
         site.isPresent() ? Optional.empty() : refusal.or(() -> Optional.of(index.reason(s)));
     long size = entry == s.address() ? s.size() : index.size(entry);
     return new ObjectFunction(
-        s.name(), entry + object.base(), size, s.exported(), s.position(), site, why, types);
+        s.name(),
+        entry + object.base(),
+        size,
+        s.kind() == Kind.IFUNC && entry == s.address(),
+        s.exported(),
+        s.position(),
+        site,
+        why,
+        types);
   }
 
   private Optional<EntrySite> site(long entry) {

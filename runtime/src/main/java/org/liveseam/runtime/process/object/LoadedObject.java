@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.liveseam.runtime.build.Hashes;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.ObjectErrors;
 import org.liveseam.runtime.elf.Elf;
@@ -37,6 +38,7 @@ public final class LoadedObject {
   private final Path path;
   private final ImageFile file;
   private final Lazy<Optional<String>> buildId;
+  private final Lazy<String> build;
   private final OwnMemory memory;
   private final ObjectTypes types;
   private final Lazy<Optional<String>> soname;
@@ -50,6 +52,7 @@ public final class LoadedObject {
     this.path = path;
     this.file = new ImageFile(image, path, reader.memory());
     this.buildId = new Lazy<>(file::buildId);
+    this.build = new Lazy<>(() -> buildId().orElseGet(() -> Hashes.of(file().bytes().copy())));
     this.memory = reader.memory();
     this.types = new ObjectTypes(this, reader);
     this.soname = new Lazy<>(() -> reading(Dynamic::soname));
@@ -110,6 +113,11 @@ public final class LoadedObject {
   /** The build-id in memory. */
   public Optional<String> buildId() {
     return buildId.get();
+  }
+
+  /** Tells one build of it from every other: the build-id, else a hash of the file. */
+  public String build() {
+    return build.get();
   }
 
   /** Every function, by name, then by position. */

@@ -9,6 +9,8 @@ import org.liveseam.runtime.target.FunctionFacts;
  *
  * @param address where it begins; for an IFUNC that could be resolved, the function it stands for
  * @param size in bytes, 0 if unknown
+ * @param indirect whether the address is that of the code that chooses one of several functions,
+ *     and none of them is known here: an IFUNC that is not exported, or chose elsewhere
  * @param exported whether other objects can call it by name
  * @param position among the functions of that name in its object, by address from 1
  * @param site where calls can be redirected; empty if {@code unpatchable} says why
@@ -19,6 +21,7 @@ public record ObjectFunction(
     String name,
     long address,
     long size,
+    boolean indirect,
     boolean exported,
     int position,
     Optional<EntrySite> site,

@@ -92,7 +92,7 @@ public final class SiteWriter implements AutoCloseable {
    */
   public Prepared prepare(StorePlan plan) throws SystemCallException {
     List<Piece> pieces = protections.of(plan.touched(), architecture.pageSize());
-    long[] stores = plan.stores();
+    long[] stores = afterBarrier(plan.stores());
     long list = room(8L * stores.length);
     memory.put(list, stores);
     if (plan.needsBreakpoints()) {
@@ -110,6 +110,15 @@ public final class SiteWriter implements AutoCloseable {
       prepared.close();
       throw e;
     }
+  }
+
+  /** A barrier that is refused is refused before anything is stored. */
+  private static long[] afterBarrier(long[] stores) {
+    int first = Layout.Store.SIZE / 8;
+    long[] all = new long[first + stores.length];
+    all[Layout.Store.KIND / 8] = Layout.Store.BARRIER;
+    System.arraycopy(stores, 0, all, first, stores.length);
+    return all;
   }
 
   /** Room for the stores, which no thread reads outside of a commit. */

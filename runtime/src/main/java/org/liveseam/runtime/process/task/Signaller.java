@@ -9,11 +9,17 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.ProcessErrors;
 import org.liveseam.runtime.os.MappedMemory;
 import org.liveseam.runtime.os.NativeMemory;
 import org.liveseam.runtime.os.Signals;
+import org.liveseam.runtime.os.SystemCallException;
 import org.liveseam.runtime.process.code.Layout;
 import org.liveseam.runtime.target.Deadline;
 
@@ -27,18 +33,32 @@ public final class Signaller {
 
   private final NativeMemory memory;
   private final Signals signals;
+  private final Signals.Previous handler;
   private final int signal;
   private final Deque<Long> free = new ArrayDeque<>();
-  private final Map<Task, Long> asked = new HashMap<>();
-  private final Map<Long, Task> abandoned = new HashMap<>();
+  private final Map<Task, Asked> asked = new HashMap<>();
+  private final Map<Long, Asked> leased = new HashMap<>();
+  private final Map<Long, Asked> abandoned = new HashMap<>();
   private long sent;
 
-  public Signaller(NativeMemory memory, Signals signals, int signal, MappedMemory slots) {
+  /**
+   * @param handler of the signal that is sent, which is installed
+   */
+  public Signaller(
+      NativeMemory memory, Signals signals, Signals.Previous handler, MappedMemory slots) {
     this.memory = memory;
     this.signals = signals;
-    this.signal = signal;
+    this.handler = handler;
+    this.signal = handler.signal();
     for (long at = 0; at + Layout.Slot.SIZE <= slots.size(); at += Layout.Slot.SIZE) {
       free.add(slots.address() + at);
+    }
+  }
+
+  /** Who has a slot, and when it began; empty if it had ended. */
+  private record Asked(Task task, OptionalLong began, long slot) {
+    boolean ended() throws IOException {
+      return began.isEmpty() || !began.equals(task.began());
     }
   }
 
@@ -60,6 +80,9 @@ public final class Signaller {
       throws IOException {
     var verdicts = new HashMap<Task, Verdict>();
     var waiting = new ArrayList<Task>();
+    if (!questions.isEmpty()) {
+      requireHandler();
+    }
     for (Question question : questions) {
       Task task = question.task();
       Verdict verdict = asked.containsKey(task) ? null : send(question, block);
@@ -73,11 +96,26 @@ public final class Signaller {
     return verdicts;
   }
 
+  /**
+   * Makes sure that the signal still comes here: by default it would end the process.
+   *
+   * @throws org.liveseam.runtime.diagnostic.DiagnosticException E1158 if somebody has taken it
+   */
+  public void requireHandler() throws SystemCallException {
+    if (signals.handler(signal) != handler.installed()) {
+      throw Diagnostic.of(ProcessErrors.SIGNAL_TAKEN, signal).raise();
+    }
+  }
+
   /** Null if an answer will come. */
   private @Nullable Verdict send(Question question, ScanBlock block) throws IOException {
     Task task = question.task();
     if (task.blocks(signal)) {
       return task.isAlive() ? Verdict.SIGNAL_BLOCKED : Verdict.GONE;
+    }
+    OptionalLong began = task.began();
+    if (began.isEmpty()) {
+      return Verdict.GONE;
     }
     Long slot = free.poll();
     if (slot == null) {
@@ -96,11 +134,12 @@ public final class Signaller {
       return Verdict.GONE;
     }
     sent++;
-    asked.put(task, slot);
+    asked.put(task, new Asked(task, began, slot));
     return null;
   }
 
-  private void collect(Collection<Task> waiting, Map<Task, Verdict> verdicts, Deadline deadline) {
+  private void collect(Collection<Task> waiting, Map<Task, Verdict> verdicts, Deadline deadline)
+      throws IOException {
     for (int round = 0; ; round++) {
       waiting.removeIf(task -> answered(task, verdicts));
       if (waiting.isEmpty() || deadline.passed()) {
@@ -113,20 +152,17 @@ public final class Signaller {
       }
     }
     for (Task task : waiting) {
-      if (task.isAlive()) {
-        verdicts.put(task, Verdict.NO_ANSWER);
-      } else {
+      if (asked(task).ended()) {
         free(task);
         verdicts.put(task, Verdict.GONE);
+      } else {
+        verdicts.put(task, Verdict.NO_ANSWER);
       }
     }
   }
 
   private boolean answered(Task task, Map<Task, Verdict> verdicts) {
-    Long slot = asked.get(task);
-    if (slot == null) {
-      throw new IllegalStateException(task + " was not asked");
-    }
+    long slot = asked(task).slot();
     int answer = memory.intAt(slot + Layout.Slot.ANSWER);
     if (answer == Layout.Answer.NONE) {
       return false;
@@ -134,6 +170,14 @@ public final class Signaller {
     verdicts.put(task, verdict(answer, slot));
     free(task);
     return true;
+  }
+
+  private Asked asked(Task task) {
+    Asked one = asked.get(task);
+    if (one == null) {
+      throw new IllegalStateException(task + " was not asked");
+    }
+    return one;
   }
 
   private Verdict verdict(int answer, long slot) {
@@ -156,42 +200,44 @@ public final class Signaller {
   }
 
   private void free(Task task) {
-    Long slot = asked.remove(task);
-    if (slot != null) {
-      free.add(slot);
+    Asked one = asked.remove(task);
+    if (one != null) {
+      free.add(one.slot());
     }
   }
 
   /** Stops waiting for those who have not answered; they will find that nobody wants to know. */
   public void abandon() {
-    asked.forEach(
-        (task, slot) -> {
-          memory.putLong(slot + Layout.Slot.SCAN, 0);
-          abandoned.put(slot, task);
-        });
+    asked.values().forEach(this::abandon);
     asked.clear();
+  }
+
+  private void abandon(Asked one) {
+    memory.putLong(one.slot() + Layout.Slot.SCAN, 0);
+    abandoned.put(one.slot(), one);
   }
 
   /**
    * Whether no signal is under way any more. As long as one is, nothing that its handler reads may
    * be given back.
    */
-  public boolean quiet() {
-    abandoned
-        .entrySet()
-        .removeIf(
-            one -> {
-              boolean over = isOver(one.getKey()) || !one.getValue().isAlive();
-              if (over) {
-                free.add(one.getKey());
-              }
-              return over;
-            });
+  public boolean quiet() throws IOException {
+    for (Asked one : List.copyOf(abandoned.values())) {
+      if (isOver(one.slot()) || one.ended()) {
+        abandoned.remove(one.slot());
+        free.add(one.slot());
+      }
+    }
     return abandoned.isEmpty() && asked.isEmpty();
   }
 
+  /** Whose answers are not in yet that nobody waits for any more. */
+  public Set<Task> unanswered() {
+    return abandoned.values().stream().map(Asked::task).collect(Collectors.toSet());
+  }
+
   /** Waits until it is {@link #quiet}; false if it is not in time. */
-  public boolean quiet(Deadline deadline) {
+  public boolean quiet(Deadline deadline) throws IOException {
     while (!quiet()) {
       if (deadline.passed()) {
         return false;
@@ -211,20 +257,25 @@ public final class Signaller {
    * A slot for a signal that somebody else sends, who says so in its answer first: until then it is
    * as if the thread had gone on. Empty if all are in use.
    */
-  public java.util.OptionalLong lease(ScanBlock block, long park) {
+  public OptionalLong lease(Task task, ScanBlock block, long park) throws IOException {
+    OptionalLong began = task.began();
     Long slot = free.poll();
     if (slot == null) {
-      return java.util.OptionalLong.empty();
+      return OptionalLong.empty();
     }
-    prepare(slot, new Question(new Task(0), 0, 0, 0), block, park);
+    prepare(slot, Question.about(task), block, park);
     memory.putInt(slot + Layout.Slot.ANSWER, Layout.Answer.LEFT);
-    return java.util.OptionalLong.of(slot);
+    leased.put(slot, new Asked(task, began, slot));
+    return OptionalLong.of(slot);
   }
 
   /** Takes back a slot that was parked with: {@link #quiet} tells when all threads have gone on. */
-  public void giveBack(long slot, Task task) {
-    memory.putLong(slot + Layout.Slot.SCAN, 0);
-    abandoned.put(slot, task);
+  public void giveBack(long slot) {
+    Asked one = leased.remove(slot);
+    if (one == null) {
+      throw new IllegalStateException("not leased");
+    }
+    abandon(one);
   }
 
   /**

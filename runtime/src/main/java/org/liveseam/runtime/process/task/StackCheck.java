@@ -60,7 +60,7 @@ public final class StackCheck {
     if (place.spawning()) {
       return Verdict.SPAWNING;
     }
-    Optional<Area> area = space.at(place.stack());
+    Optional<Area> area = space.stackAt(place.stack());
     if (area.isEmpty()) {
       return ranges.contains(place.instruction())
           ? Verdict.inside(place.instruction())

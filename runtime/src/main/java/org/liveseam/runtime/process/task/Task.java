@@ -22,6 +22,12 @@ public record Task(int id) {
   /** clone, vfork, clone3 of {@code asm/unistd_64.h}. */
   private static final Set<String> SPAWN = Set.of("56", "58", "435");
 
+  /** Of proc_pid_stat(5), counted from the first behind the name. */
+  private static final int STATE = 0;
+
+  private static final int BEGAN = 19;
+  private static final Set<String> ENDED = Set.of("Z", "X");
+
   private Path file(String name) {
     return Path.of("/proc/self/task", Integer.toString(id), name);
   }
@@ -42,6 +48,24 @@ public record Task(int id) {
   /** Whether it has not ended. */
   public boolean isAlive() {
     return Files.exists(file(""));
+  }
+
+  /**
+   * When it began, in clock ticks since the system's start: tells it from a later thread of the
+   * same number.
+   *
+   * @return empty if it has ended, also if it is a first thread that the process waits for
+   */
+  OptionalLong began() throws IOException {
+    Optional<String> stat = read("stat");
+    if (stat.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    // The name before them may contain anything, also brackets.
+    String[] columns = stat.get().substring(stat.get().lastIndexOf(')') + 2).split(" ", -1);
+    return ENDED.contains(columns[STATE])
+        ? OptionalLong.empty()
+        : OptionalLong.of(Long.parseLong(columns[BEGAN]));
   }
 
   /** Its name; empty if it has ended. */

@@ -16,7 +16,7 @@ public record Verdict(Kind kind, long found, List<Long> callers) {
   static final Verdict OTHER_STACK = new Verdict(Kind.OTHER_STACK, 0);
   public static final Verdict SIGNAL_BLOCKED = new Verdict(Kind.SIGNAL_BLOCKED, 0);
   static final Verdict SPAWNING = new Verdict(Kind.SPAWNING, 0);
-  static final Verdict NO_ANSWER = new Verdict(Kind.NO_ANSWER, 0);
+  public static final Verdict NO_ANSWER = new Verdict(Kind.NO_ANSWER, 0);
 
   /** Kinds of it. */
   public enum Kind {

@@ -33,13 +33,15 @@ struct state {
 static struct shadow *shadows[BUCKETS];
 static struct state *states;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static long readers;
+/* Who begins to read counts here under the present one of two numbers. */
+static long readers[2];
+static int present;
 
 /* Whoever read or wrote in another thread of the parent does not exist here. */
 static void forked(void)
 {
 	pthread_mutex_init(&lock, NULL);
-	readers = 0;
+	readers[0] = readers[1] = 0;
 }
 
 __attribute__((constructor)) static void begin(void)
@@ -65,11 +67,12 @@ static struct shadow *find(void *obj, unsigned long id)
 
 void *seam_shadow_get(void *obj, unsigned long id)
 {
+	int own = __atomic_load_n(&present, __ATOMIC_SEQ_CST);
 	struct shadow *s;
 
-	__atomic_fetch_add(&readers, 1, __ATOMIC_SEQ_CST);
+	__atomic_fetch_add(&readers[own], 1, __ATOMIC_SEQ_CST);
 	s = find(obj, id);
-	__atomic_fetch_sub(&readers, 1, __ATOMIC_SEQ_CST);
+	__atomic_fetch_sub(&readers[own], 1, __ATOMIC_SEQ_CST);
 	return s ? s->data : NULL;
 }
 
@@ -115,13 +118,30 @@ void *seam_shadow_get_or_alloc(void *obj, unsigned long id, size_t size,
 	return add(obj, id, size, ctor, ctor_data, 1);
 }
 
+/*
+ * Waits for those who read now, not for those who come: they count under the other number, so that
+ * there is an end to it. Both numbers are waited for, because a reader may have looked at `present`
+ * long before it counts. With the lock.
+ */
+static void wait_for_readers(void)
+{
+	int i;
+
+	for (i = 0; i < 2; i++) {
+		int old = present;
+
+		__atomic_store_n(&present, !old, __ATOMIC_SEQ_CST);
+		while (__atomic_load_n(&readers[old], __ATOMIC_SEQ_CST))
+			sched_yield();
+	}
+}
+
 static void drop(struct shadow **at, seam_shadow_dtor_t dtor)
 {
 	struct shadow *s = *at;
 
 	__atomic_store_n(at, s->next, __ATOMIC_SEQ_CST);
-	while (__atomic_load_n(&readers, __ATOMIC_SEQ_CST))
-		sched_yield(); /* who comes from now on does not find it */
+	wait_for_readers(); /* who comes from now on does not find it */
 	if (dtor)
 		dtor(s->obj, s->data);
 	free(s);

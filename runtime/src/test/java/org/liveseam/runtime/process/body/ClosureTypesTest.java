@@ -39,6 +39,8 @@ final class ClosureTypesTest {
     "void, void",
     "size_t, u64",
     "int32_t, i32",
+    "vector, ''",
+    "float __attribute__((vector_size(16))), ''",
   })
   void aTypeOfCHasItsWordsInTheLanguage(String declaration, String words) {
     Set<NativeType> wanted =

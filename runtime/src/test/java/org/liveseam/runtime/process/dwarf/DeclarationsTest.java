@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +67,9 @@ final class DeclarationsTest {
         return helper(&table[0], GREEN) + (find('x') != 0) + names[counter][0] + SMALL + o->secret;
       }
       """;
+
+  private static final Declarations.Function USE =
+      new Declarations.Function("use", OptionalLong.empty());
 
   @TempDir static Path folder;
   private static Declarations declarations;
@@ -147,7 +151,7 @@ final class DeclarationsTest {
 
   @Test
   void tagsTypedefsAndTypesOfFunctionsCanBeAskedFor() throws Exception {
-    var tags = new Wanted(Set.of("anonymous_t"), Set.of("colour"), Set.of(), Set.of("use"));
+    var tags = new Wanted(Set.of("anonymous_t"), Set.of("colour"), Set.of(), Set.of(USE));
     String text = compiled(declarations.find(tags, Set.of()));
     assertTrue(text.contains("enum colour { RED = 0, GREEN = 5, BLUE = -2, };"), text);
     assertTrue(
@@ -167,6 +171,80 @@ final class DeclarationsTest {
             .collect(Collectors.joining("\n"));
     assertTrue(text.contains("extern node_t *head;"), text);
     assertTrue(!text.contains("counter") && !text.contains("struct node {"), text);
+  }
+
+  private static Declarations built(String name, String first, String second) throws Exception {
+    Path other = Files.writeString(folder.resolve(name + "2.c"), second);
+    Path file = CLibrary.build(folder, "lib" + name + ".so", first, "-g", other.toString());
+    return new FunctionTypes(Elf.of(Bytes.of(Files.readAllBytes(file)))).declarations();
+  }
+
+  @Test
+  void vectorsAreVectors() throws Exception {
+    var own =
+        built(
+            "vectors",
+            """
+            typedef float v4 __attribute__((vector_size(16)));
+            struct lanes { char c; v4 v; int i; };
+            struct lanes lanes;
+            v4 *where;
+            v4 table[3];
+            v4 sum(v4 a, const v4 *b) { return a + *b; }
+            __attribute__((vector_size(8))) int plain;
+            """,
+            "int other;\n");
+    var wanted = new Wanted(Set.of("lanes", "sum", "table", "plain"), Set.of(), Set.of(), Set.of());
+    String text = compiled(own.find(wanted, Set.of()));
+    assertTrue(text.contains("typedef float __attribute__((vector_size(16))) v4;"), text);
+    assertTrue(text.contains("struct lanes { char c; v4 v; int i; };"), text);
+    assertTrue(text.contains("extern v4 sum(v4, const v4 *);"), text);
+    assertTrue(text.contains("extern int __attribute__((vector_size(8))) plain;"), text);
+    Path user =
+        Files.writeString(
+            folder.resolve("user.c"),
+            text + "v4 f(v4 a) { return sum(a, &table[1]) + lanes.v; }\n");
+    CLibrary.run(folder, List.of("cc", "-c", "-Werror", "-o", folder + "/u.o", user.toString()));
+  }
+
+  /** C text has one meaning for a name: what another unit means by it is left out. */
+  @Test
+  void typesOfDifferentUnitsAreNotMixed() throws Exception {
+    String shared = "struct shared { int a; };\nenum kind { ONE, TWO };\n";
+    var own =
+        built(
+            "mixed",
+            shared
+                + """
+                typedef int size_kind;
+                struct node { int value; struct node *next; };
+                size_kind a_size;
+                struct node *a_list;
+                struct shared a_shared;
+                enum kind a_kind;
+                """,
+            shared
+                + """
+                typedef long size_kind;
+                struct node { char *text; int value; };
+                size_kind b_size;
+                struct node *b_list;
+                struct shared b_shared;
+                enum kind b_kind;
+                """);
+    Set<String> names =
+        Set.of("a_size", "a_list", "a_shared", "a_kind", "b_size", "b_list", "b_shared", "b_kind");
+    String text =
+        compiled(own.find(new Wanted(names, Set.of(), Set.of("value"), Set.of()), Set.of()));
+    for (String there : List.of("a_size", "a_list", "a_shared", "a_kind", "b_shared", "b_kind")) {
+      assertTrue(text.contains(there + ";"), text);
+    }
+    assertTrue(text.contains("struct node { int value; struct node *next; };"), text);
+    assertTrue(!text.contains("b_size") && !text.contains("b_list"), text);
+    String other =
+        compiled(
+            own.find(new Wanted(Set.of("b_list"), Set.of(), Set.of("value"), Set.of()), Set.of()));
+    assertTrue(other.contains("struct node { char *text; int value; };"), other);
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -82,7 +83,12 @@ final class DwarfFuzzTest {
       found += types.find(symbol.name(), -1).isPresent() ? 1 : 0;
     }
     var names = Set.of("one", "two", "list", "f_t", "A");
-    var wanted = new Declarations.Wanted(names, Set.of("s"), Set.of("a", "next"), Set.of("three"));
+    var wanted =
+        new Declarations.Wanted(
+            names,
+            Set.of("s"),
+            Set.of("a", "next"),
+            Set.of(new Declarations.Function("three", OptionalLong.empty())));
     Declarations all = types.declarations();
     found += all.find(wanted, Set.of()).size();
     return found + all.gone("two").map(gone -> gone.into().size()).orElse(0);

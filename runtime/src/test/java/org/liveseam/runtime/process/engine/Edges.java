@@ -44,6 +44,7 @@ final class Edges {
       case "deaf" -> edges.deaf();
       case "full" -> edges.full();
       case "leader" -> edges.leader();
+      case "taken" -> edges.taken();
       case "blocked" -> edges.blocked();
       case "unstoppable" -> edges.unstoppable();
       default -> throw new IllegalArgumentException(args[0]);
@@ -209,8 +210,30 @@ final class Edges {
     }
     expect("it waits for the thread: " + left, !open.done() && !deadline.passed());
     expect("the new one is called", number() == 1);
+    refused("E1157", open::force);
+    expect("it is still open", !open.done());
     call("run_stop");
     Hammer.finish(open, soon());
     Hammer.finish(redirector.begin(back("number"), Model.PER_TASK, soon()), soon());
+  }
+
+  /** A signal whose handler is gone would end the process. */
+  private void taken() throws Exception {
+    call("run_start", 3);
+    Switching open = stopped();
+    Hammer.finish(open, soon());
+    expect("it is switched", number() == 1);
+    stop(back("number"), soon());
+    call("run_stop");
+  }
+
+  private Switching stopped() {
+    try (var all = new Defaults()) {
+      refused("E1158", () -> stop(there("number"), soon()));
+      Switching open = redirector.begin(there("number"), Model.PER_TASK, soon());
+      refused("E1158", () -> pollOften(open));
+      expect("signals were taken: " + all, !open.done());
+      return open;
+    }
   }
 }

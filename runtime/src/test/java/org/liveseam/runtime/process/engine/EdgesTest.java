@@ -21,6 +21,7 @@ final class EdgesTest {
     "deaf, NOPS_5",
     "full, NOPS_5",
     "leader, NOPS_5",
+    "taken, NOPS_5",
     "blocked, CROSSING",
     "unstoppable, CROSSING",
   })

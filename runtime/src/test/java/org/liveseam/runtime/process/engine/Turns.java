@@ -2,7 +2,9 @@ package org.liveseam.runtime.process.engine;
 
 import java.io.RandomAccessFile;
 import java.util.List;
+import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.ProcessErrors;
 import org.liveseam.runtime.process.engine.Redirector.Switch;
 
 /**
@@ -26,6 +28,7 @@ final class Turns {
       case "newborn" -> turns.newborn();
       case "unlisted" -> turns.unlisted();
       case "refused" -> turns.refused();
+      case "unread" -> turns.unread();
       default -> throw new IllegalArgumentException(args[0]);
     }
     turns.stage.redirector.close();
@@ -130,6 +133,30 @@ final class Turns {
     stage.expect("what somebody else wrote there stays", there[0] == 0x0f);
     stage.expect("f and g are the old ones", stage.call("probe") == 0);
     Hammer.finish(stage.begin(Frozen.back(parked)), Frozen.soon());
+  }
+
+  /** Threads cannot be looked at for a while: none of them counts as switched for that. */
+  private void unread() throws Exception {
+    // Classes are files, too: these are needed to say what is wrong.
+    var known = Diagnostic.of(ProcessErrors.ENGINE_UNAVAILABLE, "known").raise();
+    stage.expect("it has words", known.getMessage().contains("known"));
+    stage.call("park_start");
+    Switching open = stage.openWithParker(stage.andParked());
+    try (var none = new FewFiles()) {
+      for (int i = 0; i < BREATHS; i++) {
+        try {
+          open.poll();
+          stage.expect("no file can be opened", false);
+        } catch (DiagnosticException e) {
+          stage.expect("it is still open, " + none, !open.done());
+        }
+      }
+    }
+    breathe(open);
+    stage.expect("it waits for the thread that stands there", !open.done());
+    stage.call("park_stop");
+    Hammer.finish(open, Frozen.soon());
+    Hammer.finish(stage.begin(Frozen.back(stage.andParked())), Frozen.soon());
   }
 
   /** Writes code, and gives what was there. */

@@ -12,7 +12,7 @@ final class TurnsTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"stale", "newborn", "unlisted", "refused"})
+  @ValueSource(strings = {"stale", "newborn", "unlisted", "refused", "unread"})
   void comesThrough(String situation) throws Exception {
     Children.Result result = Children.run(folder, Turns.class, 240, List.of(situation)).ok();
     assertTrue(result.output().endsWith("fine\n"), result::toString);

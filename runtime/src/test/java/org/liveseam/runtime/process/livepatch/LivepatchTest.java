@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.TransitionErrors;
 import org.liveseam.runtime.model.Consistency.Model;
 import org.liveseam.runtime.process.livepatch.ModelRedirector.ModelThread;
 import org.liveseam.runtime.target.Cancellation;
@@ -44,6 +46,31 @@ final class LivepatchTest extends LivepatchScene {
     assertEquals("f", f());
     assertEquals(0, process.held);
     assertEquals(0, process.redirector.redirected());
+  }
+
+  @Test
+  void whatCannotBeTurnedRoundGoesOn() {
+    process.enter(thread, LIB, "g");
+    apply("fix", body("new", "f", "g"));
+    process.redirector.onReverse =
+        () -> {
+          throw Diagnostic.of(TransitionErrors.TASKS_UNSETTLED).raise();
+        };
+    for (int i = 0; i < 2; i++) {
+      var refused =
+          assertThrows(
+              DiagnosticException.class, () -> core.setEnabled(module("fix"), false, soon()));
+      assertEquals("E3051", refused.diagnostics().get(0).code().id());
+      assertTrue(core.status(module("fix")).enabled());
+    }
+    thread.stack.clear();
+    core.tick();
+    assertEquals("new(f)", f());
+    assertEquals("'fix': patching complete", transcript().get(transcript().size() - 1));
+    process.redirector.onReverse = () -> {};
+    revert("fix");
+    assertEquals("f", f());
+    assertEquals(0, process.held);
   }
 
   @Test

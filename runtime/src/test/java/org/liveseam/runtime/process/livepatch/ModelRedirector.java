@@ -47,6 +47,9 @@ final class ModelRedirector implements Redirector {
   private boolean closed;
   boolean stopMachineFails;
 
+  /** Runs before something is turned round. */
+  Runnable onReverse = () -> {};
+
   /** Runs before something joins. */
   Runnable onJoin = () -> {};
 
@@ -213,6 +216,7 @@ final class ModelRedirector implements Redirector {
     @Override
     public void reverse() {
       running();
+      onReverse.run();
       forward = !forward;
     }
 
