@@ -2,6 +2,7 @@ package org.liveseam.grammar.parser;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.antlr.v4.runtime.BufferedTokenStream;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.NoViableAltException;
@@ -50,13 +51,17 @@ public final class Errors extends DefaultErrorStrategy {
       problems.add(new SyntaxProblem(Kind.RESERVED_WORD, offsets.span(found), found.getText()));
     } else {
       // A call without parentheses that may not stand here: its argument is what surprises.
-      LaidToken shown =
-          found.getType() == SeamParser.COMMAND
-              ? (LaidToken) parser.getInputStream().get(found.getTokenIndex() + 1)
-              : found;
+      LaidToken shown = found.getType() == SeamParser.COMMAND ? behind(parser, found) : found;
       problems.add(
           new SyntaxProblem(Kind.UNEXPECTED_TOKEN, span(shown), Phrases.found(shown), phrase));
     }
+  }
+
+  /** The token behind one that is not the last; the stream may not have come to it yet. */
+  private static LaidToken behind(Parser parser, LaidToken token) {
+    var stream = (BufferedTokenStream) parser.getInputStream();
+    stream.fill();
+    return (LaidToken) stream.get(token.getTokenIndex() + 1);
   }
 
   private Span span(LaidToken token) {
