@@ -5,5 +5,6 @@ module org.liveseam.grammar {
   requires static org.jspecify;
 
   exports org.liveseam.grammar;
+  exports org.liveseam.grammar.format;
   exports org.liveseam.grammar.tree;
 }

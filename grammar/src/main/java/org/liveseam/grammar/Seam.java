@@ -3,17 +3,11 @@ package org.liveseam.grammar;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.antlr.v4.runtime.BailErrorStrategy;
-import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.ListTokenSource;
-import org.antlr.v4.runtime.atn.PredictionMode;
-import org.antlr.v4.runtime.misc.ParseCancellationException;
-import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.SyntaxProblem.Kind;
 import org.liveseam.grammar.build.TreeBuilder;
 import org.liveseam.grammar.parser.Errors;
+import org.liveseam.grammar.parser.Passes;
 import org.liveseam.grammar.parser.Scan;
-import org.liveseam.grammar.parser.SeamParser;
 import org.liveseam.grammar.parser.SeamParserBase;
 import org.liveseam.grammar.tree.Program;
 
@@ -54,34 +48,12 @@ public final class Seam {
 
   private static Program parse(
       Scan scan, Errors errors, List<SyntaxProblem> problems, TreeBuilder builder) {
-    var parser = new SeamParser(new CommonTokenStream(new ListTokenSource(scan.tokens())));
-    parser.removeErrorListeners();
     try {
-      SeamParser.ProgramContext whole = quick(parser);
-      return builder.program(whole == null ? thorough(parser, errors) : whole);
+      return builder.program(new Passes(scan).program(errors));
     } catch (SeamParserBase.TooDeep e) {
       problems.add(new SyntaxProblem(Kind.TOO_DEEP, scan.offsets().span(e.token())));
       return builder.empty();
     }
-  }
-
-  /** Right input nearly always parses with local lookahead alone; null when it did not. */
-  private static SeamParser.@Nullable ProgramContext quick(SeamParser parser) {
-    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-    parser.setErrorHandler(new BailErrorStrategy());
-    try {
-      return parser.program();
-    } catch (ParseCancellationException notWithLocalLookahead) {
-      return null;
-    }
-  }
-
-  private static SeamParser.ProgramContext thorough(SeamParser parser, Errors errors) {
-    parser.getTokenStream().seek(0);
-    parser.reset();
-    parser.getInterpreter().setPredictionMode(PredictionMode.LL);
-    parser.setErrorHandler(errors);
-    return parser.program();
   }
 
   private static Completeness completeness(List<SyntaxProblem> problems) {

@@ -60,7 +60,10 @@ final class Sessions {
   private static Cli.Result timeless(Cli.Result result) {
     return new Cli.Result(
         result.exit(),
-        result.out().replaceAll("(\"test-passed\".*\"tookMillis\":)\\d+", "$1T"),
+        result
+            .out()
+            .replaceAll("(\"test-passed\".*\"tookMillis\":)\\d+", "$1T")
+            .replaceAll("(?m)^(  duration_ms: ).*$", "$1T"),
         result.err().replaceAll("(?m)^(test .* passed in ).*$", "$1T"));
   }
 

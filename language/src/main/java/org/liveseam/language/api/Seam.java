@@ -11,6 +11,7 @@ import org.liveseam.language.SeamException;
 import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Checker;
 import org.liveseam.language.check.Settings;
+import org.liveseam.language.source.Formatting;
 import org.liveseam.language.source.ModuleLoader;
 import org.liveseam.language.translate.Unit;
 import org.liveseam.runtime.apply.Session;
@@ -65,6 +66,11 @@ public final class Seam implements AutoCloseable {
     return analyse(source, folder).params().stream()
         .map(p -> new ScriptParam(p.name(), p.type().word(), p.defaultText(), p.doc()))
         .toList();
+  }
+
+  /** A text in the one style; a text with syntax errors has none, and they are thrown. */
+  public static String format(Source source) {
+    return Formatting.format(source);
   }
 
   /** Evaluates a declarative file; a file that acts is an error. */

@@ -21,6 +21,8 @@ public final class CommandLines {
           ReplCommand.class,
           RunCommand.class,
           CheckCommand.class,
+          FmtCommand.class,
+          TestCommand.class,
           RehearseCommand.class,
           PlanCommand.class,
           ApplyCommand.class,

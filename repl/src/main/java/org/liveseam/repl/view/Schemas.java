@@ -15,8 +15,8 @@ import java.util.List;
  */
 public final class Schemas {
   private static final List<String> DOCUMENTS =
-      List.of("check", "doctor", "explain", "list", "plan", "status", "usage");
-  private static final List<String> STREAMS = List.of("apply", "rehearse", "revert", "run");
+      List.of("check", "doctor", "explain", "fmt", "list", "plan", "status", "usage");
+  private static final List<String> STREAMS = List.of("apply", "rehearse", "revert", "run", "test");
 
   private Schemas() {}
 

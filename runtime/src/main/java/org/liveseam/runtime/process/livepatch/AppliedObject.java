@@ -82,6 +82,14 @@ final class AppliedObject {
     refused = object;
   }
 
+  /** What has gone may come again, and be another build. */
+  void forgetRefusal(ObjectTable objects) {
+    PresentObject before = refused;
+    if (before != null && !objects.present(before)) {
+      refused = null;
+    }
+  }
+
   boolean refused(PresentObject object) {
     return object.equals(refused);
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
@@ -54,10 +55,21 @@ final class ComingAndGoing {
     }
     Set<String> missing = new LinkedHashSet<>();
     for (AppliedPatch patch : patches) {
-      patch.objects().stream().filter(o -> !o.loaded()).forEach(o -> missing.add(o.name()));
+      for (AppliedObject object : patch.objects()) {
+        object.forgetRefusal(objects);
+        if (!object.loaded()) {
+          missing.add(object.name());
+        }
+      }
     }
     for (String name : missing) {
-      objects.find(name).ifPresent(present -> coming(present, patches, open));
+      Optional<PresentObject> present = objects.find(name);
+      if (present.filter(objects::abandoned).isPresent()) {
+        // Only code that is not in effect any more holds it: it goes, or is opened again.
+        seen = null;
+      } else {
+        present.ifPresent(one -> coming(one, patches, open));
+      }
     }
   }
 

@@ -47,6 +47,27 @@ final class LivepatchObjectsTest extends LivepatchScene {
   }
 
   @Test
+  void anObjectThatOnlyBuriedCodeHoldsIsNotPatchedAgainUntilItIsOpened() {
+    apply("cb", withCallbacks("liblate.so", 0));
+    process.load("liblate.so", "f");
+    core.tick();
+    process.enter(thread, "liblate.so", "f");
+    process.abandon("liblate.so");
+    core.tick();
+    for (int i = 0; i < 3; i++) {
+      process.load("libother" + i + ".so", "g");
+      core.tick();
+    }
+    long applied =
+        transcript().stream().filter(line -> line.startsWith("applying patch 'cb'")).count();
+    assertEquals(1, applied);
+    process.reopen("liblate.so");
+    core.tick();
+    thread.stack.clear();
+    assertEquals("cb", process.call(thread, "liblate.so", "f"));
+  }
+
+  @Test
   void anObjectWhoseMemoryIsGoneIsForgottenWithoutTouchingIt() {
     apply("cb", withCallbacks(LIB, 0));
     var site = process.function(LIB, "f");

@@ -49,6 +49,11 @@ final class ModelProcess implements ObjectTable {
     abandoned.add(object);
   }
 
+  /** It opens it again. */
+  void reopen(String object) {
+    abandoned.remove(object);
+  }
+
   /** An object's memory goes away, whoever holds it. */
   void unload(String object) {
     removed++;

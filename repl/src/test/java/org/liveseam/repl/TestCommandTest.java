@@ -1,0 +1,107 @@
+package org.liveseam.repl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/**
+ * The files that {@code seam test} writes, and native code; the rest is in {@code cli/test.txt}.
+ */
+final class TestCommandTest {
+  private static final String TESTS = "src/test/resources/files/tests";
+
+  @TempDir Path temp;
+
+  private static Document xml(String text) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(text)));
+  }
+
+  private static Element element(Document document, String tag, String name) {
+    NodeList all = document.getElementsByTagName(tag);
+    return IntStream.range(0, all.getLength())
+        .mapToObj(i -> (Element) all.item(i))
+        .filter(e -> e.getAttribute("name").equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void junit() throws Exception {
+    Path file = temp.resolve("out.xml");
+    Cli.Result result =
+        new Cli().run("test", TESTS, "--target", "fake", "--junit", file.toString());
+    assertEquals(1, result.exit(), result.err());
+    Document document = xml(Files.readString(file));
+    assertEquals("6", document.getDocumentElement().getAttribute("tests"));
+    assertEquals("2", document.getDocumentElement().getAttribute("failures"));
+    assertEquals("4", element(document, "testsuite", TESTS + "/first.seam").getAttribute("tests"));
+    Element sides = element(document, "testcase", "both sides are shown");
+    assertEquals(TESTS + "/first.seam", sides.getAttribute("classname"));
+    Element failure = (Element) sides.getElementsByTagName("failure").item(0);
+    assertEquals("E0601", failure.getAttribute("type"));
+    assertTrue(failure.getTextContent().contains("left side:  3"), failure.getTextContent());
+    Element words = element(document, "testcase", "the next test starts as the first did");
+    assertEquals(
+        "a word\ntwo\nlines\n", words.getElementsByTagName("system-out").item(0).getTextContent());
+    element(document, "testcase", "an error: # <&> \ufffd");
+  }
+
+  @Test
+  void junitThatCannotBeWrittenFailsTheCommand() {
+    String nowhere = temp.resolve("no/such/folder.xml").toString();
+    Cli.Result result =
+        new Cli().run("test", TESTS + "/more", "--target", "fake", "--junit", nowhere);
+    assertEquals(1, result.exit());
+    assertTrue(result.err().contains("could not write all of `" + nowhere), result.err());
+  }
+
+  @Test
+  void nativeCodeIsAsBeforeForTheNextTestAndTheNextFile() throws IOException {
+    Files.copy(Path.of("src/test/resources/files/score.c"), temp.resolve("score.c"));
+    String text =
+        """
+        library "libscore.so" from "score.c"
+
+        patch raise "1.0" {
+          in "libscore.so" {
+            replace function score with fn(user: i32) -> i32 { original(user) + 1 }
+          }
+        }
+
+        test "raised" {
+          let score = native("libscore.so", "score", (i32) -> i32)
+          let before = score(20)
+          apply raise
+          assert score(20) == before + 1
+        }
+
+        test "as before" {
+          let score = native("libscore.so", "score", (i32) -> i32)
+          let before = score(20)
+          apply raise
+          revert raise
+          assert score(20) == before
+          assert len(status(on: process()).patches) == 0
+        }
+        """;
+    Files.writeString(temp.resolve("one.seam"), text);
+    Files.writeString(temp.resolve("two.seam"), text);
+    Cli.Result result = new Cli().run("test", temp.toString());
+    assertEquals("4 tests: 4 passed\n", result.out(), result.err());
+    assertEquals(0, result.exit(), result.err());
+  }
+}
