@@ -21,9 +21,9 @@ import org.liveseam.runtime.process.code.Encoder.Label;
  * stacks. A frame whose interrupted stack is below itself was put on an alternate stack inside this
  * one, above what it interrupted: UNKNOWN.
  *
- * <p>It reads only between r10 and the thread's descriptor, which glibc puts on top of each
- * stack, and only if both lie in one piece of memory; for the first thread up to the end of its
- * stack. Any other stack is UNKNOWN.
+ * <p>It reads only between r10 and the thread's descriptor, which glibc puts on top of each stack,
+ * and only if both lie in one piece of memory; for the first thread up to the end of its stack. Any
+ * other stack is UNKNOWN.
  */
 final class ScanCode {
   private static final int SELF = 0x10;
