@@ -6,7 +6,7 @@ public final class ParamErrors {
 
   public static final Code TYPE =
       FAMILY.define(
-          "E0801",
+          "E0851",
           "no `{}` can be given from outside",
           "A param is set by text; a value of its type must be one that can be written out.",
           "param where: target = kernel()",
@@ -14,7 +14,7 @@ public final class ParamErrors {
 
   public static final Code NO_TYPE =
       FAMILY.define(
-          "E0802",
+          "E0852",
           "the type of `{}` is not known",
           "The type says how a value from outside is read; the default does not show it, because it"
               + " is computed.",
@@ -23,7 +23,7 @@ public final class ParamErrors {
 
   public static final Code IMPORTED =
       FAMILY.define(
-          "E0803",
+          "E0853",
           "nothing can set `{}` of an imported file",
           "`-p` sets the params of the file that is run; those of imported files keep their"
               + " defaults, and this one has none.",
@@ -32,7 +32,7 @@ public final class ParamErrors {
 
   public static final Code MISSING =
       FAMILY.define(
-          "E0804",
+          "E0854",
           "`{}` has no value",
           ExitCode.USAGE,
           "It is a param without a default, so whoever runs the script must give a value.",
@@ -41,7 +41,7 @@ public final class ParamErrors {
 
   public static final Code UNKNOWN =
       FAMILY.define(
-          "E0805",
+          "E0855",
           "`{}` has no param `{}`",
           ExitCode.USAGE,
           "`-p` names something that the file does not declare with `param`.",
@@ -50,7 +50,7 @@ public final class ParamErrors {
 
   public static final Code TWICE =
       FAMILY.define(
-          "E0806",
+          "E0856",
           "`{}` is set twice",
           ExitCode.USAGE,
           "Two `-p` give a value to one param.",
@@ -59,7 +59,7 @@ public final class ParamErrors {
 
   public static final Code VALUE =
       FAMILY.define(
-          "E0807",
+          "E0857",
           "`{}` must be {}",
           ExitCode.USAGE,
           "The value given for a param is not of the type it is declared with.",
@@ -69,7 +69,7 @@ public final class ParamErrors {
 
   public static final Code SETTING =
       FAMILY.define(
-          "E0808",
+          "E0858",
           "`-p {}` sets nothing",
           ExitCode.USAGE,
           "A param's name, `=` and its value must stand behind `-p`, without white space.",
