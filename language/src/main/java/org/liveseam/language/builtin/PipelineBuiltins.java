@@ -73,8 +73,7 @@ abstract class PipelineBuiltins {
       while (true) {
         Duration elapsed = Duration.ofNanos(clock.nanos() - began);
         if (!holds(condition)) {
-          throw failCaller(
-              Diagnostic.of(PipelineErrors.HOLD_BROKEN, shown(elapsed), written.render()));
+          throw failCaller(Diagnostic.of(PipelineErrors.HOLD_BROKEN, written.render()));
         }
         if (deadline.passed()) {
           context.emit(new Event.Held(length));
@@ -120,9 +119,6 @@ abstract class PipelineBuiltins {
     }
 
     /** To whole seconds, or milliseconds below one. */
-    private static String shown(Duration elapsed) {
-      return elapsed.toSeconds() > 0 ? elapsed.toSeconds() + "s" : elapsed.toMillis() + "ms";
-    }
   }
 
   /** {@code keep(what)}. */

@@ -44,7 +44,7 @@ public final class PipelineErrors {
   public static final Code HOLD_BROKEN =
       FAMILY.define(
           "E0705",
-          "what `hold` watches was false after {} of {}",
+          "what `hold` watches was false before {} were over",
           "The condition was asked again and again, and once it was not true.",
           "hold 10m, while: fn() { false }",
           "See what changed on the target; what a pipeline did is taken back.");
