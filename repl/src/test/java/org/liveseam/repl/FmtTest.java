@@ -104,7 +104,7 @@ final class FmtTest {
       Cli.Result refused = new Cli().run("fmt", messy.toString());
       assertEquals(mayAnyway ? TIDY : MESSY, Files.readString(messy));
       assertEquals(mayAnyway ? 0 : 1, refused.exit(), refused.err());
-      assertTrue(mayAnyway || refused.err().contains("error[E0851]"), refused.err());
+      assertTrue(mayAnyway || refused.err().contains("error[E0801]"), refused.err());
     } finally {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }

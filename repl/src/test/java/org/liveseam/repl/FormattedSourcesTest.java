@@ -34,9 +34,12 @@ final class FormattedSourcesTest {
                 test(page, BLOCK.matcher(read(page)).replaceAll(FormattedSourcesTest::formatted)));
   }
 
-  /** A block that shows an error of syntax has no style. */
+  /** A block that shows an error of syntax has no style; one of a messy file shows what that is. */
   private static String formatted(MatchResult block) {
     String text = block.group(1);
+    if (text.startsWith("// messy.seam\n")) {
+      return Matcher.quoteReplacement(block.group());
+    }
     try {
       text = Seam.format(new Source("a block", text));
     } catch (DiagnosticException e) {

@@ -111,6 +111,13 @@ final class SignalIT {
     assertFalse(said.contains("test \"second\""), said);
   }
 
+  @Test
+  void interruptedTestsDoNotGoOn() throws Exception {
+    String said = endsAfterCleanUp("test", TESTS, "-INT", ExitCode.INTERRUPTED);
+    assertTrue(said.contains("test \"first\""), said);
+    assertFalse(said.contains("test \"second\""), said);
+  }
+
   /** The script says when it waits, so that the signal comes neither too early nor too late. */
   private String endsAfterCleanUp(String command, String text, String signal, ExitCode exit)
       throws Exception {

@@ -50,12 +50,19 @@ final class Items {
    * @param lineEnds whether a line ends behind it
    */
   void comment(Piece comment, boolean lineEnds) {
+    if (lineEnds && !nodes.isEmpty() && nodes.stream().allMatch(Items::isComment)) {
+      add(new Leaf(comment)); // a line of comments
+      items.add(Item.of(nodes, null, List.of(), blank));
+      nodes = new ArrayList<>();
+      mustBreak = true;
+      return;
+    }
     if (!nodes.isEmpty() || !lineEnds) {
       add(new Leaf(comment));
       return;
     }
     mustBreak = true;
-    if (comment.newlines() > 0 || (items.isEmpty() && open == null)) {
+    if (comment.newlines() > 0 || (items.isEmpty() && open == null) || lastLineIsFull()) {
       items.add(alone(comment));
     } else if (items.isEmpty()) {
       behindOpen.add(comment);
@@ -65,6 +72,17 @@ final class Items {
       behind.add(comment);
       items.add(Item.of(last.nodes(), last.comma(), behind, last.blankBefore()));
     }
+  }
+
+  /** Whether a comment that was moved behind a comma ends the last item's line. */
+  private boolean lastLineIsFull() {
+    return !items.isEmpty()
+        && !items.getLast().behind().isEmpty()
+        && items.getLast().behind().getLast().endsLine();
+  }
+
+  private static boolean isComment(Node node) {
+    return node instanceof Leaf(Piece piece) && piece.isComment();
   }
 
   private static Item alone(Piece comment) {
@@ -103,7 +121,7 @@ final class Items {
   private List<Piece> trailing(boolean comma) {
     int from = nodes.size();
     boolean ends = false;
-    while (from > 1 && nodes.get(from - 1) instanceof Leaf leaf && leaf.piece().isComment()) {
+    while (from > 1 && nodes.get(from - 1) instanceof Leaf leaf && isComment(leaf)) {
       from--;
       ends |= leaf.piece().endsLine() || leaf.piece().newlines() > 0;
     }

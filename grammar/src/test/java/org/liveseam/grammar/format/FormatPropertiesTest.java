@@ -20,6 +20,8 @@ import org.liveseam.grammar.TokenClass;
 
 /** What holds of every text that the formatter takes. */
 class FormatPropertiesTest {
+  private static final int ROUNDS = Integer.getInteger("format.rounds", 5);
+
   /** Every text of the language in this repository. */
   static List<Path> sources() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of(".."))) {
@@ -36,8 +38,16 @@ class FormatPropertiesTest {
     return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 
+  private static Formatted format(String text) {
+    try {
+      return Formatter.format(text);
+    } catch (IllegalStateException e) {
+      throw new AssertionError(e.getMessage() + " in:\n" + text, e);
+    }
+  }
+
   private static void check(String text) {
-    Formatted once = Formatter.format(text);
+    Formatted once = format(text);
     if (!once.problems().isEmpty()) {
       assertEquals(text, once.text(), "a text with problems is left alone");
       return;
@@ -79,9 +89,9 @@ class FormatPropertiesTest {
       if (text.length() > 20_000 || !Formatter.format(text).problems().isEmpty()) {
         continue;
       }
-      for (int i = 0; i < 10; i++) {
+      for (int i = 0; i < ROUNDS; i++) {
         String other = spaced(text, random);
-        changed += Formatter.format(other).problems().isEmpty() ? 1 : 0;
+        changed += format(other).problems().isEmpty() ? 1 : 0;
         check(other);
       }
     }

@@ -31,6 +31,7 @@ public final class CommandLines {
           ListCommand.class,
           StatusCommand.class,
           DoctorCommand.class,
+          DocCommand.class,
           ExplainCommand.class,
           SchemaCommand.class);
 

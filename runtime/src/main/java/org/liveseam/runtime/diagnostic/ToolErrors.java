@@ -6,7 +6,7 @@ public final class ToolErrors {
 
   public static final Code NOT_WRITTEN =
       FAMILY.define(
-          "E0851",
+          "E0801",
           "cannot write `{}`: {}",
           "The file, or its folder, may not be written by this user, or the disk is full. The file"
               + " is as it was.",
@@ -15,7 +15,7 @@ public final class ToolErrors {
 
   public static final Code NO_FILES =
       FAMILY.define(
-          "E0852",
+          "E0802",
           "no `.seam` files in `{}`",
           ExitCode.USAGE,
           "A folder was named, and neither it nor a folder in it holds a file of the language."
@@ -25,7 +25,7 @@ public final class ToolErrors {
 
   public static final Code NO_TESTS =
       FAMILY.define(
-          "E0853",
+          "E0803",
           "no tests: {}",
           "Nothing was tested, and success would say otherwise: the files declare no `test`, or no"
               + " test has a name that `--filter` asks for.",
@@ -34,7 +34,7 @@ public final class ToolErrors {
 
   public static final Code TEST_TIMEOUT =
       FAMILY.define(
-          "E0854",
+          "E0804",
           "the test did not end within {}",
           "A test ran longer than `--timeout` allows, and was stopped; what it applied is taken"
               + " back.",

@@ -1,0 +1,168 @@
+package org.liveseam.repl.doc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.grammar.Seam;
+import org.liveseam.grammar.Span;
+import org.liveseam.grammar.tree.DocComment;
+import org.liveseam.grammar.tree.Expression;
+import org.liveseam.grammar.tree.FunctionSignature;
+import org.liveseam.grammar.tree.NameSyntax;
+import org.liveseam.grammar.tree.ObjectSyntax;
+import org.liveseam.grammar.tree.PatchDeclaration;
+import org.liveseam.grammar.tree.PatchItem;
+import org.liveseam.grammar.tree.ReplaceClause;
+import org.liveseam.grammar.tree.Statement;
+import org.liveseam.grammar.tree.Syntax;
+
+/** What a file declares, with its documentation, as Markdown: patches, functions, values, tests. */
+public final class ModulePage {
+  private final String text;
+  private final StringBuilder out = new StringBuilder();
+
+  private ModulePage(String text) {
+    this.text = text;
+  }
+
+  /**
+   * @param name the page's title
+   * @param text without errors of syntax; what is wrong is left out
+   */
+  public static String of(String name, String text) {
+    var page = new ModulePage(text);
+    page.out.append("# ").append(name).append('\n');
+    List<Statement> statements = Seam.parse(text).tree().statements();
+    page.section("Patches", statements, page::patch);
+    page.section("Functions", statements, page::function);
+    page.section("Values", statements, page::value);
+    page.section("Tests", statements, page::test);
+    return page.out.toString();
+  }
+
+  /** One entry, or null for statements of other sections. */
+  private interface Entry {
+    @Nullable String of(Statement statement);
+  }
+
+  private void section(String title, List<Statement> statements, Entry entry) {
+    List<String> entries = new ArrayList<>();
+    for (Statement statement : statements) {
+      String made = entry.of(statement);
+      if (made != null) {
+        entries.add(made);
+      }
+    }
+    if (!entries.isEmpty()) {
+      out.append("\n## ").append(title).append('\n');
+      entries.forEach(made -> out.append('\n').append(made));
+    }
+  }
+
+  private @Nullable String patch(Statement statement) {
+    return switch (statement) {
+      case Statement.Patch(PatchDeclaration patch, Span span) -> whole(patch);
+      case Statement.Replace(ReplaceClause clause, DocComment doc, Span span) ->
+          head(written(clause.function())) + words(doc) + list(List.of(replaced(clause, null)));
+      default -> null;
+    };
+  }
+
+  private String whole(PatchDeclaration patch) {
+    List<String> facts = new ArrayList<>();
+    for (PatchItem item : patch.items()) {
+      switch (item) {
+        case PatchItem.Reason(Expression value, Span span) -> facts.add("reason: " + plain(value));
+        case PatchItem.Fixes fixes -> facts.add("fixes `" + written(fixes.value()) + "`");
+        case PatchItem.Requires r ->
+            facts.add("requires " + r.subject().text() + " `" + written(r.value()) + "`");
+        case PatchItem.Consistency c -> facts.add("`" + written(c) + "`");
+        case PatchItem.ReplacesAll all -> facts.add("replaces every other patch");
+        case PatchItem.ObjectBlock block ->
+            block.items().stream()
+                .filter(ReplaceClause.class::isInstance)
+                .forEach(c -> facts.add(replaced((ReplaceClause) c, block.object())));
+        case ReplaceClause clause -> facts.add(replaced(clause, null));
+        default -> {}
+      }
+    }
+    Expression version = patch.version();
+    String title = patch.name().text() + (version == null ? "" : " " + plain(version));
+    return head(title) + words(patch.doc()) + list(facts);
+  }
+
+  private String replaced(ReplaceClause clause, @Nullable ObjectSyntax block) {
+    ObjectSyntax object = block == null ? clause.object() : block;
+    DocComment doc = clause.doc();
+    return "replaces `"
+        + written(clause.function())
+        + "`"
+        + (object == null ? "" : " in `" + written(object) + "`")
+        + (doc == null ? "" : ": " + doc.text().replace('\n', ' '));
+  }
+
+  private @Nullable String function(Statement statement) {
+    return switch (statement) {
+      case Statement.Function f -> function(f.name().text(), f.function().signature(), f.doc());
+      case Statement.ExternalFunction f -> function(f.name().text(), f.signature(), f.doc());
+      default -> null;
+    };
+  }
+
+  private String function(String name, FunctionSignature signature, @Nullable DocComment doc) {
+    return head(name)
+        + "\n```seam\nfn "
+        + name
+        + written(signature).replaceAll("\\s+", " ")
+        + "\n```\n"
+        + words(doc);
+  }
+
+  private @Nullable String value(Statement statement) {
+    return statement instanceof Statement.Let let && let.doc() != null
+        ? head(let.name().text()) + words(let.doc())
+        : null;
+  }
+
+  private @Nullable String test(Statement statement) {
+    return statement instanceof Statement.Test test
+        ? "- " + plain(test.name()) + "\n" + indented(words(test.doc()))
+        : null;
+  }
+
+  private static String head(String title) {
+    return "### " + title + "\n";
+  }
+
+  private static String list(List<String> facts) {
+    return facts.isEmpty()
+        ? ""
+        : facts.stream().map(fact -> "- " + fact + "\n").collect(Collectors.joining("", "\n", ""));
+  }
+
+  /** Its paragraphs; examples are paragraphs of their own. */
+  private static String words(@Nullable DocComment doc) {
+    return doc == null
+        ? ""
+        : "\n" + doc.text().strip().replaceAll("\n(?=Example: )", "\n\n") + "\n";
+  }
+
+  private static String indented(String words) {
+    return words.isEmpty() ? "" : words.indent(2);
+  }
+
+  private String plain(Expression value) {
+    return value instanceof Expression.StringLiteral(String content, Span span)
+        ? content
+        : "`" + written(value) + "`";
+  }
+
+  private String written(NameSyntax name) {
+    return name instanceof NameSyntax.Written w ? w.name().text() : written((Syntax) name);
+  }
+
+  private String written(Syntax syntax) {
+    return text.substring(syntax.span().start(), syntax.span().end());
+  }
+}
