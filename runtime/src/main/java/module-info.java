@@ -6,6 +6,7 @@ module org.liveseam.runtime {
   requires com.sun.jna;
   requires org.apache.commons.compress;
   requires org.tukaani.xz;
+  requires java.xml;
   requires static org.jspecify;
 
   exports org.liveseam.runtime.apply;
@@ -17,6 +18,7 @@ module org.liveseam.runtime {
   exports org.liveseam.runtime.kernel;
   exports org.liveseam.runtime.model;
   exports org.liveseam.runtime.plan;
+  exports org.liveseam.runtime.report;
   exports org.liveseam.runtime.state;
   exports org.liveseam.runtime.symbol;
   exports org.liveseam.runtime.symbol.index;

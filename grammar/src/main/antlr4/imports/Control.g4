@@ -32,6 +32,10 @@ libraryDeclaration : LIBRARY_DECLARATION COMMAND? expression (FROM expression)?;
 
 testDeclaration : TEST expression (ON expression)? block;
 
+pipelineDeclaration : PIPELINE name block rescueClause? ensureClause?;
+
+stageBlock : STAGE COMMAND? name (ON expression)? (COMMA name expression)? block;
+
 onBlock : ON_BLOCK COMMAND? expression block;
 
 forLoop : FOR name IN expression block;
@@ -55,13 +59,6 @@ assertion
 evaluation : expression (ASSIGN expression | COMMAND argument (COMMA argument)*)?;
 
 block : BLOCK_OPEN (line (NEWLINE line)*)? BLOCK_CLOSE;
-
-// ---- read, but not carried out in this edition ----
-
-notYetStatement
-  : PIPELINE name block rescueClause? ensureClause?                     # pipeline
-  | STAGE COMMAND? name (ON expression)? block                          # stage
-  ;
 
 rescueClause : RESCUE name block;
 

@@ -28,6 +28,11 @@ class StatementTreeTest {
         "patch p { }                  ~ Patch",
         "replace function f with g    ~ Replace",
         "test \"t\" { }               ~ Test",
+        "pipeline p { }               ~ Pipeline",
+        "stage a { }                  ~ Stage",
+        "stage a on vm() { }          ~ Stage",
+        "stage = 1                    ~ Assignment",
+        "stage(1)                     ~ Evaluate",
         "on vm() { }                  ~ On",
         "on (t) { }                   ~ On",
         "for x in xs { }              ~ For",
@@ -76,6 +81,24 @@ class StatementTreeTest {
     assertEquals("e", all.rescue().variable().text());
     assertNotNull(all.ensure());
     assertNull(Trees.expression("try { a } ensure { c }", Expression.Try.class).rescue());
+  }
+
+  @Test
+  void pipelinesHaveStagesAndClauses() {
+    var pipeline =
+        Trees.only(
+            "pipeline p { stage a on t, deadline d { x } } rescue e { b } ensure { c }",
+            Statement.Pipeline.class);
+    assertEquals("p", pipeline.name().text());
+    assertNotNull(pipeline.rescue());
+    assertNotNull(pipeline.ensure());
+    var stage = assertInstanceOf(Statement.Stage.class, pipeline.body().statements().get(0));
+    assertEquals("a", stage.name().text());
+    assertEquals("t", assertInstanceOf(Expression.Reference.class, stage.target()).name());
+    assertEquals("d", assertInstanceOf(Expression.Reference.class, stage.deadline()).name());
+    var plain = Trees.only("stage a, deadline d { x }", Statement.Stage.class);
+    assertNull(plain.target());
+    assertEquals("d", assertInstanceOf(Expression.Reference.class, plain.deadline()).name());
   }
 
   @Test

@@ -5,20 +5,25 @@ import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.nodes.Node;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.liveseam.language.api.Grants;
 import org.liveseam.language.api.SeamOptions;
 import org.liveseam.language.nativecode.Libraries;
 import org.liveseam.language.nativecode.NativeRuntime;
+import org.liveseam.language.pipeline.PipelineRun;
 import org.liveseam.language.translate.Globals;
 import org.liveseam.runtime.apply.Session;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.TargetErrors;
 import org.liveseam.runtime.event.Event;
+import org.liveseam.runtime.target.Cancellation;
+import org.liveseam.runtime.target.Clock;
 import org.liveseam.runtime.target.Deadline;
 import org.liveseam.runtime.target.NativeObjects;
 import org.liveseam.runtime.target.TargetSpec;
@@ -42,7 +47,11 @@ public final class SeamContext {
   private final NativeRuntime natives = new NativeRuntime();
   private final Libraries libraries = new Libraries();
   private final DeclaredPatches declared = new DeclaredPatches();
+  private final Cancellation ownCancellation = new Cancellation();
+  private @Nullable PipelineRun pipeline;
+  private @Nullable PipelineRun lastPipeline;
   private int unsafe;
+  private int importing;
   private boolean declaring;
 
   SeamContext(SeamLanguage language, TruffleLanguage.Env env) {
@@ -150,6 +159,11 @@ public final class SeamContext {
     }
     Session session = options.targets().session(spec);
     sessions.put(spec, session);
+    PipelineRun running = pipeline;
+    if (running != null) {
+      session.know(declared.all().patches());
+      running.watch(session);
+    }
     session.nativeObjects().ifPresent(objects -> libraries.open(objects, Deadline.in(OPENING)));
     return session;
   }
@@ -188,15 +202,76 @@ public final class SeamContext {
 
   /** What this session applied and nothing has taken back, as sentences for a report. */
   public List<String> remains() {
-    return sessions.entrySet().stream()
-        .filter(entry -> !entry.getValue().openEffects().isEmpty())
-        .map(
-            entry ->
-                "still applied on "
-                    + entry.getKey()
-                    + ": "
-                    + String.join(", ", entry.getValue().openEffects()))
-        .toList();
+    var sentences = new ArrayList<String>();
+    sessions.forEach(
+        (target, session) -> {
+          List<String> passing = session.passingEffects();
+          if (!passing.isEmpty()) {
+            sentences.add("still applied on " + target + ": " + String.join(", ", passing));
+          }
+        });
+    return sentences;
+  }
+
+  /** The pipeline that runs; null for none. */
+  public @Nullable PipelineRun pipeline() {
+    return pipeline;
+  }
+
+  /** The one that runs, else the last one that ran; null for none. */
+  public @Nullable PipelineRun reported() {
+    return pipeline == null ? lastPipeline : pipeline;
+  }
+
+  /** A pipeline begins. */
+  public void enterPipeline(PipelineRun run) {
+    pipeline = run;
+    lastPipeline = run;
+    sessions.values().forEach(run::watch);
+  }
+
+  /** It ends. */
+  public void leavePipeline() {
+    pipeline = null;
+    sessions.values().forEach(session -> session.watchEffects(effect -> {}));
+  }
+
+  /** An imported file is being evaluated: its pipelines are declared, and do not run. */
+  public void enterImport() {
+    importing++;
+  }
+
+  /** That is over. */
+  public void leaveImport() {
+    importing--;
+  }
+
+  public boolean isImporting() {
+    return importing > 0;
+  }
+
+  /** The wish to stop. */
+  public Cancellation cancellation() {
+    SeamOptions options = host;
+    return options == null ? ownCancellation : options.cancellation();
+  }
+
+  /** What was under way has stopped; what follows cleans up, and has to be waited for. */
+  @TruffleBoundary
+  public void cleanUp() {
+    cancellation().reset();
+  }
+
+  /** The current target's time if it is open, else this machine's. */
+  @TruffleBoundary
+  public Clock clock() {
+    Session session = sessions.get(currentTarget());
+    return session == null ? Clock.SYSTEM : session.clock();
+  }
+
+  /** What scripts may do to this machine. */
+  public Grants grants() {
+    return host().map(SeamOptions::grants).orElse(Grants.NONE);
   }
 
   @TruffleBoundary

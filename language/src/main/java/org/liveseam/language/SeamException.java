@@ -10,11 +10,13 @@ import com.oracle.truffle.api.nodes.Node;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.liveseam.runtime.diagnostic.Code;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ExitCode;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
 import org.liveseam.runtime.diagnostic.Span;
+import org.liveseam.runtime.diagnostic.TransitionErrors;
 
 /** An error of the user, or of the system that a script speaks to, on its way through a script. */
 @ExportLibrary(InteropLibrary.class)
@@ -42,6 +44,13 @@ public final class SeamException extends AbstractTruffleException {
   @TruffleBoundary
   public static SeamException before(List<Diagnostic> diagnostics) {
     return new SeamException(diagnostics, diagnostics.get(0).code().exit(), null);
+  }
+
+  /** Several errors; the first one speaks. */
+  @TruffleBoundary
+  public static SeamException of(
+      List<Diagnostic> diagnostics, ExitCode exit, @Nullable Node where) {
+    return new SeamException(diagnostics, exit, where);
   }
 
   /** Errors that are raised once more. */
@@ -72,7 +81,8 @@ public final class SeamException extends AbstractTruffleException {
 
   /** Whether it is a wish to stop, which no {@code rescue} holds up. */
   public boolean isCancellation() {
-    return diagnostics.get(0).code().equals(ScriptErrors.CANCELLED);
+    Code code = diagnostics.get(0).code();
+    return code.equals(ScriptErrors.CANCELLED) || code.equals(TransitionErrors.INTERRUPTED);
   }
 
   /** The same error; its first diagnostic says these things, too. */

@@ -97,7 +97,11 @@ final class DocsTest {
       }
       String text = String.join("\n", block) + "\n";
       if (text.startsWith("// ") && (kind.equals("seam") || kind.equals("c"))) {
-        Files.writeString(folder.resolve(block.getFirst().substring(3)), text);
+        // Scripts write below the folder they were started in, and there is one for all tests.
+        String here =
+            text.replace("\"out/", "\"" + folder + "/out/")
+                .replace("on vm()", "on target(\"scene:guest\")");
+        Files.writeString(folder.resolve(block.getFirst().substring(3)), here);
       }
       return text;
     }
@@ -121,8 +125,12 @@ final class DocsTest {
       if (line.equals("echo $?")) {
         return lastExit + "\n";
       }
+      if (line.startsWith("cat ")) {
+        return timeless(Files.readString(folder.resolve(line.substring(4))));
+      }
       var args = new ArrayList<>(Sessions.words(line).subList(1, Sessions.words(line).size()));
       args.replaceAll(arg -> arg.endsWith(".seam") ? folder.resolve(arg).toString() : arg);
+      args.replaceAll(arg -> arg.replace("--allow-write=", "--allow-write=" + folder + "/"));
       boolean quiet = args.getLast().equals("2>/dev/null");
       if (quiet) {
         args.removeLast();
@@ -142,7 +150,19 @@ final class DocsTest {
       return bytes
           .toString(StandardCharsets.UTF_8)
           .replace(folder + "/", "")
-          .replaceAll("(?m)^(test .* passed) in .*$", "$1");
+          .replace("scene:kernel-" + name, "kernel")
+          .replace("scene:guest", "vm")
+          .replaceAll("(?m)^(test .* passed) in .*$", "$1")
+          .replaceAll("(?m)^((?:stage \\S+ (?:done|FAILED)|pipeline \\S+ \\S+)) in .*$", "$1");
+    }
+
+    /** Reports tell when it was, and how long it really took. */
+    private String timeless(String report) {
+      return report
+          .replace(folder + "/", "")
+          .replace("scene:kernel-" + name, "kernel")
+          .replaceAll("Began \\S+,", "Began 2026-11-23T09:00:00Z,")
+          .replaceAll("\\d+\\.\\d s( \\||,)", "0.1 s$1");
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.liveseam.repl.view.Schemas;
 
 /** What commands really write fits the schemas that {@code seam schema} prints. */
@@ -69,6 +70,32 @@ final class SchemaTest {
     fits("status", json);
     JsonObject open = JsonParser.parseString(json).getAsJsonObject().getAsJsonObject("transition");
     assertEquals(1, open.get("tasksLeft").getAsInt());
+  }
+
+  @Test
+  void aReport(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("report.json");
+    String hide = Path.of("src/test/resources/files/hide.seam").toAbsolutePath().toString();
+    String script =
+        """
+        import "%s" as fixes
+        pipeline p {
+          stage a { apply fixes.hide_cmdline }
+          stage b { report "x"; assert 1 == 2 }
+          stage c { }
+        } ensure { report to: "%s" }
+        """
+            .formatted(hide, file);
+    Cli.Result result =
+        new Cli()
+            .run(
+                "run",
+                "-e",
+                script.formatted(hide, file),
+                "--target=fake",
+                "--allow-write=" + folder);
+    assertEquals(1, result.exit(), result.err());
+    fits("report", Files.readString(file));
   }
 
   @Test

@@ -56,15 +56,21 @@ final class Sessions {
     return steps;
   }
 
-  /** Without how long tests really took; all other times are the fake target's own. */
+  /** Without how long tests and stages really took; all other times are the fake target's own. */
   private static Cli.Result timeless(Cli.Result result) {
     return new Cli.Result(
         result.exit(),
         result
             .out()
-            .replaceAll("(\"test-passed\".*\"tookMillis\":)\\d+", "$1T")
+            .replaceAll(
+                "(\"(?:test-passed|stage-passed|stage-failed|pipeline-ended)\".*\"tookMillis\":)\\d+",
+                "$1T")
             .replaceAll("(?m)^(  duration_ms: ).*$", "$1T"),
-        result.err().replaceAll("(?m)^(test .* passed in ).*$", "$1T"));
+        result
+            .err()
+            .replaceAll(
+                "(?m)^((?:test .* passed|stage \\S+ (?:done|FAILED)|pipeline \\S+ \\S+) in ).*$",
+                "$1T"));
   }
 
   private static String closed(String text) {

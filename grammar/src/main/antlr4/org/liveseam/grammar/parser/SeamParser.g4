@@ -34,13 +34,14 @@ statement
   | replaceStatement
   | libraryDeclaration
   | testDeclaration
+  | pipelineDeclaration
+  | stageBlock
   | onBlock
   | forLoop
   | whileLoop
   | jump
   | assertion
   | evaluation
-  | notYetStatement
   | misplaced
   ;
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.Span;
 import org.liveseam.grammar.SyntaxProblem.Kind;
 import org.liveseam.grammar.parser.SeamParser;
@@ -134,18 +133,11 @@ final class PrimaryBuilder {
   }
 
   private Expression attempt(SeamParser.TryContext c, Span span) {
-    Rescue rescue = rescue(c.rescueClause());
-    Expression.Block ensure =
-        c.ensureClause() == null ? null : tree.statements().block(c.ensureClause().block());
+    Rescue rescue = tree.statements().rescue(c.rescueClause());
+    Expression.Block ensure = tree.statements().ensure(c.ensureClause());
     if (rescue == null && ensure == null) {
       tree.report(Kind.TRY_WITHOUT_RESCUE, tree.span(c.TRY()));
     }
     return new Expression.Try(tree.statements().block(c.block()), rescue, ensure, span);
-  }
-
-  private @Nullable Rescue rescue(SeamParser.@Nullable RescueClauseContext c) {
-    return c == null
-        ? null
-        : new Rescue(tree.name(c.name()), tree.statements().block(c.block()), tree.span(c));
   }
 }

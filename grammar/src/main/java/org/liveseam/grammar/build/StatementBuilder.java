@@ -8,11 +8,15 @@ import org.liveseam.grammar.Span;
 import org.liveseam.grammar.SyntaxProblem.Kind;
 import org.liveseam.grammar.parser.SeamParser;
 import org.liveseam.grammar.tree.Expression;
+import org.liveseam.grammar.tree.Rescue;
 import org.liveseam.grammar.tree.Statement;
 import org.liveseam.grammar.tree.TypeSyntax;
 
 /** Declarations and control flow. */
 final class StatementBuilder {
+  /** The one option of a stage. */
+  private static final String DEADLINE = "deadline";
+
   private final TreeBuilder tree;
 
   StatementBuilder(TreeBuilder tree) {
@@ -76,6 +80,15 @@ final class StatementBuilder {
               block(c.block()),
               tree.doc(c),
               span);
+      case SeamParser.PipelineDeclarationContext c ->
+          new Statement.Pipeline(
+              tree.name(c.name()),
+              block(c.block()),
+              rescue(c.rescueClause()),
+              ensure(c.ensureClause()),
+              tree.doc(c),
+              span);
+      case SeamParser.StageBlockContext c -> stage(c, span);
       case SeamParser.OnBlockContext c ->
           new Statement.On(expression(c.expression()), block(c.block()), span);
       case SeamParser.ForLoopContext c ->
@@ -89,9 +102,34 @@ final class StatementBuilder {
           new Statement.Return(c.expression() == null ? null : expression(c.expression()), span);
       case SeamParser.AssertionContext c -> assertion(c, span);
       case SeamParser.EvaluationContext c -> evaluation(c, span);
-      case SeamParser.NotYetStatementContext c -> notYet(c);
       default -> throw TreeBuilder.noCase(only);
     };
+  }
+
+  @Nullable Rescue rescue(SeamParser.@Nullable RescueClauseContext c) {
+    return c == null ? null : new Rescue(tree.name(c.name()), block(c.block()), tree.span(c));
+  }
+
+  Expression.@Nullable Block ensure(SeamParser.@Nullable EnsureClauseContext c) {
+    return c == null ? null : block(c.block());
+  }
+
+  private Statement stage(SeamParser.StageBlockContext c, Span span) {
+    boolean on = c.ON() != null;
+    boolean option = c.COMMA() != null;
+    if (option && !c.name(1).getText().equals(DEADLINE)) {
+      tree.report(
+          Kind.UNEXPECTED_TOKEN,
+          tree.span(c.name(1)),
+          "`" + c.name(1).getText() + "`",
+          "`" + DEADLINE + "`");
+    }
+    return new Statement.Stage(
+        tree.name(c.name(0)),
+        on ? expression(c.expression(0)) : null,
+        option ? expression(c.expression(on ? 1 : 0)) : null,
+        block(c.block()),
+        span);
   }
 
   private Expression expression(SeamParser.ExpressionContext context) {
@@ -129,11 +167,5 @@ final class StatementBuilder {
       first = new Expression.Call(first, tree.expressions().arguments(c.argument()), true, span);
     }
     return new Statement.Evaluate(first, span);
-  }
-
-  private @Nullable Statement notYet(SeamParser.NotYetStatementContext context) {
-    tree.report(
-        Kind.NOT_IN_THIS_EDITION_YET, tree.span(context.getStart()), context.getStart().getText());
-    return null;
   }
 }

@@ -51,15 +51,17 @@ public final class Errors extends DefaultErrorStrategy {
       problems.add(new SyntaxProblem(Kind.RESERVED_WORD, offsets.span(found), found.getText()));
     } else {
       // A call without parentheses that may not stand here: its argument is what surprises.
-      LaidToken shown = found.getType() == SeamParser.COMMAND ? behind(parser, found) : found;
+      LaidToken shown =
+          found.getType() == SeamParser.COMMAND
+              ? behind(found, (BufferedTokenStream) parser.getInputStream())
+              : found;
       problems.add(
           new SyntaxProblem(Kind.UNEXPECTED_TOKEN, span(shown), Phrases.found(shown), phrase));
     }
   }
 
-  /** The token behind one that is not the last; the stream may not have come to it yet. */
-  private static LaidToken behind(Parser parser, LaidToken token) {
-    var stream = (BufferedTokenStream) parser.getInputStream();
+  /** The parser may not have read as far. */
+  private static LaidToken behind(LaidToken token, BufferedTokenStream stream) {
     stream.fill();
     return (LaidToken) stream.get(token.getTokenIndex() + 1);
   }

@@ -99,14 +99,13 @@ public final class Layout {
     if (starts) {
       type = Statements.head(raw, index, type);
       frame.head = type;
-      frame.header = type == SeamLexer.ON_BLOCK;
+      frame.header = type == SeamLexer.ON_BLOCK || type == SeamLexer.STAGE;
       commandAfter = type == SeamLexer.EXTERNAL ? -1 : Statements.commandAfter(raw, index, type);
     }
     switch (type) {
       case SeamLexer.IF, SeamLexer.WHILE, SeamLexer.FOR, SeamLexer.MATCH, SeamLexer.IN ->
           frame.header = true;
-      case SeamLexer.ON ->
-          frame.header |= frame.head == SeamLexer.TEST || frame.head == SeamLexer.STAGE;
+      case SeamLexer.ON -> frame.header |= frame.head == SeamLexer.TEST;
       // Behind them no header goes on: a body follows, or what an arm of a match gives.
       case SeamLexer.WITH, SeamLexer.FAT_ARROW -> frame.header = false;
       default -> {}

@@ -75,6 +75,33 @@ public sealed interface Statement extends Syntax {
       Span span)
       implements Statement {}
 
+  /**
+   * {@code pipeline rollout { .. } rescue e { .. } ensure { .. }}: acts, and takes back what it did
+   * when it fails.
+   */
+  record Pipeline(
+      Name name,
+      Expression.Block body,
+      @Nullable Rescue rescue,
+      Expression.@Nullable Block ensure,
+      @Nullable DocComment doc,
+      Span span)
+      implements Statement {}
+
+  /**
+   * {@code stage live on T, deadline 10m { .. }}: a step of a pipeline.
+   *
+   * @param target null when it acts on the current target
+   * @param deadline null when it may take as long as it wants
+   */
+  record Stage(
+      Name name,
+      @Nullable Expression target,
+      @Nullable Expression deadline,
+      Expression.Block body,
+      Span span)
+      implements Statement {}
+
   /** {@code on T { .. }}: the verbs inside act on T. */
   record On(Expression target, Expression.Block body, Span span) implements Statement {}
 

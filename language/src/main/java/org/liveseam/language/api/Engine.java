@@ -74,7 +74,7 @@ final class Engine implements AutoCloseable {
     Thread running = busy;
     if (running != null) {
       // Threads that are in closures of replaced native code are not the script's to stop.
-      var _ = seam.env().submitThreadLocal(new Thread[] {running}, new Stop());
+      var _ = seam.env().submitThreadLocal(new Thread[] {running}, new Stop(cancellation));
     }
   }
 
@@ -105,12 +105,19 @@ final class Engine implements AutoCloseable {
   }
 
   private static final class Stop extends ThreadLocalAction {
-    Stop() {
+    private final Cancellation cancellation;
+
+    Stop(Cancellation cancellation) {
       super(true, false);
+      this.cancellation = cancellation;
     }
 
     @Override
     protected void perform(Access access) {
+      // What was under way may have stopped by itself, so that clean-up has begun.
+      if (!cancellation.isAsked()) {
+        return;
+      }
       throw SeamException.of(Diagnostic.of(ScriptErrors.CANCELLED), nodeOrNull(access));
     }
 

@@ -16,6 +16,7 @@ import org.liveseam.runtime.target.TargetSpec;
  * @param cancellation the one that the targets' sessions watch, too
  * @param allowUnsafe whether {@code unsafe} blocks may run
  * @param allowReads whether {@code read} may read the target's files
+ * @param grants what scripts may do to this machine
  */
 public record SeamOptions(
     TargetAccess targets,
@@ -23,4 +24,16 @@ public record SeamOptions(
     EventSink events,
     Cancellation cancellation,
     boolean allowUnsafe,
-    boolean allowReads) {}
+    boolean allowReads,
+    Grants grants) {
+  /** Nothing is granted on this machine. */
+  public SeamOptions(
+      TargetAccess targets,
+      Optional<TargetSpec> target,
+      EventSink events,
+      Cancellation cancellation,
+      boolean allowUnsafe,
+      boolean allowReads) {
+    this(targets, target, events, cancellation, allowUnsafe, allowReads, Grants.NONE);
+  }
+}

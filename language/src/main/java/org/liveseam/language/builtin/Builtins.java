@@ -18,6 +18,7 @@ public final class Builtins {
               CollectionBuiltinsFactory.getFactories(),
               TargetBuiltinsFactory.getFactories(),
               VerbBuiltinsFactory.getFactories(),
+              PipelineBuiltinsFactory.getFactories(),
               AtomicBuiltinsFactory.getFactories(),
               NativeBuiltinsFactory.getFactories()));
 

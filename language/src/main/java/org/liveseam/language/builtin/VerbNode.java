@@ -163,7 +163,9 @@ abstract class VerbNode extends BuiltinNode {
     return SeamNull.NULL;
   }
 
-  private List<String> names(String verb, Object what) {
+  /** Names of patches: of a patch, a name, or a list of them. */
+  @TruffleBoundary
+  protected final List<String> names(String verb, Object what) {
     return switch (what) {
       case SeamPatch patch -> List.of(patch.patch().name());
       case String name -> List.of(name);
@@ -194,7 +196,8 @@ abstract class VerbNode extends BuiltinNode {
     return Optional.of(((SeamDuration) wait).length());
   }
 
-  private org.liveseam.language.SeamException wrong(String what, String wanted, Object value) {
+  protected final org.liveseam.language.SeamException wrong(
+      String what, String wanted, Object value) {
     return fail(Diagnostic.of(ScriptErrors.WRONG_TYPE, what, wanted, Values.aType(value)));
   }
 }

@@ -32,6 +32,9 @@ public final class CallChecker {
       return;
     }
     scope.routine().call(callee, context.span(call.callee()));
+    if (callee.isVerb()) {
+      context.pipelines.verb(callee.name(), call, scope);
+    }
     Signature signature = callee.signature();
     switch (callee.kind()) {
       case ORIGINAL -> context.closures.call(call);

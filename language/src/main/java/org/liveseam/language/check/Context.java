@@ -23,6 +23,7 @@ final class Context {
   final PatchChecker patches;
   final LibraryChecker libraries;
   final ClosureChecker closures;
+  final PipelineChecker pipelines;
   private final List<Runnable> atEnd = new ArrayList<>();
 
   Context(Analysis analysis, boolean library) {
@@ -37,6 +38,7 @@ final class Context {
     statements = new StatementChecker(this);
     libraries = new LibraryChecker(this);
     closures = new ClosureChecker(this);
+    pipelines = new PipelineChecker(this);
     patches = new PatchChecker(this);
   }
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.RecordEntry;
+import org.liveseam.grammar.tree.Rescue;
 import org.liveseam.grammar.tree.StringPart;
 import org.liveseam.grammar.tree.Syntax;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -156,14 +157,22 @@ final class ExpressionChecker {
     block(comprehension.body(), around.block());
   }
 
+  /**
+   * A clause and its block.
+   *
+   * @param around takes the clause's variable
+   */
+  void rescue(Rescue rescue, Scope around) {
+    context.define(around, rescue.variable(), Binding.Kind.ERROR);
+    context.analysis.defined(rescue, around.names().values());
+    block(rescue.body(), around.block());
+  }
+
   private void attempt(Expression.Try attempt, Scope scope) {
     block(attempt.body(), scope.block());
     var rescue = attempt.rescue();
     if (rescue != null) {
-      Scope around = scope.block();
-      context.define(around, rescue.variable(), Binding.Kind.ERROR);
-      context.analysis.defined(rescue, around.names().values());
-      block(rescue.body(), around.block());
+      rescue(rescue, scope.block());
     }
     Expression.Block ensure = attempt.ensure();
     if (ensure != null) {

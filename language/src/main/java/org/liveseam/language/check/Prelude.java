@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.liveseam.language.source.ModuleLoader;
 import org.liveseam.runtime.diagnostic.Source;
 
@@ -16,10 +17,16 @@ import org.liveseam.runtime.diagnostic.Source;
 public final class Prelude {
   /** Its files; each sees the names of those before it. */
   public static final List<String> FILES =
-      List.of("core.seam", "text.seam", "collections.seam", "targets.seam", "verbs.seam");
+      List.of(
+          "core.seam",
+          "text.seam",
+          "collections.seam",
+          "targets.seam",
+          "verbs.seam",
+          "pipelines.seam");
 
-  /** The file whose functions act. */
-  private static final String VERBS = "verbs.seam";
+  /** The files whose functions act. */
+  private static final Set<String> VERBS = Set.of("verbs.seam", "pipelines.seam");
 
   /** A value of the library that no function makes: everything, for {@code revert all}. */
   public static final String ALL = "all";
@@ -48,7 +55,7 @@ public final class Prelude {
   }
 
   private void add(String file, Binding binding) {
-    if (file.equals(VERBS)) {
+    if (VERBS.contains(file)) {
       binding.makeVerb();
     }
     if (bindings.put(binding.name(), binding) != null) {

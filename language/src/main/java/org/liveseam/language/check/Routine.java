@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.liveseam.grammar.tree.Expression;
 import org.liveseam.runtime.diagnostic.Span;
 
 /** A stretch of code with a frame of its own: a file's statements, a function, a test. */
@@ -14,6 +15,7 @@ public final class Routine {
   private final List<Binding> captures = new ArrayList<>();
   private final List<CallSite> calls = new ArrayList<>();
   private final List<Assigned> assigned = new ArrayList<>();
+  private final List<Expression.StringLiteral> reports = new ArrayList<>();
 
   /**
    * @param returns whether a value may be returned from it
@@ -69,6 +71,18 @@ public final class Routine {
   /** Whether it is a function, or stands in one. */
   boolean inFunction() {
     return returns || (outer != null && outer.inFunction());
+  }
+
+  /** Notes a file that it, or a function that stands in it, writes a report to. */
+  void report(Expression.StringLiteral file) {
+    for (Routine routine = this; routine != null; routine = routine.outer) {
+      routine.reports.add(file);
+    }
+  }
+
+  /** Files that reports are written to, as far as the text tells. */
+  public List<Expression.StringLiteral> reports() {
+    return reports;
   }
 
   void call(Binding callee, Span span) {

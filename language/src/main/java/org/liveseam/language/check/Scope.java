@@ -16,6 +16,7 @@ final class Scope {
   private final boolean loop;
   private final boolean global;
   private final boolean unsafe;
+  private boolean stages;
   private final Map<String, Binding> names = new LinkedHashMap<>();
   private final Map<String, Span> later = new LinkedHashMap<>();
   private final List<Runnable> deferred = new ArrayList<>();
@@ -46,6 +47,18 @@ final class Scope {
 
   Scope function(Routine inner) {
     return new Scope(this, inner, false, false, unsafe);
+  }
+
+  /** The block of a pipeline: stages stand in it. */
+  Scope pipeline(Routine inner) {
+    Scope scope = function(inner);
+    scope.stages = true;
+    return scope;
+  }
+
+  /** Whether stages stand in this very block. */
+  boolean takesStages() {
+    return stages;
   }
 
   /** The block of an {@code unsafe}. */

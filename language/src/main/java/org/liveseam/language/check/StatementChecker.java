@@ -98,6 +98,8 @@ final class StatementChecker {
         context.libraries.check(library, scope);
       }
       case Statement.Test test -> test(test, scope);
+      case Statement.Pipeline pipeline -> context.pipelines.pipeline(pipeline, scope);
+      case Statement.Stage stage -> context.pipelines.stage(stage, scope);
       case Statement.On on -> on(on, scope);
       case Statement.For loop -> {
         context.expressions.check(loop.source(), scope);

@@ -6,6 +6,7 @@ import org.liveseam.grammar.tree.Argument;
 import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.Name;
 import org.liveseam.grammar.tree.RecordEntry;
+import org.liveseam.grammar.tree.Rescue;
 import org.liveseam.grammar.tree.StringPart;
 import org.liveseam.grammar.tree.TypeSyntax;
 import org.liveseam.language.check.Binding;
@@ -193,15 +194,17 @@ final class ExpressionTranslator {
   private SeamNode attempt(Expression.Try attempt) {
     int error = layout.scratch();
     var rescue = attempt.rescue();
-    SeamNode handler = null;
-    if (rescue != null) {
-      SeamNode[] steps = {bind(rescue.variable(), error), block(rescue.body())};
-      List<Binding> defined = List.copyOf(unit.analysis().definedIn(rescue));
-      handler = new BlockNode(layout.cells(defined), steps, true).at(rescue.span());
-    }
+    SeamNode handler = rescue == null ? null : rescue(rescue, error);
     Expression.Block ensure = attempt.ensure();
     return new TryNode(
         error, block(attempt.body()), handler, ensure == null ? null : block(ensure));
+  }
+
+  /** A clause that takes its error from a slot. */
+  SeamNode rescue(Rescue rescue, int error) {
+    SeamNode[] steps = {bind(rescue.variable(), error), block(rescue.body())};
+    List<Binding> defined = List.copyOf(unit.analysis().definedIn(rescue));
+    return new BlockNode(layout.cells(defined), steps, true).at(rescue.span());
   }
 
   /** Takes what a node left in a slot into a variable. */

@@ -23,6 +23,7 @@ import org.liveseam.language.nodes.control.WhileNode;
 import org.liveseam.language.nodes.expression.ConstantNode;
 import org.liveseam.language.nodes.patch.DeclareNode;
 import org.liveseam.language.nodes.patch.ImportNode;
+import org.liveseam.language.nodes.pipeline.PipelineStatementNode;
 import org.liveseam.language.nodes.variable.LocalReadNodeGen;
 import org.liveseam.language.value.SeamNull;
 
@@ -91,6 +92,9 @@ final class StatementTranslator {
             unit.test(test);
             yield null;
           }
+          case Statement.Pipeline pipeline ->
+              new PipelineStatementNode(new PipelineTranslator(unit).pipeline(pipeline));
+          case Statement.Stage stage -> PipelineTranslator.stage(stage, expressions);
           case Statement.On on ->
               new OnNode(expressions.translate(on.target()), expressions.block(on.body()));
           case Statement.For loop -> loop(loop);

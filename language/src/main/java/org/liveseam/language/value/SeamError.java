@@ -20,13 +20,28 @@ public final class SeamError implements SeamValue, Members {
   private static final Set<String> MEMBERS =
       java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(ORDER));
 
+  /** What errors have besides that a pipeline failed with. */
+  private static final List<String> OF_A_PIPELINE = List.of("stage", "undone", "remains");
+
+  private static final Set<String> MEMBERS_OF_A_PIPELINE =
+      java.util.Collections.unmodifiableSet(
+          new java.util.LinkedHashSet<>(
+              java.util.stream.Stream.concat(ORDER.stream(), OF_A_PIPELINE.stream()).toList()));
+
   private final List<Diagnostic> diagnostics;
+  private final @Nullable PipelineFacts facts;
 
   /**
    * @param diagnostics at least one
    */
   public SeamError(List<Diagnostic> diagnostics) {
+    this(diagnostics, null);
+  }
+
+  /** What a pipeline failed with. */
+  public SeamError(List<Diagnostic> diagnostics, @Nullable PipelineFacts facts) {
     this.diagnostics = List.copyOf(diagnostics);
+    this.facts = facts;
   }
 
   public List<Diagnostic> diagnostics() {
@@ -46,6 +61,15 @@ public final class SeamError implements SeamValue, Members {
           diagnostics.size() == 1
               ? SeamNull.NULL
               : new SeamError(diagnostics.subList(1, diagnostics.size()));
+      default -> facts == null ? null : member(name, facts);
+    };
+  }
+
+  private static @Nullable Object member(String name, PipelineFacts facts) {
+    return switch (name) {
+      case "stage" -> facts.stage().isEmpty() ? SeamNull.NULL : facts.stage();
+      case "undone" -> SeamList.of(List.copyOf(facts.undone()));
+      case "remains" -> SeamList.of(List.copyOf(facts.remains()));
       default -> null;
     };
   }
@@ -59,7 +83,7 @@ public final class SeamError implements SeamValue, Members {
 
   @Override
   public Set<String> members() {
-    return MEMBERS;
+    return facts == null ? MEMBERS : MEMBERS_OF_A_PIPELINE;
   }
 
   @Override

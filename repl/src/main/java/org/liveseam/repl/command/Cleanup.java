@@ -28,7 +28,7 @@ final class Cleanup {
     var failures = new ArrayList<Diagnostic>();
     for (Session session : run.targets().open().reversed()) {
       try {
-        session.revertEffects();
+        session.revertPassing();
       } catch (DiagnosticException e) {
         failures.addAll(e.diagnostics());
       }

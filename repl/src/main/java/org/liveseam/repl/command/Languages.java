@@ -1,6 +1,7 @@
 package org.liveseam.repl.command;
 
 import java.util.Optional;
+import org.liveseam.language.api.Grants;
 import org.liveseam.language.api.Seam;
 import org.liveseam.language.api.SeamOptions;
 import org.liveseam.repl.command.TargetCommand.Run;
@@ -12,6 +13,11 @@ final class Languages {
 
   /** With a target that was named, or, for scripts, with whatever their objects are for. */
   static Seam open(Run run, Optional<TargetSpec> target, boolean allowUnsafe) {
+    return open(run, target, allowUnsafe, Grants.NONE);
+  }
+
+  /** The same, with what scripts may do to this machine. */
+  static Seam open(Run run, Optional<TargetSpec> target, boolean allowUnsafe, Grants grants) {
     Seam seam =
         Seam.create(
             new SeamOptions(
@@ -20,7 +26,8 @@ final class Languages {
                 run.events(),
                 run.stop().cancellation(),
                 allowUnsafe,
-                true));
+                true,
+                grants));
     run.stop().also(seam);
     return seam;
   }

@@ -32,6 +32,8 @@ final class ReplCommand extends BaseCommand {
   @Option(names = "--allow-unsafe", description = "Let `unsafe` blocks run.")
   boolean unsafe;
 
+  @Mixin GrantOptions grants = new GrantOptions();
+
   ReplCommand(Streams streams) {
     super(streams);
   }
@@ -52,7 +54,8 @@ final class ReplCommand extends BaseCommand {
                 transcript.behind(out),
                 new Xdg(streams).cache(),
                 transcript.wanted(),
-                unsafe)) {
+                unsafe,
+                grants.grants())) {
       if (!terminal) {
         return new PipeShell(session, streams, out).run();
       }

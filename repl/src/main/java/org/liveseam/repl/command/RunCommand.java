@@ -35,6 +35,11 @@ final class RunCommand extends TargetCommand implements ScriptHelp.Scripted {
   @Option(names = "--allow-unsafe", description = "Let `unsafe` blocks run.")
   boolean unsafe;
 
+  @Mixin GrantOptions grants = new GrantOptions();
+
+  @Option(names = "--resume", hidden = true)
+  boolean resume;
+
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -72,8 +77,14 @@ final class RunCommand extends TargetCommand implements ScriptHelp.Scripted {
 
   @Override
   ExitCode execute(Run run) {
+    if (resume) {
+      throw UsageErrors.error(
+          spec.commandLine(),
+          "a run cannot be resumed: what it did was taken back when it failed, and where its script"
+              + " stood nobody can know; run it again, what is applied already stays as it is");
+    }
     SourceText text = text();
-    try (Seam seam = Languages.open(run, target.named(), unsafe)) {
+    try (Seam seam = Languages.open(run, target.named(), unsafe, grants.grants())) {
       try {
         seam.run(text.source(), text.folder(), new ScriptInputs(params.settings, args));
       } catch (RuntimeException e) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.liveseam.language.api.Grants;
 import org.liveseam.language.api.ReplResult;
 import org.liveseam.language.api.Seam;
 import org.liveseam.language.api.SeamOptions;
@@ -34,17 +36,20 @@ public final class ReplSession implements AutoCloseable {
    * @param events takes what happens, and what scripts print
    * @param cache a folder of this user's that may be emptied at any time
    * @param fullLog whether a transcript is written
+   * @param grants what scripts may do to this machine
    */
   public ReplSession(
       Optional<TargetSpec> target,
       EventSink events,
       Path cache,
       boolean fullLog,
-      boolean allowUnsafe) {
+      boolean allowUnsafe,
+      Grants grants) {
     this.targets = new Workspace(events, cancellation, cache, fullLog);
     this.seam =
         Seam.create(
-            new SeamOptions(targets::session, target, events, cancellation, allowUnsafe, true));
+            new SeamOptions(
+                targets::session, target, events, cancellation, allowUnsafe, true, grants));
     this.verbs = new Verbs(this, seam);
   }
 
@@ -121,11 +126,27 @@ public final class ReplSession implements AutoCloseable {
 
   /** Takes back everything this conversation applied, on every target. */
   public Response revertEffects() {
+    return takeBack(Session::revertEffects);
+  }
+
+  /** The same because it failed: what pipelines kept stays. */
+  public Response revertPassing() {
+    return takeBack(Session::revertPassing);
+  }
+
+  /** Names of patches that are taken back if the conversation fails. */
+  public List<String> passingEffects() {
+    var names = new ArrayList<String>();
+    open().forEach(session -> names.addAll(session.passingEffects()));
+    return names;
+  }
+
+  private Response takeBack(Function<Session, Outcome> how) {
     cancellation.reset();
     var changed = new ArrayList<String>();
     try {
       for (Session session : open().reversed()) {
-        changed.addAll(session.revertEffects().changed());
+        changed.addAll(how.apply(session).changed());
       }
       return Verbs.told(new Outcome(changed, List.of()));
     } catch (DiagnosticException e) {

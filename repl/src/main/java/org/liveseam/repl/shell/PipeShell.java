@@ -130,11 +130,11 @@ public final class PipeShell {
    * @param cause why; told together with what cannot be reverted
    */
   private void takeBack(List<Diagnostic> cause) {
-    List<String> open = session.openEffects();
+    List<String> open = session.passingEffects();
     if (open.isEmpty()) {
       return;
     }
-    if (session.revertEffects() instanceof Response.Failed failed) {
+    if (session.revertPassing() instanceof Response.Failed failed) {
       var all = new ArrayList<>(cause);
       all.addAll(failed.diagnostics());
       throw new DiagnosticException(all, ExitCode.NOT_ROLLED_BACK);

@@ -54,6 +54,31 @@ final class EventText {
           case Event.TestStarted e -> "test \"" + e.name() + "\"";
           case Event.TestPassed e -> "test \"" + e.name() + "\" passed" + took(e.took());
           case Event.TestFailed e -> "test \"" + e.name() + "\" FAILED";
+          case Event.PipelineStarted e ->
+              "pipeline "
+                  + e.pipeline()
+                  + (e.stages().isEmpty() ? "" : ": stages " + String.join(", ", e.stages()));
+          case Event.StageStarted e -> "stage " + e.stage() + " on " + e.target();
+          case Event.StagePassed e -> "stage " + e.stage() + " done" + took(e.took());
+          case Event.StageFailed e -> "stage " + e.stage() + " FAILED" + took(e.took());
+          case Event.Undoing e ->
+              "pipeline "
+                  + e.pipeline()
+                  + ": undoing "
+                  + Words.count(e.effects(), "effect", "effects");
+          case Event.Undone e ->
+              "pipeline "
+                  + e.pipeline()
+                  + (e.remains().isEmpty()
+                      ? ": undone"
+                      : ": NOT all undone: " + String.join("; ", e.remains()));
+          case Event.PipelineEnded e ->
+              "pipeline " + e.pipeline() + " " + e.outcome() + took(e.took());
+          case Event.Holding e ->
+              e.elapsed().isZero() ? "holding for " + Durations.exact(e.length()) : null;
+          case Event.Held e -> "held for " + Durations.exact(e.length());
+          case Event.Noted e -> "report: " + e.text();
+          case Event.ReportWritten e -> "report written to " + e.file();
           case Event.TransitionProgress e -> null;
           case Event.LogLine e -> null;
           case Event.Printed e -> null;
@@ -79,6 +104,11 @@ final class EventText {
         + ", "
         + Durations.rough(e.elapsed())
         + deadline;
+  }
+
+  /** How far a hold is, for the same line. */
+  static String progress(Event.Holding e) {
+    return "holding, " + Durations.rough(e.elapsed()) + " of " + Durations.exact(e.length());
   }
 
   static String tasks(int left) {

@@ -68,6 +68,8 @@ public final class HumanOutput implements Output {
         change(event);
       }
       case Event.TransitionProgress step -> update(EventText.progress(step, deadline));
+      case Event.Holding holding when !holding.elapsed().isZero() ->
+          update(EventText.progress(holding));
       default -> change(event);
     }
   }

@@ -78,9 +78,52 @@ final class JsonEvents {
         to.addProperty("name", e.name());
         to.add("why", JsonDiagnostics.array(e.why()));
       }
+      case Event.PipelineStarted e -> {
+        to.addProperty("pipeline", e.pipeline());
+        to.add("stages", JsonDiagnostics.strings(e.stages()));
+      }
+      case Event.StageStarted e -> {
+        stage(to, e.pipeline(), e.stage());
+        to.addProperty("target", e.target());
+      }
+      case Event.StagePassed e -> {
+        stage(to, e.pipeline(), e.stage());
+        took(to, e.took());
+      }
+      case Event.StageFailed e -> {
+        stage(to, e.pipeline(), e.stage());
+        took(to, e.took());
+        to.add("why", JsonDiagnostics.array(e.why()));
+      }
+      case Event.Undoing e -> {
+        to.addProperty("pipeline", e.pipeline());
+        to.addProperty("effects", e.effects());
+      }
+      case Event.Undone e -> {
+        to.addProperty("pipeline", e.pipeline());
+        to.add("undone", JsonDiagnostics.strings(e.undone()));
+        to.add("remains", JsonDiagnostics.strings(e.remains()));
+      }
+      case Event.PipelineEnded e -> {
+        to.addProperty("pipeline", e.pipeline());
+        to.addProperty("outcome", e.outcome());
+        took(to, e.took());
+      }
+      case Event.Holding e -> {
+        to.addProperty("elapsedMillis", e.elapsed().toMillis());
+        to.addProperty("lengthMillis", e.length().toMillis());
+      }
+      case Event.Held e -> to.addProperty("lengthMillis", e.length().toMillis());
+      case Event.Noted e -> to.addProperty("text", e.text());
+      case Event.ReportWritten e -> to.addProperty("file", e.file());
       case Event.Printed e -> to.addProperty("text", e.text());
       case Event.Reported e -> to.add("diagnostic", JsonDiagnostics.object(e.diagnostic()));
     }
+  }
+
+  private static void stage(JsonObject to, String pipeline, String stage) {
+    to.addProperty("pipeline", pipeline);
+    to.addProperty("stage", stage);
   }
 
   private static void took(JsonObject to, Duration took) {

@@ -11,11 +11,11 @@ import java.util.List;
 
 /**
  * The JSON Schemas of what commands write with {@code --json}: of the one document, or of each line
- * where a command writes a stream.
+ * where a command writes a stream; and of the reports that scripts write.
  */
 public final class Schemas {
   private static final List<String> DOCUMENTS =
-      List.of("check", "doctor", "explain", "fmt", "list", "plan", "status", "usage");
+      List.of("check", "doctor", "explain", "fmt", "list", "plan", "report", "status", "usage");
   private static final List<String> STREAMS = List.of("apply", "rehearse", "revert", "run", "test");
 
   private Schemas() {}

@@ -17,6 +17,11 @@ public record Effect(
     displaced = List.copyOf(displaced);
   }
 
+  /** Whether it put a patch in the place of another of the same name. */
+  public boolean repatched() {
+    return kind == Kind.APPLIED && displaced.stream().anyMatch(d -> d.name().equals(name));
+  }
+
   /** What was done. */
   public enum Kind {
     APPLIED,
@@ -24,10 +29,11 @@ public record Effect(
   }
 
   /**
-   * A patch that gave way to another.
+   * A patch that gave way.
    *
    * @param label for people: its name and version, or a module's name
-   * @param patch what was written, if this session applied it; without it nothing brings it back
+   * @param patch what was written, if it is known here; without it nothing brings it back
+   * @param ours whether this session had applied it
    */
-  public record Displaced(String label, Optional<Patch> patch) {}
+  public record Displaced(String name, String label, Optional<Patch> patch, boolean ours) {}
 }

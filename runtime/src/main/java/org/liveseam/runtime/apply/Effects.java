@@ -1,12 +1,16 @@
 package org.liveseam.runtime.apply;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.liveseam.runtime.apply.Effect.Displaced;
 import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.model.PatchId;
@@ -16,26 +20,77 @@ import org.liveseam.runtime.target.TargetState.LivePatch;
 final class Effects {
   private final List<Effect> all = new ArrayList<>();
   private final Map<String, Patch> inEffect = new LinkedHashMap<>();
-  private final Set<String> lost = new LinkedHashSet<>();
+  private final Map<String, Set<Patch>> known = new HashMap<>();
+  private final Map<String, Optional<PatchId>> lost = new LinkedHashMap<>();
+  private final Set<String> exempt = new HashSet<>();
+  private Consumer<Effect> watcher = effect -> {};
+
+  /** Hands every later effect to {@code next}, when it has happened. */
+  void watch(Consumer<Effect> next) {
+    watcher = next;
+  }
+
+  /** Remembers what was written, in case a patch of that content gives way and has to come back. */
+  void know(Patch patch) {
+    known
+        .computeIfAbsent(patch.name(), name -> Collections.newSetFromMap(new IdentityHashMap<>()))
+        .add(patch);
+  }
+
+  /** Hashes what was written only now: most patches never give way to another. */
+  private Optional<Patch> known(PatchId id) {
+    return known.getOrDefault(id.name(), Set.of()).stream()
+        .filter(patch -> patch.id().equals(id))
+        .findFirst();
+  }
 
   /**
    * @param others what gave way to it
    */
   void applied(Patch patch, List<LivePatch> others) {
+    know(patch);
     var displaced = new ArrayList<Displaced>();
     for (LivePatch other : others) {
-      Optional<Patch> mine = Optional.ofNullable(inEffect.remove(other.name()));
-      String label = label(other);
-      displaced.add(new Displaced(label, mine.filter(p -> is(p, other.id()))));
-      if (mine.isEmpty()) {
-        lost.add(label);
+      Displaced gone = displaced(other);
+      displaced.add(gone);
+      inEffect.remove(gone.name());
+      if (!gone.ours()) {
+        lost.put(gone.label(), other.id());
       }
     }
-    all.add(
-        new Effect(
-            all.size() + 1, Effect.Kind.APPLIED, patch.name(), Optional.of(patch), displaced));
+    lost.values().removeIf(Optional.of(patch.id())::equals);
     inEffect.remove(patch.name());
     inEffect.put(patch.name(), patch);
+    add(Effect.Kind.APPLIED, patch.name(), Optional.of(patch), displaced);
+  }
+
+  /**
+   * @param gone what the target had listed under that name
+   */
+  void reverted(String name, List<LivePatch> gone) {
+    List<Displaced> displaced = gone.stream().map(this::displaced).toList();
+    Optional<Patch> mine =
+        Optional.ofNullable(inEffect.remove(name))
+            .or(() -> displaced.stream().flatMap(d -> d.patch().stream()).reduce((a, b) -> b));
+    add(Effect.Kind.REVERTED, name, mine, displaced);
+  }
+
+  private void add(
+      Effect.Kind kind, String name, Optional<Patch> patch, List<Displaced> displaced) {
+    exempt.remove(name);
+    var effect = new Effect(all.size() + 1, kind, name, patch, displaced);
+    all.add(effect);
+    watcher.accept(effect);
+  }
+
+  private Displaced displaced(LivePatch other) {
+    Optional<Patch> mine =
+        Optional.ofNullable(inEffect.get(other.name())).filter(p -> is(p, other.id()));
+    return new Displaced(
+        other.name(),
+        label(other),
+        mine.or(() -> other.id().flatMap(this::known)),
+        inEffect.containsKey(other.name()));
   }
 
   /** A patch for people. */
@@ -47,20 +102,23 @@ final class Effects {
     return id.filter(patch.id()::equals).isPresent();
   }
 
-  void reverted(String name) {
-    Optional<Patch> known = Optional.ofNullable(inEffect.remove(name));
-    all.add(new Effect(all.size() + 1, Effect.Kind.REVERTED, name, known, List.of()));
-  }
-
   List<Effect> all() {
     return List.copyOf(all);
   }
 
   /** Names of what this session applied and nobody in it reverted, newest first. */
   List<String> open() {
-    var names = new ArrayList<>(inEffect.keySet());
-    java.util.Collections.reverse(names);
-    return names;
+    return List.copyOf(inEffect.keySet()).reversed();
+  }
+
+  /** Those of them that a run which fails takes back. */
+  List<String> passing() {
+    return open().stream().filter(name -> !exempt.contains(name)).toList();
+  }
+
+  /** Leaves a patch as it is when the run fails, until the next effect on it. */
+  void exempt(String name) {
+    exempt.add(name);
   }
 
   /**
@@ -68,8 +126,13 @@ final class Effects {
    * enough to be brought back. Each is told once.
    */
   List<String> takeLost() {
-    var labels = List.copyOf(lost);
+    var labels = List.copyOf(lost.keySet());
     lost.clear();
     return labels;
+  }
+
+  /** Says that somebody else tells of it, or brought it back. */
+  void found(String label) {
+    lost.remove(label);
   }
 }

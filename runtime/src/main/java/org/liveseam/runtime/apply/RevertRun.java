@@ -46,11 +46,17 @@ final class RevertRun {
       }
       (did ? changed : unchanged).add(name);
       if (did) {
-        effects.reverted(name);
+        effects.reverted(name, listed(name, observed));
       }
       context.emit(new Event.Reverted(name, did));
     }
     return new Outcome(changed, unchanged);
+  }
+
+  private static List<LivePatch> listed(String name, Observed observed) {
+    return observed.state().patches().stream()
+        .filter(patch -> patch.name().equals(name) && patch.enabled())
+        .toList();
   }
 
   /** As the target lists them; a name that is not applied has no place and comes last. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -61,6 +62,11 @@ public final class Session implements AutoCloseable {
 
   public TargetInfo info() {
     return target().info();
+  }
+
+  /** The target's time. */
+  public Clock clock() {
+    return clock;
   }
 
   public Capabilities capabilities() {
@@ -139,7 +145,10 @@ public final class Session implements AutoCloseable {
    * gave way to one of them: its text is not known here.
    */
   public Outcome revertEffects() {
-    List<String> open = effects.open();
+    return revertEffects(effects.open());
+  }
+
+  private Outcome revertEffects(List<String> open) {
     Outcome outcome = open.isEmpty() ? new Outcome(List.of(), List.of()) : revert(open);
     List<String> lost = effects.takeLost();
     if (!lost.isEmpty()) {
@@ -150,6 +159,11 @@ public final class Session implements AutoCloseable {
     return outcome;
   }
 
+  /** The same for a run that failed: what {@link #leave} named stays as it is. */
+  public Outcome revertPassing() {
+    return revertEffects(effects.passing());
+  }
+
   /** Everything this session did. */
   public List<Effect> effects() {
     return effects.all();
@@ -158,6 +172,36 @@ public final class Session implements AutoCloseable {
   /** Names of patches this session applied that are still in effect, newest first. */
   public List<String> openEffects() {
     return effects.open();
+  }
+
+  /** Of those, the names of what a run that fails takes back. */
+  public List<String> passingEffects() {
+    return effects.passing();
+  }
+
+  /** Takes an effect back as far as it can be; {@code back} is what is to come back. */
+  Outcome takeBack(Effect effect, List<Effect.Displaced> back) {
+    return new UndoEffect(this, effects).takeBack(effect, back);
+  }
+
+  /** Somebody else tells that a patch from before this session is gone. */
+  void told(String label) {
+    effects.found(label);
+  }
+
+  /** Leaves what was applied under a name as it is when the run fails. */
+  public void leave(String name) {
+    effects.exempt(name);
+  }
+
+  /** Hands every later effect to {@code watcher}, when it has happened. */
+  public void watchEffects(Consumer<Effect> watcher) {
+    effects.watch(watcher);
+  }
+
+  /** Remembers what was written, so that a patch of that content can be brought back. */
+  public void know(List<Patch> patches) {
+    patches.forEach(effects::know);
   }
 
   /** Appends the inverse of an effect. */
@@ -171,36 +215,7 @@ public final class Session implements AutoCloseable {
                     Diagnostic.of(StateErrors.NO_EFFECT, number)
                         .help("there are " + effects.all().size() + " effects so far")
                         .raise());
-    if (effect.kind() == Effect.Kind.APPLIED) {
-      return undoApplied(effect);
-    }
-    Patch patch =
-        effect
-            .patch()
-            .orElseThrow(
-                () ->
-                    Diagnostic.of(StateErrors.NO_EFFECT, number)
-                        .note("this session never saw the text of `" + effect.name() + "`")
-                        .raise());
-    return apply(List.of(patch), ApplyOptions.USUAL);
-  }
-
-  private Outcome undoApplied(Effect effect) {
-    var before = new ArrayList<Patch>();
-    for (Effect.Displaced displaced : effect.displaced()) {
-      before.add(
-          displaced
-              .patch()
-              .orElseThrow(
-                  () ->
-                      Diagnostic.of(StateErrors.NO_EFFECT, effect.number())
-                          .note(
-                              "`%s` gave way to it, and this session never saw its text"
-                                  .formatted(displaced.label()))
-                          .raise()));
-    }
-    Outcome reverted = revert(List.of(effect.name()));
-    return before.isEmpty() ? reverted : apply(before, ApplyOptions.USUAL);
+    return new UndoEffect(this, effects).strictly(effect);
   }
 
   /**
@@ -244,7 +259,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** Hands every line that the target logs while {@code body} runs to {@code watcher}. */
-  void watchingLog(java.util.function.Consumer<Line> watcher, Runnable body) {
+  void watchingLog(Consumer<Line> watcher, Runnable body) {
     LogPump log = context().log();
     log.watch(watcher);
     try {

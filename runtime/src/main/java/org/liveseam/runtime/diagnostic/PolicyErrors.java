@@ -56,5 +56,14 @@ public final class PolicyErrors {
           "read(\"/proc/cmdline\") in an embedded script",
           "Grant it in the host program.");
 
+  public static final Code WRITES =
+      FAMILY.define(
+          "E5007",
+          "writing `{}` is not allowed here",
+          "Scripts read freely but write files of this machine only where whoever starts them says"
+              + " so. Links are followed before that is decided.",
+          "report to: [\"out/rollout.json\"] without --allow-write",
+          "If that is meant, say `--allow-write=DIR`.");
+
   private PolicyErrors() {}
 }

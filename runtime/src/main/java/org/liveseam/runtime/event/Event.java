@@ -91,6 +91,70 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * A pipeline begins.
+   *
+   * @param stages names of its stages, in their order
+   */
+  record PipelineStarted(String pipeline, List<String> stages) implements Event {
+    public PipelineStarted {
+      stages = List.copyOf(stages);
+    }
+  }
+
+  /** A stage of a pipeline begins, on a target. */
+  record StageStarted(String pipeline, String stage, String target) implements Event {}
+
+  /** A stage is done. */
+  record StagePassed(String pipeline, String stage, Duration took) implements Event {}
+
+  /** A stage failed; why, comes with it. */
+  record StageFailed(String pipeline, String stage, Duration took, List<Diagnostic> why)
+      implements Event {
+    public StageFailed {
+      why = List.copyOf(why);
+    }
+  }
+
+  /**
+   * What a pipeline did is about to be taken back.
+   *
+   * @param effects how many of them there are
+   */
+  record Undoing(String pipeline, int effects) implements Event {}
+
+  /**
+   * What a pipeline did was taken back.
+   *
+   * @param undone what was, newest first
+   * @param remains what could not be
+   */
+  record Undone(String pipeline, List<String> undone, List<String> remains) implements Event {
+    public Undone {
+      undone = List.copyOf(undone);
+      remains = List.copyOf(remains);
+    }
+  }
+
+  /**
+   * A pipeline is over.
+   *
+   * @param outcome {@code succeeded}, {@code failed}, {@code rescued} or {@code cancelled}
+   */
+  record PipelineEnded(String pipeline, String outcome, Duration took) implements Event {}
+
+  /** A condition is watched for a while; {@code elapsed} of it is over. */
+  record Holding(Duration elapsed, Duration length) implements Event {}
+
+  /** A condition was true for as long as it was to be. */
+  record Held(Duration length) implements Event {}
+
+  /** A script added a line to its report. */
+  record Noted(String text) implements Event {}
+
+  /** A report was written to a file. */
+  record ReportWritten(String file) implements Event {}
+
   /** Text a script printed. */
   record Printed(String text) implements Event {}
 

@@ -3,6 +3,7 @@ package org.liveseam.language.nodes.control;
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.jspecify.annotations.Nullable;
+import org.liveseam.language.SeamContext;
 import org.liveseam.language.SeamException;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.value.SeamError;
@@ -36,6 +37,9 @@ public final class TryNode extends SeamNode {
     try {
       result = guarded(frame);
     } catch (Throwable e) {
+      if (e instanceof SeamException stopped && stopped.isCancellation()) {
+        SeamContext.get(this).cleanUp();
+      }
       always(frame);
       throw e;
     }

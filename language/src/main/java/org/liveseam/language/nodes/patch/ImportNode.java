@@ -2,6 +2,7 @@ package org.liveseam.language.nodes.patch;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.liveseam.language.SeamContext;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.translate.Unit;
 
@@ -20,7 +21,13 @@ public final class ImportNode extends SeamNode {
 
   @TruffleBoundary
   private Object evaluate() {
-    imported.evaluate();
+    SeamContext context = SeamContext.get(this);
+    context.enterImport();
+    try {
+      imported.evaluate();
+    } finally {
+      context.leaveImport();
+    }
     return imported.module();
   }
 }

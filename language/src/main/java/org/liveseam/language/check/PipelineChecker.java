@@ -1,0 +1,197 @@
+package org.liveseam.language.check;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.grammar.tree.Argument;
+import org.liveseam.grammar.tree.Expression;
+import org.liveseam.grammar.tree.Name;
+import org.liveseam.grammar.tree.Rescue;
+import org.liveseam.grammar.tree.Statement;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.NameErrors;
+import org.liveseam.runtime.diagnostic.PipelineErrors;
+import org.liveseam.runtime.diagnostic.Span;
+import org.liveseam.runtime.report.ReportFormat;
+
+/** Pipelines and their stages: where they stand, what they are called, whether they are reached. */
+final class PipelineChecker {
+  private final Context context;
+  private final Map<String, Span> names = new HashMap<>();
+
+  PipelineChecker(Context context) {
+    this.context = context;
+  }
+
+  void pipeline(Statement.Pipeline pipeline, Scope scope) {
+    String name = pipeline.name().text();
+    if (!scope.isTop()) {
+      context.report(Diagnostic.of(NameErrors.NOT_TOP_LEVEL, "pipeline"), pipeline.name(), "");
+    }
+    Span before = names.putIfAbsent(name, context.span(pipeline.name()));
+    if (before != null) {
+      context.report(
+          Diagnostic.of(NameErrors.DEFINED_TWICE, name).note("first defined at " + before.place()),
+          pipeline.name(),
+          "defined again");
+    }
+    var routine = new Routine(scope.routine(), true);
+    context.analysis.routine(pipeline, routine);
+    context.expressions.block(pipeline.body(), scope.pipeline(routine));
+    Rescue rescue = pipeline.rescue();
+    if (rescue != null) {
+      context.expressions.rescue(rescue, scope.function(routine));
+    }
+    Expression.Block ensure = pipeline.ensure();
+    if (ensure != null) {
+      context.expressions.block(ensure, scope.function(routine));
+    }
+    stages(pipeline.body().statements());
+  }
+
+  private void stages(List<Statement> statements) {
+    Map<String, Span> seen = new HashMap<>();
+    Statement end = null;
+    for (Statement statement : statements) {
+      if (statement instanceof Statement.Stage stage) {
+        String name = stage.name().text();
+        Span before = seen.putIfAbsent(name, context.span(stage.name()));
+        if (before != null) {
+          context.report(
+              Diagnostic.of(PipelineErrors.STAGE_TWICE, name)
+                  .note("the other one is at " + before.place()),
+              stage.name(),
+              "");
+        }
+        if (end != null) {
+          context.report(
+              Diagnostic.of(PipelineErrors.STAGE_DEAD, name)
+                  .note("the pipeline always ends at " + context.span(end).place()),
+              stage.name(),
+              "");
+        }
+      }
+      end = end == null ? end(statement) : end;
+    }
+  }
+
+  void stage(Statement.Stage stage, Scope scope) {
+    if (!scope.takesStages()) {
+      context.report(
+          Diagnostic.of(PipelineErrors.STAGE_OUTSIDE, stage.name().text()), stage.name(), "");
+    }
+    Expression target = stage.target();
+    if (target != null) {
+      context.expressions.check(target, scope);
+      context.types.expect("what stands behind `on`", "target", target);
+    }
+    Expression deadline = stage.deadline();
+    if (deadline != null) {
+      context.expressions.check(deadline, scope);
+      length("the deadline", "stage `" + stage.name().text() + "`", deadline);
+    }
+    context.expressions.block(stage.body(), scope.block());
+  }
+
+  /** Verbs of the library that have rules of their own. */
+  void verb(String name, Expression.Call call, Scope scope) {
+    switch (name) {
+      case "hold" ->
+          argument(call, 0, "length").ifPresent(length -> length("the length", "`hold`", length));
+      case "report" -> argument(call, 1, "to").ifPresent(files -> report(files, scope));
+      default -> {}
+    }
+  }
+
+  private static Optional<Expression> argument(Expression.Call call, int place, String name) {
+    List<Argument> all = call.arguments();
+    for (int i = 0; i < all.size(); i++) {
+      Name given = all.get(i).name();
+      if (given == null ? i == place : given.text().equals(name)) {
+        return Optional.of(all.get(i).value());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void report(Expression files, Scope scope) {
+    switch (files) {
+      case Expression.StringLiteral file -> {
+        if (ReportFormat.of(file.value()).isEmpty()) {
+          context.report(Diagnostic.of(PipelineErrors.REPORT_FORMAT, file.value()), file, "");
+        } else {
+          scope.routine().report(file);
+        }
+      }
+      case Expression.ListLiteral list -> list.elements().forEach(e -> report(e, scope));
+      default -> {}
+    }
+  }
+
+  private void length(String what, String of, Expression value) {
+    Optional<Object> constant = Constants.of(value);
+    if (constant.isPresent()) {
+      Lengths.check(what, of, constant.get())
+          .ifPresent(
+              d -> {
+                if (d.code().equals(PipelineErrors.BAD_LENGTH)) {
+                  context.report(d, value, "");
+                }
+              });
+    }
+    context.types.expect(what + " of " + of, "duration", value);
+  }
+
+  /** The statement that returns or fails whatever happens, if this one does; null if not. */
+  private @Nullable Statement end(Statement statement) {
+    return switch (statement) {
+      case Statement.Return r -> r;
+      case Statement.Stage stage -> end(stage.body());
+      case Statement.On on -> end(on.body());
+      case Statement.Evaluate e -> ends(e.expression()) ? e : end(e.expression());
+      default -> null;
+    };
+  }
+
+  private @Nullable Statement end(Expression expression) {
+    return switch (expression) {
+      case Expression.Block block -> {
+        for (Statement statement : block.statements()) {
+          Statement end = end(statement);
+          if (end != null) {
+            yield end;
+          }
+        }
+        yield null;
+      }
+      case Expression.Unsafe unsafe -> end(unsafe.body());
+      case Expression.If choice -> {
+        Expression otherwise = choice.otherwise();
+        Statement end = end(choice.then());
+        yield otherwise == null || end(otherwise) == null ? null : end;
+      }
+      case Expression.Try attempt -> {
+        Expression.Block ensure = attempt.ensure();
+        Statement last = ensure == null ? null : end(ensure);
+        if (last != null) {
+          yield last;
+        }
+        Rescue rescue = attempt.rescue();
+        Statement end = end(attempt.body());
+        yield rescue != null && end(rescue.body()) == null ? null : end;
+      }
+      default -> null;
+    };
+  }
+
+  /** Whether it is a call of the library's {@code fail}. */
+  private boolean ends(Expression expression) {
+    if (!(expression instanceof Expression.Call call)) {
+      return false;
+    }
+    Binding callee = context.analysis.find(call.callee());
+    return callee != null && callee == Prelude.standard().bindings().get("fail");
+  }
+}

@@ -1,0 +1,143 @@
+package org.liveseam.language.nodes.pipeline;
+
+import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.language.SeamContext;
+import org.liveseam.language.SeamException;
+import org.liveseam.language.check.Lengths;
+import org.liveseam.language.nodes.SeamNode;
+import org.liveseam.language.nodes.control.ReturnException;
+import org.liveseam.language.pipeline.PipelineRun;
+import org.liveseam.language.pipeline.StageTimer;
+import org.liveseam.language.value.SeamDuration;
+import org.liveseam.language.value.SeamNull;
+import org.liveseam.language.value.SeamTarget;
+import org.liveseam.language.value.Values;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.PipelineErrors;
+import org.liveseam.runtime.diagnostic.ScriptErrors;
+
+/** {@code stage s on T, deadline D { .. }}. */
+public final class StageNode extends SeamNode {
+  private final String name;
+  @Child private @Nullable SeamNode target;
+  @Child private @Nullable SeamNode deadline;
+  @Child private SeamNode body;
+
+  public StageNode(
+      String name, @Nullable SeamNode target, @Nullable SeamNode deadline, SeamNode body) {
+    this.name = name;
+    this.target = target;
+    this.deadline = deadline;
+    this.body = body;
+  }
+
+  @Override
+  public Object executeGeneric(VirtualFrame frame) {
+    PipelineRun run = running();
+    run.enter(name);
+    try {
+      act(frame, run);
+    } catch (ReturnException e) {
+      run.stages().passed(name);
+      throw e;
+    } catch (SeamException e) {
+      run.stages().failed(name, e.diagnostics());
+      throw e;
+    } catch (StackOverflowError e) {
+      CompilerDirectives.transferToInterpreter();
+      SeamException told = fail(Diagnostic.of(ScriptErrors.RECURSION));
+      run.stages().failed(name, told.diagnostics());
+      throw told;
+    } finally {
+      run.enter("");
+    }
+    run.stages().passed(name);
+    return SeamNull.NULL;
+  }
+
+  @TruffleBoundary
+  private PipelineRun running() {
+    PipelineRun run = SeamContext.get(this).pipeline();
+    if (run == null) {
+      throw new IllegalStateException("a stage outside of a pipeline passed the checks");
+    }
+    return run;
+  }
+
+  private void act(VirtualFrame frame, PipelineRun run) {
+    SeamNode where = target;
+    SeamNode until = deadline;
+    Object spec = where == null ? SeamNull.NULL : where.executeGeneric(frame);
+    Object limit = until == null ? SeamNull.NULL : until.executeGeneric(frame);
+    SeamContext context = SeamContext.get(this);
+    enter(context, spec, where == null ? this : where);
+    try {
+      StageTimer timer = begin(context, run, limit, until == null ? this : until);
+      try {
+        body.executeGeneric(frame);
+      } catch (SeamException e) {
+        throw timer == null ? e : told(e, timer, context, limit);
+      } finally {
+        if (timer != null) {
+          timer.close();
+        }
+      }
+    } finally {
+      leave(context, spec);
+    }
+  }
+
+  @TruffleBoundary
+  private static void enter(SeamContext context, Object spec, SeamNode place) {
+    if (spec instanceof SeamTarget on) {
+      context.enterTarget(on.spec());
+    } else if (!(spec instanceof SeamNull)) {
+      throw place.fail(
+          Diagnostic.of(
+              ScriptErrors.WRONG_TYPE, "what stands behind `on`", "a target", Values.aType(spec)));
+    }
+  }
+
+  @TruffleBoundary
+  private static void leave(SeamContext context, Object spec) {
+    if (spec instanceof SeamTarget) {
+      context.leaveTarget();
+    }
+  }
+
+  @TruffleBoundary
+  private @Nullable StageTimer begin(
+      SeamContext context, PipelineRun run, Object limit, SeamNode place) {
+    Duration length = null;
+    if (!(limit instanceof SeamNull)) {
+      Lengths.check("the deadline", "stage `" + name + "`", limit)
+          .ifPresent(
+              d -> {
+                throw place.fail(d);
+              });
+      length = ((SeamDuration) limit).length();
+    }
+    run.stages().begin(name, context.currentTarget().toString());
+    return length == null ? null : new StageTimer(context.env(), context.cancellation(), length);
+  }
+
+  /** What ended because time was up, says so; somebody's wish to stop comes first. */
+  @TruffleBoundary
+  private SeamException told(SeamException e, StageTimer timer, SeamContext context, Object limit) {
+    if (!e.isCancellation() || !timer.hasFired() || context.cancellation().isAsked()) {
+      return e;
+    }
+    Diagnostic late = Diagnostic.of(PipelineErrors.STAGE_LATE, name, Values.render(limit));
+    Diagnostic first = e.diagnostics().getFirst();
+    if (!first.code().equals(ScriptErrors.CANCELLED)) {
+      late = late.note(first.message());
+    }
+    return first.span().isPresent()
+        ? SeamException.of(late.at(first.span().get(), "what it was doing"), this)
+        : fail(late);
+  }
+}

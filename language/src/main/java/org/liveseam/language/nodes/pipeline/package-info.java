@@ -1,0 +1,2 @@
+/** Pipelines and their stages. */
+package org.liveseam.language.nodes.pipeline;
