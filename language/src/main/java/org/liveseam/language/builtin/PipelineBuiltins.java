@@ -117,8 +117,6 @@ abstract class PipelineBuiltins {
     private static Duration longer(Duration a, Duration b) {
       return a.compareTo(b) > 0 ? a : b;
     }
-
-    /** To whole seconds, or milliseconds below one. */
   }
 
   /** {@code keep(what)}. */
