@@ -16,6 +16,7 @@ module org.liveseam.runtime {
   exports org.liveseam.runtime.event;
   exports org.liveseam.runtime.fake;
   exports org.liveseam.runtime.kernel;
+  exports org.liveseam.runtime.kernel.prebuilt;
   exports org.liveseam.runtime.model;
   exports org.liveseam.runtime.plan;
   exports org.liveseam.runtime.report;

@@ -19,10 +19,10 @@ import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.Source;
 import org.liveseam.runtime.diagnostic.Span;
 import org.liveseam.runtime.elf.MalformedFileException;
+import org.liveseam.runtime.kernel.prebuilt.PrebuiltPatch;
 import org.liveseam.runtime.model.Consistency;
 import org.liveseam.runtime.model.Names;
 import org.liveseam.runtime.model.Patch;
-import org.liveseam.runtime.symbol.module.PrebuiltPatch;
 
 /**
  * What the values of a description must be. Applied to what is written out before anything runs,

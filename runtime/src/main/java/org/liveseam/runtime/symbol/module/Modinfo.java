@@ -14,7 +14,7 @@ import org.liveseam.runtime.elf.Bytes;
  */
 public record Modinfo(Map<String, List<String>> fields) {
 
-  static Modinfo of(Bytes section) {
+  public static Modinfo of(Bytes section) {
     Map<String, List<String>> fields = new LinkedHashMap<>();
     for (long at = 0; at < section.size(); ) {
       String field = section.string(at, "modinfo field");

@@ -1,4 +1,4 @@
-package org.liveseam.runtime.symbol.module;
+package org.liveseam.runtime.kernel.prebuilt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -26,6 +26,8 @@ import org.liveseam.runtime.model.PatchId;
 import org.liveseam.runtime.model.Patches;
 import org.liveseam.runtime.model.State;
 import org.liveseam.runtime.model.StateVersion;
+import org.liveseam.runtime.symbol.module.KoBuilder;
+import org.liveseam.runtime.symbol.module.KoFile;
 
 class PrebuiltPatchTest {
   private static byte[] compiled(String source, boolean replace) {

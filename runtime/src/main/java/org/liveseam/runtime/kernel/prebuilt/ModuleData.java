@@ -1,4 +1,4 @@
-package org.liveseam.runtime.symbol.module;
+package org.liveseam.runtime.kernel.prebuilt;
 
 import java.util.ArrayList;
 import java.util.HashMap;

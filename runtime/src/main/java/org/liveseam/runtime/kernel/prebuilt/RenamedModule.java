@@ -1,4 +1,4 @@
-package org.liveseam.runtime.symbol.module;
+package org.liveseam.runtime.kernel.prebuilt;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -11,6 +11,8 @@ import org.liveseam.runtime.elf.Bytes;
 import org.liveseam.runtime.elf.Elf;
 import org.liveseam.runtime.elf.MalformedFileException;
 import org.liveseam.runtime.elf.Section;
+import org.liveseam.runtime.symbol.module.KoFile;
+import org.liveseam.runtime.symbol.module.Modinfo;
 
 /**
  * Gives a module another name and version, by which it is found again once it is loaded. Nothing

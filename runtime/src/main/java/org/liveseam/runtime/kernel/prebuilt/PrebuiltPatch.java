@@ -1,4 +1,4 @@
-package org.liveseam.runtime.symbol.module;
+package org.liveseam.runtime.kernel.prebuilt;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 import org.liveseam.runtime.diagnostic.Span;
 import org.liveseam.runtime.elf.Bytes;
 import org.liveseam.runtime.elf.MalformedFileException;
+import org.liveseam.runtime.kernel.prebuilt.LivepatchFile.PatchedObject;
+import org.liveseam.runtime.kernel.prebuilt.LivepatchFile.Replaced;
 import org.liveseam.runtime.model.BinaryFile;
 import org.liveseam.runtime.model.Body;
 import org.liveseam.runtime.model.Callback;
@@ -19,8 +21,7 @@ import org.liveseam.runtime.model.ObjectPatch;
 import org.liveseam.runtime.model.ObjectRef;
 import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.model.State;
-import org.liveseam.runtime.symbol.module.LivepatchFile.PatchedObject;
-import org.liveseam.runtime.symbol.module.LivepatchFile.Replaced;
+import org.liveseam.runtime.symbol.module.KoFile;
 
 /** A livepatch module built elsewhere, as a patch like any other. */
 public final class PrebuiltPatch {

@@ -1,4 +1,4 @@
-package org.liveseam.runtime.symbol.module;
+package org.liveseam.runtime.kernel.prebuilt;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,9 +6,10 @@ import java.util.Optional;
 import org.liveseam.runtime.elf.Bytes;
 import org.liveseam.runtime.elf.MalformedFileException;
 import org.liveseam.runtime.elf.Symbol;
+import org.liveseam.runtime.kernel.prebuilt.ModuleData.Place;
 import org.liveseam.runtime.model.Callback;
 import org.liveseam.runtime.model.StateVersion;
-import org.liveseam.runtime.symbol.module.ModuleData.Place;
+import org.liveseam.runtime.symbol.module.KoFile;
 
 /**
  * What a livepatch module built elsewhere would do, read from its tables (include/linux/livepatch.h

@@ -1,4 +1,4 @@
-package org.liveseam.runtime.symbol.module;
+package org.liveseam.runtime.kernel.prebuilt;
 
 import java.io.IOException;
 import java.nio.file.Files;
