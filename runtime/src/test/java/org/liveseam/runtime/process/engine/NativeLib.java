@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.elf.Bytes;
 import org.liveseam.runtime.elf.Elf;
@@ -24,6 +25,9 @@ import org.liveseam.runtime.process.site.EntrySite.AddressRange;
 /** A library that a test compiles and loads into its own process. */
 final class NativeLib {
   private static final byte[] ENDBR = {(byte) 0xf3, 0x0f, 0x1e, (byte) 0xfa};
+
+  /** JNA closes a library that nobody refers to, while threads run in it. */
+  private static final List<NativeLibrary> KEPT = new CopyOnWriteArrayList<>();
 
   private final NativeLibrary library;
   private final List<Symbol> symbols;
@@ -65,7 +69,9 @@ final class NativeLib {
   static NativeLib loadFile(Path so, Flavour flavour) throws IOException {
     List<Symbol> symbols =
         Elf.of(Bytes.of(Files.readAllBytes(so))).symbols(org.liveseam.runtime.elf.Section.SYMTAB);
-    return new NativeLib(NativeLibrary.getInstance(so.toString()), symbols, flavour);
+    NativeLibrary library = NativeLibrary.getInstance(so.toString());
+    KEPT.add(library);
+    return new NativeLib(library, symbols, flavour);
   }
 
   /** A name for an address: {@code f+0x12}. */
