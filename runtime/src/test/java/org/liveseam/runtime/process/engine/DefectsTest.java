@@ -100,6 +100,8 @@ final class DefectsTest {
             "0",
             "0",
             "0");
-    assertTrue(broken.output().contains("A fatal error has been detected"), broken::toString);
+    // Half of an instruction may be anything, also a breakpoint, which the JVM does not report.
+    boolean reported = broken.output().contains("A fatal error has been detected");
+    assertTrue(reported || broken.exit() == 128 + 5, broken::toString);
   }
 }
