@@ -57,7 +57,7 @@ public final class SeamContext {
   SeamContext(SeamLanguage language, TruffleLanguage.Env env) {
     this.language = language;
     this.env = env;
-    this.globals = new Globals(language);
+    this.globals = new Globals(language, env);
   }
 
   public static SeamContext get(@Nullable Node node) {

@@ -6,6 +6,7 @@ import com.oracle.truffle.api.instrumentation.ProvidedTags;
 import com.oracle.truffle.api.instrumentation.StandardTags;
 import java.nio.file.Path;
 import org.liveseam.language.translate.Translation;
+import org.liveseam.language.value.SeamView;
 import org.liveseam.runtime.diagnostic.Source;
 
 /**
@@ -25,7 +26,10 @@ import org.liveseam.runtime.diagnostic.Source;
   StandardTags.ExpressionTag.class,
   StandardTags.CallTag.class,
   StandardTags.RootTag.class,
-  StandardTags.RootBodyTag.class
+  StandardTags.RootBodyTag.class,
+  StandardTags.TryBlockTag.class,
+  StandardTags.ReadVariableTag.class,
+  StandardTags.WriteVariableTag.class
 })
 public final class SeamLanguage extends TruffleLanguage<SeamContext> {
   public static final String ID = "seam";
@@ -42,6 +46,12 @@ public final class SeamLanguage extends TruffleLanguage<SeamContext> {
     return true;
   }
 
+  /** Numbers, truth values and texts are Java's own; tools see them as the language shows them. */
+  @Override
+  protected Object getLanguageView(SeamContext context, Object value) {
+    return new SeamView(value);
+  }
+
   @Override
   protected CallTarget parse(ParsingRequest request) {
     var truffle = request.getSource();
@@ -49,6 +59,6 @@ public final class SeamLanguage extends TruffleLanguage<SeamContext> {
     Path folder =
         path == null ? Path.of("") : Path.of(path).toAbsolutePath().resolveSibling("").normalize();
     var source = new Source(truffle.getName(), truffle.getCharacters().toString());
-    return Translation.script(SeamContext.get(null), source, folder);
+    return Translation.script(SeamContext.get(null), source, folder, truffle);
   }
 }

@@ -1,24 +1,20 @@
 package org.liveseam.language.builtin;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
-import com.oracle.truffle.api.interop.InteropLibrary;
-import com.oracle.truffle.api.library.ExportLibrary;
-import com.oracle.truffle.api.library.ExportMessage;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.value.Members;
 import org.liveseam.language.value.SeamError;
 import org.liveseam.language.value.SeamList;
+import org.liveseam.language.value.SeamObject;
 import org.liveseam.language.value.SeamRecord;
-import org.liveseam.language.value.SeamValue;
 import org.liveseam.runtime.plan.Action;
 import org.liveseam.runtime.plan.Plan;
 import org.liveseam.runtime.plan.PlannedPatch;
 
 /** A plan as a value. */
-@ExportLibrary(InteropLibrary.class)
-final class SeamPlan implements SeamValue, Members {
+final class SeamPlan extends SeamObject implements Members {
   private static final List<String> ORDER = List.of("empty", "target", "patches", "errors");
   private static final Set<String> MEMBERS =
       java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(ORDER));
@@ -75,10 +71,5 @@ final class SeamPlan implements SeamValue, Members {
     }
     int errors = plan.errors().size();
     return out.append(errors > 0 ? ", " + errors + " error(s)>" : ">").toString();
-  }
-
-  @ExportMessage
-  Object toDisplayString(boolean allowSideEffects) {
-    return render();
   }
 }

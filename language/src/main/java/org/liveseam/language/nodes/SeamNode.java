@@ -2,12 +2,18 @@ package org.liveseam.language.nodes;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.TypeSystemReference;
+import com.oracle.truffle.api.frame.Frame;
+import com.oracle.truffle.api.frame.MaterializedFrame;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.instrumentation.GenerateWrapper;
 import com.oracle.truffle.api.instrumentation.InstrumentableNode;
 import com.oracle.truffle.api.instrumentation.ProbeNode;
 import com.oracle.truffle.api.instrumentation.StandardTags;
 import com.oracle.truffle.api.instrumentation.Tag;
+import com.oracle.truffle.api.interop.NodeLibrary;
+import com.oracle.truffle.api.interop.UnsupportedMessageException;
+import com.oracle.truffle.api.library.ExportLibrary;
+import com.oracle.truffle.api.library.ExportMessage;
 import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.nodes.NodeInfo;
 import com.oracle.truffle.api.nodes.RootNode;
@@ -15,6 +21,8 @@ import com.oracle.truffle.api.nodes.UnexpectedResultException;
 import com.oracle.truffle.api.source.SourceSection;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamException;
+import org.liveseam.language.nodes.scope.TagObject;
+import org.liveseam.language.value.SeamFunction;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.Span;
@@ -23,14 +31,19 @@ import org.liveseam.runtime.diagnostic.Span;
 @NodeInfo(language = "Seam")
 @TypeSystemReference(SeamTypes.class)
 @GenerateWrapper
+@ExportLibrary(NodeLibrary.class)
 public abstract class SeamNode extends Node implements InstrumentableNode {
   private static final int NOWHERE = -1;
 
   private int start = NOWHERE;
   private int length;
   private boolean statement;
+  private boolean expression;
   private boolean call;
   private boolean rootBody;
+  private boolean rescued;
+  private @Nullable String read;
+  private @Nullable String written;
 
   public abstract Object executeGeneric(VirtualFrame frame);
 
@@ -52,6 +65,30 @@ public abstract class SeamNode extends Node implements InstrumentableNode {
   /** Marks it as a statement for debuggers. */
   public final SeamNode asStatement() {
     statement = true;
+    return this;
+  }
+
+  /** Marks it as an expression for tools. */
+  public final SeamNode asExpression() {
+    expression = true;
+    return this;
+  }
+
+  /** Marks it as what a {@code rescue} stands behind. */
+  public final SeamNode asRescued() {
+    rescued = true;
+    return this;
+  }
+
+  /** Says which variable it reads. */
+  public final SeamNode asReadOf(String variable) {
+    read = variable;
+    return this;
+  }
+
+  /** Says which variable it writes. */
+  public final SeamNode asWriteOf(String variable) {
+    written = variable;
     return this;
   }
 
@@ -124,12 +161,68 @@ public abstract class SeamNode extends Node implements InstrumentableNode {
     if (tag == StandardTags.StatementTag.class) {
       return statement;
     }
+    if (tag == StandardTags.ExpressionTag.class) {
+      return expression;
+    }
     if (tag == StandardTags.CallTag.class) {
       return call;
     }
     if (tag == StandardTags.RootTag.class || tag == StandardTags.RootBodyTag.class) {
       return rootBody;
     }
-    return tag == StandardTags.ExpressionTag.class && !statement;
+    if (tag == StandardTags.TryBlockTag.class) {
+      return rescued;
+    }
+    if (tag == StandardTags.ReadVariableTag.class) {
+      return read != null;
+    }
+    return tag == StandardTags.WriteVariableTag.class && written != null;
+  }
+
+  @Override
+  public @Nullable Object getNodeObject() {
+    if (read != null) {
+      return new TagObject(StandardTags.ReadVariableTag.NAME, read);
+    }
+    return written == null ? null : new TagObject(StandardTags.WriteVariableTag.NAME, written);
+  }
+
+  @ExportMessage
+  final boolean hasScope(@Nullable Frame frame) {
+    return start != NOWHERE && getRootNode() instanceof SeamRootNode;
+  }
+
+  /** What is defined behind this node is seen once it was executed. */
+  @ExportMessage
+  final Object getScope(@Nullable Frame frame, boolean nodeEnter)
+      throws UnsupportedMessageException {
+    if (!hasScope(frame)) {
+      throw UnsupportedMessageException.create();
+    }
+    return scope(frame == null ? null : frame.materialize(), nodeEnter ? start : start + length);
+  }
+
+  @TruffleBoundary
+  private Object scope(@Nullable MaterializedFrame frame, int offset) {
+    if (!(getRootNode() instanceof SeamRootNode root)) {
+      throw new IllegalStateException("a scope in no text");
+    }
+    return root.scopes().at(this, offset, frame, root.getSourceSection());
+  }
+
+  @ExportMessage
+  final boolean hasRootInstance(@Nullable Frame frame) {
+    return frame != null
+        && frame.getArguments().length > 0
+        && frame.getArguments()[0] instanceof SeamFunction;
+  }
+
+  /** The function that runs. */
+  @ExportMessage
+  final Object getRootInstance(@Nullable Frame frame) throws UnsupportedMessageException {
+    if (frame == null || !hasRootInstance(frame)) {
+      throw UnsupportedMessageException.create();
+    }
+    return frame.getArguments()[0];
   }
 }

@@ -8,6 +8,7 @@ import com.oracle.truffle.api.source.Source;
 import com.oracle.truffle.api.source.SourceSection;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamLanguage;
+import org.liveseam.language.nodes.scope.Scopes;
 import org.liveseam.language.source.SourceText;
 
 /** Code with a frame of its own: a file, a function, a test, a patch. */
@@ -16,6 +17,7 @@ public final class SeamRootNode extends RootNode {
   private final Source source;
   private final SourceText text;
   private final org.liveseam.grammar.Span span;
+  private final Scopes scopes;
   @Child private SeamNode body;
 
   public SeamRootNode(
@@ -25,12 +27,14 @@ public final class SeamRootNode extends RootNode {
       Source source,
       SourceText text,
       org.liveseam.grammar.Span span,
+      Scopes scopes,
       SeamNode body) {
     super(language, frame);
     this.name = name;
     this.source = source;
     this.text = text;
     this.span = span;
+    this.scopes = scopes;
     this.body = body;
   }
 
@@ -51,6 +55,10 @@ public final class SeamRootNode extends RootNode {
 
   SourceText text() {
     return text;
+  }
+
+  Scopes scopes() {
+    return scopes;
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.liveseam.language.nodes.call.OriginalNode;
 import org.liveseam.language.nodes.control.BlockNode;
 import org.liveseam.language.nodes.control.ComprehensionNode;
 import org.liveseam.language.nodes.control.IfNode;
+import org.liveseam.language.nodes.control.Loop;
 import org.liveseam.language.nodes.control.TryNode;
 import org.liveseam.language.nodes.control.UnsafeNode;
 import org.liveseam.language.nodes.expression.ConditionNode;
@@ -99,7 +100,7 @@ final class ExpressionTranslator {
           case Expression.Try attempt -> attempt(attempt);
           case Expression.Unsafe unsafe -> new UnsafeNode(block(unsafe.body()));
         };
-    return node.at(expression.span());
+    return node.at(expression.span()).asExpression();
   }
 
   SeamNode[] all(List<Expression> list) {
@@ -111,6 +112,20 @@ final class ExpressionTranslator {
         new StatementTranslator(unit, layout)
             .block(block.statements(), unit.analysis().definedIn(block));
     return node.at(block.span());
+  }
+
+  /**
+   * The body of a loop.
+   *
+   * @param syntax the loop, {@code source} what it goes through
+   */
+  Loop loop(Object syntax, Name variable, Expression source) {
+    var defined = unit.analysis().definedIn(syntax);
+    return new Loop(
+        layout::scratch,
+        unit.variables().visible(List.of(unit.binding(variable)), source.span().end(), layout),
+        layout.cells(defined),
+        unit.variables().target(unit.binding(variable), layout));
   }
 
   SeamNode binary(Expression.Binary binary, SeamNode left, SeamNode right) {
@@ -179,14 +194,11 @@ final class ExpressionTranslator {
 
   private SeamNode comprehension(Expression.Comprehension comprehension) {
     SeamNode source = translate(comprehension.source());
-    int element = layout.scratch();
-    SeamNode bind = bind(comprehension.variable(), element);
     Expression condition = comprehension.condition();
     return new ComprehensionNode(
-        element,
+        layout.scratch(),
+        loop(comprehension, comprehension.variable(), comprehension.source()),
         source,
-        layout.cells(unit.analysis().definedIn(comprehension)),
-        bind,
         condition == null ? null : new ConditionNode("a condition", translate(condition)),
         block(comprehension.body()));
   }
@@ -196,19 +208,24 @@ final class ExpressionTranslator {
     var rescue = attempt.rescue();
     SeamNode handler = rescue == null ? null : rescue(rescue, error);
     Expression.Block ensure = attempt.ensure();
+    SeamNode body = block(attempt.body());
     return new TryNode(
-        error, block(attempt.body()), handler, ensure == null ? null : block(ensure));
+        error,
+        handler == null ? body : body.asRescued(),
+        handler,
+        ensure == null ? null : block(ensure));
   }
 
   /** A clause that takes its error from a slot. */
   SeamNode rescue(Rescue rescue, int error) {
     SeamNode[] steps = {bind(rescue.variable(), error), block(rescue.body())};
     List<Binding> defined = List.copyOf(unit.analysis().definedIn(rescue));
-    return new BlockNode(layout.cells(defined), steps, true).at(rescue.span());
+    var seen = unit.variables().visible(defined, rescue.body().span().start(), layout);
+    return new BlockNode(layout.cells(defined), seen, steps, true).at(rescue.span());
   }
 
   /** Takes what a node left in a slot into a variable. */
-  SeamNode bind(Name name, int slot) {
+  private SeamNode bind(Name name, int slot) {
     return unit.variables()
         .write(unit.binding(name), LocalReadNodeGen.create(slot), layout)
         .at(name.span());

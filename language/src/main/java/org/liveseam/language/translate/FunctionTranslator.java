@@ -53,6 +53,7 @@ final class FunctionTranslator {
     SeamNode body =
         new FunctionBodyNode(
                 layout.cells(unit.analysis().definedIn(function)),
+                unit.variables().visible(unit.analysis().definedIn(function), 0, layout),
                 parameters.toArray(SeamNode[]::new),
                 expressions.block(function.body()))
             .at(function.body().span());

@@ -1,6 +1,8 @@
 package org.liveseam.language.translate;
 
 import com.oracle.truffle.api.RootCallTarget;
+import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.source.Source;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +15,21 @@ import org.liveseam.language.value.Cell;
 /** The variables of a session's files, and the library's functions as far as they are used. */
 public final class Globals {
   private final SeamLanguage language;
+  private final TruffleSources sources;
   private final IdentityHashMap<Binding, Cell> cells = new IdentityHashMap<>();
   private final IdentityHashMap<Binding, RootCallTarget> patches = new IdentityHashMap<>();
   private final IdentityHashMap<Analysis, Unit> units = new IdentityHashMap<>();
   private final PreludeLinker prelude;
   private List<String> arguments = List.of();
 
-  public Globals(SeamLanguage language) {
+  public Globals(SeamLanguage language, TruffleLanguage.Env env) {
     this.language = language;
+    sources = new TruffleSources(env);
     prelude = new PreludeLinker(this);
+  }
+
+  TruffleSources sources() {
+    return sources;
   }
 
   SeamLanguage language() {
@@ -68,10 +76,16 @@ public final class Globals {
   /** A file, translated once. */
   public Unit unit(Analysis analysis) {
     Unit known = units.get(analysis);
-    if (known == null) {
-      known = new Unit(analysis, this);
-      units.put(analysis, known);
-    }
-    return known;
+    return known == null ? add(analysis, new Unit(analysis, this, null)) : known;
+  }
+
+  /** The same for a text that the host gave as its own. */
+  Unit unit(Analysis analysis, Source source) {
+    return add(analysis, new Unit(analysis, this, source));
+  }
+
+  private Unit add(Analysis analysis, Unit unit) {
+    units.put(analysis, unit);
+    return unit;
   }
 }

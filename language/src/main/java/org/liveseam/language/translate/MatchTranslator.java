@@ -36,6 +36,9 @@ final class MatchTranslator {
     Expression guard = arm.guard();
     return new ArmNode(
         expressions.layout().cells(unit.analysis().definedIn(arm)),
+        unit.variables()
+            .visible(
+                unit.analysis().definedIn(arm), arm.pattern().span().end(), expressions.layout()),
         pattern(arm.pattern()),
         guard == null ? null : new ConditionNode("a condition", expressions.translate(guard)),
         expressions.translate(arm.value()));
@@ -44,10 +47,9 @@ final class MatchTranslator {
   private PatternNode pattern(Pattern pattern) {
     return switch (pattern) {
       case Pattern.Anything anything -> new AnythingNode();
-      case Pattern.Binding binding -> {
-        int slot = expressions.layout().scratch();
-        yield new BindingNode(slot, expressions.bind(binding.name(), slot));
-      }
+      case Pattern.Binding binding ->
+          new BindingNode(
+              unit.variables().target(unit.binding(binding.name()), expressions.layout()));
       case Pattern.Constant constant -> new EqualNode(Constants.of(constant.value()).orElseThrow());
       case Pattern.Between between ->
           new BetweenNode(between.from(), between.to(), between.inclusive());

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.tree.BinaryOperator;
 import org.liveseam.grammar.tree.Expression;
+import org.liveseam.grammar.tree.Name;
 import org.liveseam.grammar.tree.Statement;
 import org.liveseam.language.builtin.ReplaceStatementNode;
 import org.liveseam.language.check.Binding;
@@ -24,7 +25,7 @@ import org.liveseam.language.nodes.expression.ConstantNode;
 import org.liveseam.language.nodes.patch.DeclareNode;
 import org.liveseam.language.nodes.patch.ImportNode;
 import org.liveseam.language.nodes.pipeline.PipelineStatementNode;
-import org.liveseam.language.nodes.variable.LocalReadNodeGen;
+import org.liveseam.language.nodes.scope.Variable;
 import org.liveseam.language.value.SeamNull;
 
 /** Statements and the blocks they make. */
@@ -64,7 +65,27 @@ final class StatementTranslator {
       }
     }
     boolean valued = !statements.isEmpty() && statements.getLast() instanceof Statement.Evaluate;
-    return new BlockNode(layout.cells(defined), nodes.toArray(SeamNode[]::new), valued);
+    return new BlockNode(
+        layout.cells(defined), visible(statements), nodes.toArray(SeamNode[]::new), valued);
+  }
+
+  /** What a block defines, as tools see it: each name from the end of its definition on. */
+  private List<Variable> visible(List<Statement> statements) {
+    List<Variable> visible = new ArrayList<>();
+    for (Statement statement : statements) {
+      Name name =
+          switch (statement) {
+            case Statement.Let let -> let.name();
+            case Statement.Var v -> v.name();
+            case Statement.Function f -> f.name();
+            default -> null;
+          };
+      if (name != null && !unit.binding(name).isGlobal()) {
+        int from = statement instanceof Statement.Function ? 0 : statement.span().end();
+        visible.add(unit.variables().visible(unit.binding(name), from, layout));
+      }
+    }
+    return visible;
   }
 
   private @Nullable SeamNode statement(Statement statement) {
@@ -159,15 +180,10 @@ final class StatementTranslator {
   }
 
   private SeamNode loop(Statement.For loop) {
-    SeamNode source = expressions.translate(loop.source());
-    int elements = layout.scratch();
-    int element = layout.scratch();
-    var defined = unit.analysis().definedIn(loop);
-    SeamNode bind =
-        write(unit.binding(loop.variable()), LocalReadNodeGen.create(element))
-            .at(loop.variable().span());
     return new ForNode(
-        elements, element, source, layout.cells(defined), bind, expressions.block(loop.body()));
+        expressions.loop(loop, loop.variable(), loop.source()),
+        expressions.translate(loop.source()),
+        expressions.block(loop.body()));
   }
 
   private SeamNode assertion(Statement.Assert a) {

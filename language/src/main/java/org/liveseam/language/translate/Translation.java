@@ -18,12 +18,13 @@ import org.liveseam.runtime.diagnostic.Source;
 public final class Translation {
   private Translation() {}
 
-  /** A script; what is wrong with it is thrown before anything of it runs. */
-  public static CallTarget script(SeamContext context, Source source, Path folder) {
+  /** A script as a host gave it; what is wrong with it is thrown before anything of it runs. */
+  public static CallTarget script(
+      SeamContext context, Source source, Path folder, com.oracle.truffle.api.source.Source given) {
     Analysis analysis = Checker.ofFiles().file(new ModuleLoader().load(source, folder));
     refuse(analysis.diagnostics());
     refuse(Settings.of(analysis, ScriptInputs.NONE).missing());
-    return context.globals().unit(analysis).body();
+    return context.globals().unit(analysis, given).body();
   }
 
   /** Throws if one of these is an error. */

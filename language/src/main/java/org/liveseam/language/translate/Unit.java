@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.tree.Name;
 import org.liveseam.grammar.tree.Statement;
 import org.liveseam.grammar.tree.Syntax;
-import org.liveseam.language.SeamLanguage;
 import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Binding;
 import org.liveseam.language.check.Prelude;
 import org.liveseam.language.check.Routine;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.nodes.SeamRootNode;
+import org.liveseam.language.nodes.scope.Scopes;
+import org.liveseam.language.nodes.scope.Variable;
 import org.liveseam.language.source.SourceText;
 import org.liveseam.language.value.Cell;
 import org.liveseam.language.value.SeamModule;
@@ -34,14 +35,14 @@ public final class Unit {
   private Map<String, Object> settings = Map.of();
   private boolean begun;
 
-  Unit(Analysis analysis, Globals globals) {
+  /**
+   * @param given the text as the host gave it; null for one of ours
+   */
+  Unit(Analysis analysis, Globals globals, @Nullable Source given) {
     this.analysis = analysis;
     this.globals = globals;
-    var text = analysis.module().text().source();
-    source =
-        Source.newBuilder(SeamLanguage.ID, text.text(), text.name())
-            .internal(Prelude.standard().files().contains(analysis))
-            .build();
+    boolean library = Prelude.standard().files().contains(analysis);
+    source = given == null ? globals.sources().of(analysis.module().text(), library) : given;
   }
 
   /** Gives its params values; those that are not named keep their defaults. */
@@ -132,8 +133,29 @@ public final class Unit {
 
   RootCallTarget root(FrameLayout layout, String name, Syntax syntax, SeamNode body) {
     return new SeamRootNode(
-            globals.language(), layout.build(), name, source, text(), syntax.span(), body)
+            globals.language(),
+            layout.build(),
+            name,
+            source,
+            text(),
+            syntax.span(),
+            scopes(layout, name),
+            body)
         .getCallTarget();
+  }
+
+  private Scopes scopes(FrameLayout layout, String name) {
+    List<Variable> captured =
+        layout.routine().captures().stream()
+            .map(binding -> variables.visible(binding, 0, layout))
+            .toList();
+    return new Scopes(
+        name,
+        captured,
+        () ->
+            analysis.globals().values().stream()
+                .map(binding -> variables.visible(binding, 0, layout))
+                .toList());
   }
 
   /** Notes a test; nothing of it runs. */
@@ -161,7 +183,9 @@ public final class Unit {
       org.liveseam.grammar.tree.Expression.Block block) {
     var layout = new FrameLayout(routine);
     SeamNode node = new ExpressionTranslator(this, layout).block(block);
-    var body = new org.liveseam.language.nodes.call.FunctionBodyNode(null, new SeamNode[0], node);
+    var body =
+        new org.liveseam.language.nodes.call.FunctionBodyNode(
+            null, List.of(), new SeamNode[0], node);
     return root(layout, name, syntax, body.at(block.span()).asRootBody());
   }
 

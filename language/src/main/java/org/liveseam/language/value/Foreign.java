@@ -4,28 +4,47 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.interop.UnsupportedMessageException;
 
-/** Makes values of a host program ours: it passes an {@code Integer} where we have {@code Long}. */
-final class Foreign {
+/**
+ * The border to hosts and other languages. What we have a type for becomes a value of ours: a host
+ * passes an {@code Integer} where we have {@code Long}. The rest is wrapped on its way in and
+ * unwrapped on its way out, so that it comes back as it went.
+ */
+public final class Foreign {
   private Foreign() {}
 
-  @TruffleBoundary
-  static Object in(Object value) {
-    if (value instanceof SeamValue
-        || value instanceof Boolean
-        || value instanceof Long
-        || value instanceof Double
-        || value instanceof String) {
+  /** A value of ours for whatever came in. */
+  public static Object in(Object value) {
+    if (Values.isOurs(value)) {
       return value;
     }
-    InteropLibrary interop = InteropLibrary.getUncached();
+    return convert(value);
+  }
+
+  /** The same for some, in their order. */
+  static Object[] out(Object[] values, int from) {
+    Object[] passed = new Object[values.length - from];
+    for (int i = 0; i < passed.length; i++) {
+      passed[i] = out(values[from + i]);
+    }
+    return passed;
+  }
+
+  /** What others get for a value of ours. */
+  public static Object out(Object value) {
+    return value instanceof SeamForeign foreign ? foreign.delegate() : value;
+  }
+
+  @TruffleBoundary
+  private static Object convert(Object value) {
+    InteropLibrary interop = InteropLibrary.getUncached(value);
     try {
       if (interop.isNull(value)) {
         return SeamNull.NULL;
       }
-      if (interop.fitsInLong(value)) {
+      if (interop.isNumber(value) && interop.fitsInLong(value)) {
         return interop.asLong(value);
       }
-      if (interop.fitsInDouble(value)) {
+      if (interop.isNumber(value) && interop.fitsInDouble(value)) {
         return interop.asDouble(value);
       }
       if (interop.isString(value)) {
@@ -34,9 +53,12 @@ final class Foreign {
       if (interop.isBoolean(value)) {
         return interop.asBoolean(value);
       }
+      if (interop.isDuration(value) && !interop.hasMembers(value)) {
+        return new SeamDuration(interop.asDuration(value), SeamDuration.Unit.SECONDS);
+      }
     } catch (UnsupportedMessageException e) {
       throw new IllegalStateException("a value changed its mind", e);
     }
-    throw new IllegalArgumentException("a value of another kind cannot be passed to a function");
+    return new SeamForeign(value);
   }
 }

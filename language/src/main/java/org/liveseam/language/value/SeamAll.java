@@ -1,12 +1,7 @@
 package org.liveseam.language.value;
 
-import com.oracle.truffle.api.interop.InteropLibrary;
-import com.oracle.truffle.api.library.ExportLibrary;
-import com.oracle.truffle.api.library.ExportMessage;
-
 /** {@code all}: everything that a verb could mean. */
-@ExportLibrary(InteropLibrary.class)
-public final class SeamAll implements SeamValue {
+public final class SeamAll extends SeamObject {
   public static final SeamAll ALL = new SeamAll();
 
   private SeamAll() {}
@@ -19,10 +14,5 @@ public final class SeamAll implements SeamValue {
   @Override
   public String render() {
     return "all";
-  }
-
-  @ExportMessage
-  Object toDisplayString(boolean allowSideEffects) {
-    return render();
   }
 }

@@ -1,17 +1,13 @@
 package org.liveseam.language.value;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
-import com.oracle.truffle.api.interop.InteropLibrary;
-import com.oracle.truffle.api.library.ExportLibrary;
-import com.oracle.truffle.api.library.ExportMessage;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** An integer that many threads may change at once. Equal only to itself. */
-@ExportLibrary(InteropLibrary.class)
-public final class SeamAtomic implements SeamValue, Members {
+public final class SeamAtomic extends SeamObject implements Members {
   private final AtomicLong value;
   private final Map<String, SeamFunction.Code> methods;
 
@@ -54,10 +50,5 @@ public final class SeamAtomic implements SeamValue, Members {
   @TruffleBoundary
   public String render() {
     return "<atomic " + value.get() + ">";
-  }
-
-  @ExportMessage
-  Object toDisplayString(boolean allowSideEffects) {
-    return render();
   }
 }

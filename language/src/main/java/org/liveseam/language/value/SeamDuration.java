@@ -14,7 +14,7 @@ import java.time.Duration;
  * {@code 1500ms} and {@code 60s} stay as they are.
  */
 @ExportLibrary(InteropLibrary.class)
-public final class SeamDuration implements SeamValue, Comparable<SeamDuration> {
+public final class SeamDuration extends SeamObject implements Comparable<SeamDuration> {
   private final Duration length;
   private final Unit unit;
 
@@ -106,6 +106,16 @@ public final class SeamDuration implements SeamValue, Comparable<SeamDuration> {
     return length.hashCode();
   }
 
+  @Override
+  boolean isSame(SeamObject other) {
+    return equals(other);
+  }
+
+  @Override
+  int identity() {
+    return hashCode();
+  }
+
   @ExportMessage
   boolean isDuration() {
     return true;
@@ -114,11 +124,6 @@ public final class SeamDuration implements SeamValue, Comparable<SeamDuration> {
   @ExportMessage
   Duration asDuration() {
     return length;
-  }
-
-  @ExportMessage
-  Object toDisplayString(boolean allowSideEffects) {
-    return render();
   }
 
   /** What durations are written in, smallest first. */

@@ -1,9 +1,6 @@
 package org.liveseam.language.value;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
-import com.oracle.truffle.api.interop.InteropLibrary;
-import com.oracle.truffle.api.library.ExportLibrary;
-import com.oracle.truffle.api.library.ExportMessage;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,8 +10,7 @@ import org.liveseam.runtime.diagnostic.Diagnostic;
 /**
  * An error as {@code rescue e} binds it; the first of several speaks, the others are its causes.
  */
-@ExportLibrary(InteropLibrary.class)
-public final class SeamError implements SeamValue, Members {
+public final class SeamError extends SeamObject implements Members {
   private static final List<String> ORDER =
       List.of("code", "summary", "detail", "location", "cause");
   private static final Set<String> MEMBERS =
@@ -96,10 +92,5 @@ public final class SeamError implements SeamValue, Members {
   public String render() {
     Diagnostic first = diagnostics.get(0);
     return "<error " + first.code().id() + ": " + first.message() + ">";
-  }
-
-  @ExportMessage
-  Object toDisplayString(boolean allowSideEffects) {
-    return render();
   }
 }

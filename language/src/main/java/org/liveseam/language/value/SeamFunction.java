@@ -2,10 +2,17 @@ package org.liveseam.language.value;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.RootCallTarget;
+import com.oracle.truffle.api.dsl.Cached;
+import com.oracle.truffle.api.dsl.Specialization;
 import com.oracle.truffle.api.interop.ArityException;
 import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.UnsupportedMessageException;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
+import com.oracle.truffle.api.nodes.DirectCallNode;
+import com.oracle.truffle.api.nodes.IndirectCallNode;
+import com.oracle.truffle.api.source.SourceSection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function with the variables it captured.
@@ -14,7 +21,7 @@ import com.oracle.truffle.api.library.ExportMessage;
  * #ABSENT} for one that is to take its default.
  */
 @ExportLibrary(InteropLibrary.class)
-public final class SeamFunction implements SeamValue {
+public final class SeamFunction extends SeamObject {
   /** Stands for an argument that was not given. */
   public static final Object ABSENT = new Object();
 
@@ -57,33 +64,72 @@ public final class SeamFunction implements SeamValue {
   }
 
   @ExportMessage
+  boolean hasExecutableName() {
+    return true;
+  }
+
+  @ExportMessage
+  Object getExecutableName() {
+    return code.signature().name();
+  }
+
+  @ExportMessage
+  boolean hasSourceLocation() {
+    return location() != null;
+  }
+
+  @ExportMessage
+  SourceSection getSourceLocation() throws UnsupportedMessageException {
+    SourceSection section = location();
+    if (section == null) {
+      throw UnsupportedMessageException.create();
+    }
+    return section;
+  }
+
   @TruffleBoundary
-  Object execute(Object[] arguments) throws ArityException {
+  private @Nullable SourceSection location() {
+    return code.target().getRootNode().getSourceSection();
+  }
+
+  /** What a call from a host or another language passes; their values become ours. */
+  @TruffleBoundary
+  private Object[] arrange(Object[] given) throws ArityException {
     int count = code.signature().parameters().size();
-    int needed =
-        (int)
-            code.signature().parameters().stream()
-                .filter(parameter -> !parameter.optional())
-                .count();
-    if (arguments.length < needed || arguments.length > count) {
-      throw ArityException.create(needed, count, arguments.length);
+    int needed = code.signature().needed();
+    if (given.length < needed || given.length > count) {
+      throw ArityException.create(needed, count, given.length);
     }
     Object[] full = new Object[count + 1];
     full[0] = this;
     for (int i = 0; i < count; i++) {
-      full[i + 1] = i < arguments.length ? Foreign.in(arguments[i]) : ABSENT;
+      full[i + 1] = i < given.length ? Foreign.in(given[i]) : ABSENT;
     }
-    for (int i = 0; i < count; i++) {
-      if (full[i + 1] == ABSENT && !code.signature().parameters().get(i).optional()) {
-        throw ArityException.create(needed, count, arguments.length);
-      }
-    }
-    return code.target().call(full);
+    return full;
+  }
+
+  /** Calls it for a host or another language. */
+  Object enter(Object[] arguments) throws ArityException {
+    return Foreign.out(code.target().call(arrange(arguments)));
   }
 
   @ExportMessage
-  Object toDisplayString(boolean allowSideEffects) {
-    return render();
+  static final class Execute {
+    @Specialization(guards = "receiver.code() == code", limit = "3")
+    static Object direct(
+        SeamFunction receiver,
+        Object[] arguments,
+        @Cached("receiver.code()") Code code,
+        @Cached("create(code.target())") DirectCallNode call)
+        throws ArityException {
+      return Foreign.out(call.call(receiver.arrange(arguments)));
+    }
+
+    @Specialization(replaces = "direct")
+    static Object indirect(SeamFunction receiver, Object[] arguments, @Cached IndirectCallNode call)
+        throws ArityException {
+      return Foreign.out(call.call(receiver.code().target(), receiver.arrange(arguments)));
+    }
   }
 
   /** What all closures made from one piece of text share. */

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** A list; {@code xs[0]} is its first element. */
 @ExportLibrary(InteropLibrary.class)
-public final class SeamList implements SeamValue {
+public final class SeamList extends SeamObject {
   public static final SeamList EMPTY = new SeamList();
 
   private final Object[] elements;
@@ -88,11 +88,6 @@ public final class SeamList implements SeamValue {
     if (!isArrayElementReadable(index)) {
       throw InvalidArrayIndexException.create(index);
     }
-    return elements[(int) index];
-  }
-
-  @ExportMessage
-  Object toDisplayString(boolean allowSideEffects) {
-    return render();
+    return Foreign.out(elements[(int) index]);
   }
 }

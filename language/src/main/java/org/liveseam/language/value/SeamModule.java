@@ -1,16 +1,13 @@
 package org.liveseam.language.value;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
-import com.oracle.truffle.api.interop.InteropLibrary;
-import com.oracle.truffle.api.library.ExportLibrary;
-import com.oracle.truffle.api.library.ExportMessage;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An imported file: its names and their variables. */
-@ExportLibrary(InteropLibrary.class)
-public final class SeamModule implements SeamValue {
+public final class SeamModule extends SeamObject implements Members {
   private final String name;
   private final Map<String, Cell> cells;
 
@@ -24,6 +21,14 @@ public final class SeamModule implements SeamValue {
     return cells;
   }
 
+  @Override
+  @TruffleBoundary
+  public @Nullable Object member(String member) {
+    Cell cell = cells.get(member);
+    return cell == null ? null : cell.get();
+  }
+
+  @Override
   public Set<String> members() {
     return cells.keySet();
   }
@@ -37,10 +42,5 @@ public final class SeamModule implements SeamValue {
   @TruffleBoundary
   public String render() {
     return "<module " + Values.quote(name) + ">";
-  }
-
-  @ExportMessage
-  Object toDisplayString(boolean allowSideEffects) {
-    return render();
   }
 }

@@ -1,13 +1,12 @@
 package org.liveseam.language.value;
 
-import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 
 /** {@code null}. */
 @ExportLibrary(InteropLibrary.class)
-public final class SeamNull implements SeamValue {
+public final class SeamNull extends SeamObject {
   public static final SeamNull NULL = new SeamNull();
 
   private SeamNull() {}
@@ -25,11 +24,5 @@ public final class SeamNull implements SeamValue {
   @ExportMessage
   boolean isNull() {
     return true;
-  }
-
-  @ExportMessage
-  @TruffleBoundary
-  Object toDisplayString(boolean allowSideEffects) {
-    return render();
   }
 }

@@ -1,9 +1,6 @@
 package org.liveseam.language.value;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
-import com.oracle.truffle.api.interop.InteropLibrary;
-import com.oracle.truffle.api.library.ExportLibrary;
-import com.oracle.truffle.api.library.ExportMessage;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.model.Patch;
 
 /** A patch as a value. */
-@ExportLibrary(InteropLibrary.class)
-public final class SeamPatch implements SeamValue, Members {
+public final class SeamPatch extends SeamObject implements Members {
   /** What {@code p.name} can name. */
   public static final Set<String> MEMBERS =
       java.util.Collections.unmodifiableSet(
@@ -91,10 +87,5 @@ public final class SeamPatch implements SeamValue, Members {
   @TruffleBoundary
   public int hashCode() {
     return patch.id().hashCode();
-  }
-
-  @ExportMessage
-  Object toDisplayString(boolean allowSideEffects) {
-    return render();
   }
 }

@@ -7,14 +7,23 @@ import com.oracle.truffle.api.library.ExportMessage;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An address of native memory. The null pointer is {@code null}, so that {@code p == null} tells.
- *
- * @param address unsigned
- */
+/** An address of native memory. The null pointer is {@code null}: {@code p == null} tells. */
 @ExportLibrary(InteropLibrary.class)
-public record SeamPointer(long address) implements SeamValue, Members {
+public final class SeamPointer extends SeamObject implements Members {
   private static final Set<String> MEMBERS = Set.of("address");
+
+  private final long address;
+
+  /**
+   * @param address unsigned
+   */
+  public SeamPointer(long address) {
+    this.address = address;
+  }
+
+  public long address() {
+    return address;
+  }
 
   /** A pointer as a value of the language. */
   public static Object of(long address) {
@@ -44,8 +53,33 @@ public record SeamPointer(long address) implements SeamValue, Members {
     return "<ptr 0x" + Long.toHexString(address) + ">";
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SeamPointer that && that.address == address;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(address);
+  }
+
+  @Override
+  boolean isSame(SeamObject other) {
+    return equals(other);
+  }
+
+  @Override
+  int identity() {
+    return hashCode();
+  }
+
   @ExportMessage
-  Object toDisplayString(boolean allowSideEffects) {
-    return render();
+  boolean isPointer() {
+    return true;
+  }
+
+  @ExportMessage
+  long asPointer() {
+    return address;
   }
 }

@@ -2,16 +2,41 @@ package org.liveseam.language.value;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.InvalidArrayIndexException;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 
 /**
- * {@code from..to} or {@code from..<to}; empty when {@code to} is smaller.
- *
- * @param inclusive whether {@code to} belongs to it
+ * {@code from..to} or {@code from..<to}; empty when {@code to} is smaller. Hosts see the integers
+ * in it as an array.
  */
 @ExportLibrary(InteropLibrary.class)
-public record SeamRange(long from, long to, boolean inclusive) implements SeamValue {
+public final class SeamRange extends SeamObject {
+  private final long from;
+  private final long to;
+  private final boolean inclusive;
+
+  /**
+   * @param inclusive whether {@code to} belongs to it
+   */
+  public SeamRange(long from, long to, boolean inclusive) {
+    this.from = from;
+    this.to = to;
+    this.inclusive = inclusive;
+  }
+
+  public long from() {
+    return from;
+  }
+
+  public long to() {
+    return to;
+  }
+
+  public boolean inclusive() {
+    return inclusive;
+  }
+
   /** Number of integers in it; the largest long if there are more. */
   public long size() {
     if (to < from) {
@@ -39,8 +64,49 @@ public record SeamRange(long from, long to, boolean inclusive) implements SeamVa
     return from + (inclusive ? ".." : "..<") + to;
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SeamRange that
+        && that.from == from
+        && that.to == to
+        && that.inclusive == inclusive;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * Long.hashCode(from) + Long.hashCode(to)) + Boolean.hashCode(inclusive);
+  }
+
+  @Override
+  boolean isSame(SeamObject other) {
+    return equals(other);
+  }
+
+  @Override
+  int identity() {
+    return hashCode();
+  }
+
   @ExportMessage
-  Object toDisplayString(boolean allowSideEffects) {
-    return render();
+  boolean hasArrayElements() {
+    return true;
+  }
+
+  @ExportMessage
+  long getArraySize() {
+    return size();
+  }
+
+  @ExportMessage
+  boolean isArrayElementReadable(long index) {
+    return index >= 0 && index < size();
+  }
+
+  @ExportMessage
+  Object readArrayElement(long index) throws InvalidArrayIndexException {
+    if (!isArrayElementReadable(index)) {
+      throw InvalidArrayIndexException.create(index);
+    }
+    return from + index;
   }
 }

@@ -1,10 +1,6 @@
 package org.liveseam.language.value;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
-import com.oracle.truffle.api.interop.InteropLibrary;
-import com.oracle.truffle.api.interop.UnknownIdentifierException;
-import com.oracle.truffle.api.library.ExportLibrary;
-import com.oracle.truffle.api.library.ExportMessage;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,8 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Named values; fields keep the order they were written in, which equality does not see. */
-@ExportLibrary(InteropLibrary.class)
-public final class SeamRecord implements SeamValue, Members {
+public final class SeamRecord extends SeamObject implements Members {
   private final Map<String, Object> fields;
 
   @TruffleBoundary
@@ -64,35 +59,5 @@ public final class SeamRecord implements SeamValue, Members {
   @TruffleBoundary
   public int hashCode() {
     return fields.hashCode();
-  }
-
-  @ExportMessage
-  boolean hasMembers() {
-    return true;
-  }
-
-  @ExportMessage
-  Object getMembers(boolean includeInternal) {
-    return SeamList.of(java.util.List.copyOf(fields.keySet()));
-  }
-
-  @ExportMessage
-  @TruffleBoundary
-  boolean isMemberReadable(String name) {
-    return fields.containsKey(name);
-  }
-
-  @ExportMessage
-  Object readMember(String name) throws UnknownIdentifierException {
-    Object value = member(name);
-    if (value == null) {
-      throw UnknownIdentifierException.create(name);
-    }
-    return value;
-  }
-
-  @ExportMessage
-  Object toDisplayString(boolean allowSideEffects) {
-    return render();
   }
 }

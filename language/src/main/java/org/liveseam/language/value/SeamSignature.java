@@ -1,14 +1,20 @@
 package org.liveseam.language.value;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
-import com.oracle.truffle.api.interop.InteropLibrary;
-import com.oracle.truffle.api.library.ExportLibrary;
-import com.oracle.truffle.api.library.ExportMessage;
 import org.liveseam.runtime.model.NativeSignature;
 
 /** {@code (i32, ptr) -> i32}: the type of a native function, as a value. */
-@ExportLibrary(InteropLibrary.class)
-public record SeamSignature(NativeSignature signature) implements SeamValue {
+public final class SeamSignature extends SeamObject {
+  private final NativeSignature signature;
+
+  public SeamSignature(NativeSignature signature) {
+    this.signature = signature;
+  }
+
+  public NativeSignature signature() {
+    return signature;
+  }
+
   @Override
   public String type() {
     return "signature";
@@ -20,8 +26,15 @@ public record SeamSignature(NativeSignature signature) implements SeamValue {
     return signature.toString();
   }
 
-  @ExportMessage
-  Object toDisplayString(boolean allowSideEffects) {
-    return render();
+  @Override
+  @TruffleBoundary
+  public boolean equals(Object other) {
+    return other instanceof SeamSignature that && that.signature.equals(signature);
+  }
+
+  @Override
+  @TruffleBoundary
+  public int hashCode() {
+    return signature.hashCode();
   }
 }

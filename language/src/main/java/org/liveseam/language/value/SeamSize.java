@@ -1,21 +1,29 @@
 package org.liveseam.language.value;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
-import com.oracle.truffle.api.interop.InteropLibrary;
-import com.oracle.truffle.api.library.ExportLibrary;
-import com.oracle.truffle.api.library.ExportMessage;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number of bytes; compares by number alone.
  *
  * <p>It prints in the largest unit that is exact and not larger than the one it was written in.
- *
- * @param bytes any number; differences may be negative
- * @param unit index of the unit it was written in: 0 for B, 1 for KiB and so on
  */
-@ExportLibrary(InteropLibrary.class)
-public record SeamSize(long bytes, int unit) implements SeamValue, Comparable<SeamSize> {
+public final class SeamSize extends SeamObject implements Comparable<SeamSize>, Members {
+  private static final Set<String> MEMBERS = Set.of("bytes");
   private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+
+  private final long bytes;
+  private final int unit;
+
+  /**
+   * @param bytes any number; differences may be negative
+   * @param unit index of the unit it was written in: 0 for B, 1 for KiB and so on
+   */
+  public SeamSize(long bytes, int unit) {
+    this.bytes = bytes;
+    this.unit = unit;
+  }
 
   /** With the unit that {@code written} ends in. */
   public static SeamSize written(long bytes, String written) {
@@ -25,6 +33,24 @@ public record SeamSize(long bytes, int unit) implements SeamValue, Comparable<Se
       }
     }
     return new SeamSize(bytes, 0);
+  }
+
+  public long bytes() {
+    return bytes;
+  }
+
+  public int unit() {
+    return unit;
+  }
+
+  @Override
+  public @Nullable Object member(String name) {
+    return name.equals("bytes") ? bytes : null;
+  }
+
+  @Override
+  public Set<String> members() {
+    return MEMBERS;
   }
 
   @Override
@@ -57,8 +83,13 @@ public record SeamSize(long bytes, int unit) implements SeamValue, Comparable<Se
     return Long.hashCode(bytes);
   }
 
-  @ExportMessage
-  Object toDisplayString(boolean allowSideEffects) {
-    return render();
+  @Override
+  boolean isSame(SeamObject other) {
+    return equals(other);
+  }
+
+  @Override
+  int identity() {
+    return hashCode();
   }
 }

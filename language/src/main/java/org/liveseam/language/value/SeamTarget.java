@@ -1,17 +1,23 @@
 package org.liveseam.language.value;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
-import com.oracle.truffle.api.interop.InteropLibrary;
-import com.oracle.truffle.api.library.ExportLibrary;
-import com.oracle.truffle.api.library.ExportMessage;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.target.TargetSpec;
 
 /** A target by its name; opened only when something acts on it. */
-@ExportLibrary(InteropLibrary.class)
-public record SeamTarget(TargetSpec spec) implements SeamValue, Members {
+public final class SeamTarget extends SeamObject implements Members {
   private static final Set<String> MEMBERS = Set.of("name");
+
+  private final TargetSpec spec;
+
+  public SeamTarget(TargetSpec spec) {
+    this.spec = spec;
+  }
+
+  public TargetSpec spec() {
+    return spec;
+  }
 
   @Override
   @TruffleBoundary
@@ -36,8 +42,15 @@ public record SeamTarget(TargetSpec spec) implements SeamValue, Members {
     return spec.scheme() + "(" + argument + ")";
   }
 
-  @ExportMessage
-  Object toDisplayString(boolean allowSideEffects) {
-    return render();
+  @Override
+  @TruffleBoundary
+  public boolean equals(Object other) {
+    return other instanceof SeamTarget that && that.spec.equals(spec);
+  }
+
+  @Override
+  @TruffleBoundary
+  public int hashCode() {
+    return spec.hashCode();
   }
 }

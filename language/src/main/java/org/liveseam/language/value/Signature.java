@@ -26,6 +26,17 @@ public record Signature(
     return -1;
   }
 
+  /** How many of them a call that goes by their places must give at least. */
+  public int needed() {
+    int needed = 0;
+    for (int i = 0; i < parameters.size(); i++) {
+      if (!parameters.get(i).optional()) {
+        needed = i + 1;
+      }
+    }
+    return needed;
+  }
+
   /** {@code greet(name, greeting = ..)}. */
   @Override
   public String toString() {

@@ -6,6 +6,15 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 public final class Values {
   private Values() {}
 
+  /** Whether something is a value of the language as it stands, without conversion. */
+  public static boolean isOurs(Object value) {
+    return value instanceof SeamValue
+        || value instanceof Long
+        || value instanceof String
+        || value instanceof Boolean
+        || value instanceof Double;
+  }
+
   /** The name of a value's type. */
   public static String type(Object value) {
     return switch (value) {

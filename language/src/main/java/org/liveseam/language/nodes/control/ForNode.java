@@ -5,90 +5,59 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.LoopNode;
 import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.nodes.RepeatingNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.nodes.SeamNode;
+import org.liveseam.language.nodes.scope.Scoped;
+import org.liveseam.language.nodes.scope.Variable;
 import org.liveseam.language.nodes.variable.NewCellsNode;
 import org.liveseam.language.value.SeamNull;
-import org.liveseam.language.value.Values;
-import org.liveseam.runtime.diagnostic.Diagnostic;
-import org.liveseam.runtime.diagnostic.ScriptErrors;
 
-/** {@code for x in xs { .. }}: lists, ranges, and the keys of records. */
-public final class ForNode extends SeamNode {
-  private final int slot;
+/** {@code for x in xs { .. }}. The loop node polls for cancellation in each round. */
+public final class ForNode extends SeamNode implements Scoped {
+  private final List<Variable> variables;
   @Child private SeamNode source;
   @Child private LoopNode loop;
 
-  /**
-   * @param elementsSlot where the loop keeps how far it is
-   * @param elementSlot where it puts the element for {@code bind} to take
-   * @param bind writes the loop's variable
-   */
-  public ForNode(
-      int elementsSlot,
-      int elementSlot,
-      SeamNode source,
-      @Nullable NewCellsNode cells,
-      SeamNode bind,
-      SeamNode body) {
-    this.slot = elementsSlot;
+  public ForNode(Loop head, SeamNode source, SeamNode body) {
+    this.variables = head.variables();
     this.source = source;
-    Round round = new Round(elementsSlot, elementSlot, cells, bind, body);
-    this.loop = Truffle.getRuntime().createLoopNode(round);
+    this.loop = Truffle.getRuntime().createLoopNode(new Round(head, body));
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return variables;
   }
 
   @Override
   public Object executeGeneric(VirtualFrame frame) {
-    frame.setObject(slot, elements(source, source.executeGeneric(frame)));
+    Object value = source.executeGeneric(frame);
+    ((Round) loop.getRepeatingNode()).iteration.start(frame, source, value);
     loop.execute(frame);
     return SeamNull.NULL;
   }
 
-  static Elements elements(SeamNode source, Object value) {
-    Elements elements = Elements.of(value);
-    if (elements == null) {
-      throw source.fail(
-          Diagnostic.of(
-              ScriptErrors.WRONG_TYPE,
-              "what `for` goes through",
-              "a list, a range or a record",
-              Values.aType(value)));
-    }
-    return elements;
-  }
-
   private static final class Round extends Node implements RepeatingNode {
-    private final int elementsSlot;
-    private final int elementSlot;
+    @Child private IterationNode iteration;
     @Child private @Nullable NewCellsNode cells;
-    @Child private SeamNode bind;
     @Child private SeamNode body;
 
-    Round(
-        int elementsSlot,
-        int elementSlot,
-        @Nullable NewCellsNode cells,
-        SeamNode bind,
-        SeamNode body) {
-      this.elementsSlot = elementsSlot;
-      this.elementSlot = elementSlot;
-      this.cells = cells;
-      this.bind = bind;
+    Round(Loop head, SeamNode body) {
+      this.iteration = head.iteration();
+      this.cells = head.cells();
       this.body = body;
     }
 
     @Override
     public boolean executeRepeating(VirtualFrame frame) {
-      Elements elements = (Elements) frame.getObject(elementsSlot);
-      if (!elements.hasNext()) {
-        return false;
-      }
       NewCellsNode captured = cells;
       if (captured != null) {
         captured.execute(frame);
       }
-      frame.setObject(elementSlot, elements.next());
-      bind.executeGeneric(frame);
+      if (!iteration.advance(frame)) {
+        return false;
+      }
       try {
         body.executeGeneric(frame);
       } catch (JumpException jump) {

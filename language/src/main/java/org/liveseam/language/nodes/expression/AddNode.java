@@ -4,6 +4,7 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.Fallback;
 import com.oracle.truffle.api.dsl.Specialization;
 import org.liveseam.language.value.SeamDuration;
+import org.liveseam.language.value.SeamForeign;
 import org.liveseam.language.value.SeamList;
 import org.liveseam.language.value.SeamSize;
 
@@ -42,6 +43,26 @@ public abstract class AddNode extends BinaryNode {
   @Specialization
   protected SeamList lists(SeamList left, SeamList right) {
     return left.plus(right);
+  }
+
+  /** Lists of other languages, too; the result is one of ours. */
+  @Specialization(
+      guards = {"isForeign(left) || isForeign(right)", "isList(left)", "isList(right)"})
+  @TruffleBoundary
+  protected SeamList foreignLists(Object left, Object right) {
+    return list(left).plus(list(right));
+  }
+
+  protected static boolean isForeign(Object value) {
+    return value instanceof SeamForeign;
+  }
+
+  protected static boolean isList(Object value) {
+    return value instanceof SeamList || (value instanceof SeamForeign f && f.isArray());
+  }
+
+  private static SeamList list(Object value) {
+    return value instanceof SeamForeign foreign ? foreign.toList() : (SeamList) value;
   }
 
   @Specialization

@@ -6,9 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.liveseam.language.SeamException;
 import org.liveseam.language.nodes.SeamNode;
-import org.liveseam.language.value.Cell;
 import org.liveseam.language.value.Members;
-import org.liveseam.language.value.SeamModule;
 import org.liveseam.language.value.Values;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DidYouMean;
@@ -31,15 +29,7 @@ public final class MemberNode extends SeamNode {
 
   @TruffleBoundary
   private Object read(Object owner) {
-    Object value =
-        switch (owner) {
-          case Members members -> members.member(name);
-          case SeamModule module -> {
-            Cell cell = module.cells().get(name);
-            yield cell == null ? null : cell.get();
-          }
-          default -> null;
-        };
+    Object value = owner instanceof Members members ? members.member(name) : null;
     if (value == null) {
       throw missing(owner);
     }
@@ -47,12 +37,7 @@ public final class MemberNode extends SeamNode {
   }
 
   private SeamException missing(Object owner) {
-    Collection<String> known =
-        switch (owner) {
-          case Members members -> members.members();
-          case SeamModule module -> module.members();
-          default -> List.of();
-        };
+    Collection<String> known = owner instanceof Members members ? members.members() : List.of();
     Diagnostic d = Diagnostic.of(ScriptErrors.NO_MEMBER, Values.aType(owner), name);
     String question = DidYouMean.question(DidYouMean.of(name, known, 3));
     if (!question.isEmpty()) {

@@ -1,0 +1,2 @@
+/** The published test suite for Truffle languages, run against this one. */
+package org.liveseam.language.tck;
