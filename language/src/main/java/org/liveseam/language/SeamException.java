@@ -4,9 +4,12 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.interop.ExceptionType;
 import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.UnsupportedMessageException;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 import com.oracle.truffle.api.nodes.Node;
+import com.oracle.truffle.api.source.Source;
+import com.oracle.truffle.api.source.SourceSection;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +28,21 @@ public final class SeamException extends AbstractTruffleException {
 
   private final transient List<Diagnostic> diagnostics;
   private final ExitCode exit;
+  private final transient @Nullable SourceSection section;
 
   private SeamException(List<Diagnostic> diagnostics, ExitCode exit, @Nullable Node where) {
+    this(diagnostics, exit, where, where == null ? null : where.getEncapsulatingSourceSection());
+  }
+
+  private SeamException(
+      List<Diagnostic> diagnostics,
+      ExitCode exit,
+      @Nullable Node where,
+      @Nullable SourceSection section) {
     super(diagnostics.get(0).message(), where);
     this.diagnostics = List.copyOf(diagnostics);
     this.exit = exit;
+    this.section = section;
   }
 
   /** An error while a script runs: it never ends a command as a wrong text does. */
@@ -44,6 +57,33 @@ public final class SeamException extends AbstractTruffleException {
   @TruffleBoundary
   public static SeamException before(List<Diagnostic> diagnostics) {
     return new SeamException(diagnostics, diagnostics.get(0).code().exit(), null);
+  }
+
+  /** The same in a text that a host gave, which is told where they are. */
+  @TruffleBoundary
+  public static SeamException before(List<Diagnostic> diagnostics, Source text) {
+    Diagnostic first = diagnostics.get(0);
+    return new SeamException(
+        diagnostics,
+        first.code().exit(),
+        null,
+        first.span().map(span -> section(text, span)).orElse(null));
+  }
+
+  private static @Nullable SourceSection section(Source text, Span span) {
+    boolean other = !text.getCharacters().toString().equals(span.source().text());
+    if (other) {
+      return null; // it is in a file that the text imports
+    }
+    int start = offset(text, span.line(), span.column());
+    int end = offset(text, span.endLine(), span.endColumn());
+    return text.createSection(start, Math.max(end - start, 0));
+  }
+
+  /** In UTF-16 units. */
+  private static int offset(Source text, int line, int column) {
+    int start = text.getLineStartOffset(line);
+    return start + text.getCharacters(line).toString().offsetByCodePoints(0, column - 1);
   }
 
   /** Several errors; the first one speaks. */
@@ -103,6 +143,20 @@ public final class SeamException extends AbstractTruffleException {
   @TruffleBoundary
   public DiagnosticException toDiagnosticException() {
     return new DiagnosticException(diagnostics, exit);
+  }
+
+  @ExportMessage
+  boolean hasSourceLocation() {
+    return section != null;
+  }
+
+  @ExportMessage(name = "getSourceLocation")
+  SourceSection location() throws UnsupportedMessageException {
+    SourceSection known = section;
+    if (known == null) {
+      throw UnsupportedMessageException.create();
+    }
+    return known;
   }
 
   @ExportMessage

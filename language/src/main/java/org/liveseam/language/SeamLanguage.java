@@ -4,7 +4,9 @@ import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.instrumentation.ProvidedTags;
 import com.oracle.truffle.api.instrumentation.StandardTags;
+import com.oracle.truffle.api.nodes.ExecutableNode;
 import java.nio.file.Path;
+import org.liveseam.language.translate.InlineNode;
 import org.liveseam.language.translate.Translation;
 import org.liveseam.language.value.SeamView;
 import org.liveseam.runtime.diagnostic.Source;
@@ -60,5 +62,12 @@ public final class SeamLanguage extends TruffleLanguage<SeamContext> {
         path == null ? Path.of("") : Path.of(path).toAbsolutePath().resolveSibling("").normalize();
     var source = new Source(truffle.getName(), truffle.getCharacters().toString());
     return Translation.script(SeamContext.get(null), source, folder, truffle);
+  }
+
+  /** Text of a debugger: the condition of a breakpoint, or what is asked while it is stopped. */
+  @Override
+  protected ExecutableNode parse(InlineParsingRequest request) {
+    return InlineNode.of(
+        SeamContext.get(null), request.getSource(), request.getLocation(), request.getFrame());
   }
 }

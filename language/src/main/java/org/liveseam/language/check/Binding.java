@@ -29,6 +29,12 @@ public final class Binding {
     this.global = global;
   }
 
+  /** A variable of a running program, for text that is evaluated in the middle of it. */
+  public static Binding ofRunning(String name, boolean assignable) {
+    return new Binding(
+        name, assignable ? Kind.VAR : Kind.LET, null, new Routine(null, false), true);
+  }
+
   /** Something that acts and has no name that could be called. */
   static Binding verb(String words) {
     var binding = new Binding(words, Kind.FUNCTION, null, new Routine(null, false), true);

@@ -21,6 +21,7 @@ import com.oracle.truffle.api.nodes.UnexpectedResultException;
 import com.oracle.truffle.api.source.SourceSection;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamException;
+import org.liveseam.language.nodes.scope.ScopeObject;
 import org.liveseam.language.nodes.scope.TagObject;
 import org.liveseam.language.value.SeamFunction;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -202,8 +203,13 @@ public abstract class SeamNode extends Node implements InstrumentableNode {
     return scope(frame == null ? null : frame.materialize(), nodeEnter ? start : start + length);
   }
 
+  /** The variables that are seen in front of it. */
+  public final ScopeObject scopeAt(@Nullable MaterializedFrame frame) {
+    return scope(frame, start);
+  }
+
   @TruffleBoundary
-  private Object scope(@Nullable MaterializedFrame frame, int offset) {
+  private ScopeObject scope(@Nullable MaterializedFrame frame, int offset) {
     if (!(getRootNode() instanceof SeamRootNode root)) {
       throw new IllegalStateException("a scope in no text");
     }

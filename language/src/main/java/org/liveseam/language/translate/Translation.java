@@ -22,15 +22,15 @@ public final class Translation {
   public static CallTarget script(
       SeamContext context, Source source, Path folder, com.oracle.truffle.api.source.Source given) {
     Analysis analysis = Checker.ofFiles().file(new ModuleLoader().load(source, folder));
-    refuse(analysis.diagnostics());
-    refuse(Settings.of(analysis, ScriptInputs.NONE).missing());
+    refuse(analysis.diagnostics(), given);
+    refuse(Settings.of(analysis, ScriptInputs.NONE).missing(), given);
     return context.globals().unit(analysis, given).body();
   }
 
   /** Throws if one of these is an error. */
-  public static void refuse(List<Diagnostic> diagnostics) {
+  static void refuse(List<Diagnostic> diagnostics, com.oracle.truffle.api.source.Source given) {
     if (diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR)) {
-      throw SeamException.before(diagnostics);
+      throw SeamException.before(diagnostics, given);
     }
   }
 }

@@ -31,6 +31,9 @@ public final class Foreign {
 
   /** What others get for a value of ours. */
   public static Object out(Object value) {
+    if (value instanceof SeamDuration duration && duration.origin() != null) {
+      return duration.origin();
+    }
     return value instanceof SeamForeign foreign ? foreign.delegate() : value;
   }
 
@@ -53,8 +56,8 @@ public final class Foreign {
       if (interop.isBoolean(value)) {
         return interop.asBoolean(value);
       }
-      if (interop.isDuration(value) && !interop.hasMembers(value)) {
-        return new SeamDuration(interop.asDuration(value), SeamDuration.Unit.SECONDS);
+      if (interop.isDuration(value)) {
+        return new SeamDuration(interop.asDuration(value), SeamDuration.Unit.SECONDS, value);
       }
     } catch (UnsupportedMessageException e) {
       throw new IllegalStateException("a value changed its mind", e);

@@ -6,6 +6,7 @@ import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 import java.math.BigInteger;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A length of time; compares by length alone.
@@ -18,9 +19,21 @@ public final class SeamDuration extends SeamObject implements Comparable<SeamDur
   private final Duration length;
   private final Unit unit;
 
+  /** What it was to the host or language that it came from; null if it was made here. */
+  private final @Nullable Object origin;
+
   public SeamDuration(Duration length, Unit unit) {
+    this(length, unit, null);
+  }
+
+  SeamDuration(Duration length, Unit unit, @Nullable Object origin) {
     this.length = length;
     this.unit = unit;
+    this.origin = origin;
+  }
+
+  @Nullable Object origin() {
+    return origin;
   }
 
   /** With the unit that {@code written} ends in. */

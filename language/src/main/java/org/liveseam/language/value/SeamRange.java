@@ -2,13 +2,12 @@ package org.liveseam.language.value;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.interop.InteropLibrary;
-import com.oracle.truffle.api.interop.InvalidArrayIndexException;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 
 /**
- * {@code from..to} or {@code from..<to}; empty when {@code to} is smaller. Hosts see the integers
- * in it as an array.
+ * {@code from..to} or {@code from..<to}; empty when {@code to} is smaller. Hosts go through the
+ * integers in it.
  */
 @ExportLibrary(InteropLibrary.class)
 public final class SeamRange extends SeamObject {
@@ -88,25 +87,12 @@ public final class SeamRange extends SeamObject {
   }
 
   @ExportMessage
-  boolean hasArrayElements() {
+  boolean hasIterator() {
     return true;
   }
 
   @ExportMessage
-  long getArraySize() {
-    return size();
-  }
-
-  @ExportMessage
-  boolean isArrayElementReadable(long index) {
-    return index >= 0 && index < size();
-  }
-
-  @ExportMessage
-  Object readArrayElement(long index) throws InvalidArrayIndexException {
-    if (!isArrayElementReadable(index)) {
-      throw InvalidArrayIndexException.create(index);
-    }
-    return from + index;
+  Object getIterator() {
+    return new RangeIterator(this);
   }
 }

@@ -41,6 +41,6 @@ public final class SeamView implements TruffleObject {
 
   @ExportMessage
   Object toDisplayString(boolean allowSideEffects) {
-    return Values.render(Foreign.in(delegate));
+    return Values.text(Foreign.in(delegate));
   }
 }

@@ -9,6 +9,7 @@ import static org.graalvm.polyglot.tck.TypeDescriptor.OBJECT;
 import static org.graalvm.polyglot.tck.TypeDescriptor.STRING;
 import static org.graalvm.polyglot.tck.TypeDescriptor.array;
 import static org.graalvm.polyglot.tck.TypeDescriptor.executable;
+import static org.graalvm.polyglot.tck.TypeDescriptor.iterable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +58,8 @@ final class Constructors {
     add("list of texts", array(STRING), "[\"a\", \"b\"]");
     add("mixed list", array(ANY), "[1, \"a\", null, [true]]");
     add("empty list", array(NUMBER), "[]");
-    add("range", array(NUMBER), "1..3");
-    add("empty range", array(NUMBER), "1..<1");
+    add("range", iterable(NUMBER), "1..3");
+    add("empty range", iterable(NUMBER), "1..<1");
     add("record", OBJECT, "({ name: \"x\", n: 1, inner: { deep: [1] } })");
     add("empty record", OBJECT, "({})");
     add("size", OBJECT, "4KiB");

@@ -33,7 +33,10 @@ final class Expressions {
 
   private void binary(String operator, TypeDescriptor result, TypeDescriptor operand) {
     String function = "fn(a, b) => a " + operator + " b";
-    all.add(Snippets.of(context, operator, function, result, operand, operand).build());
+    all.add(
+        Snippets.of(context, operator, function, result, operand, operand)
+            .resultVerifier(Results::number)
+            .build());
   }
 
   private void arithmetic() {
@@ -47,7 +50,10 @@ final class Expressions {
       binary(operator, BOOLEAN, STRING);
       binary(operator, BOOLEAN, DURATION);
     }
-    all.add(Snippets.of(context, "negate", "fn(a) => -a", NUMBER, NUMBER).build());
+    all.add(
+        Snippets.of(context, "negate", "fn(a) => -a", NUMBER, NUMBER)
+            .resultVerifier(Results::number)
+            .build());
     all.add(Snippets.of(context, "negate", "fn(a) => -a", DURATION, DURATION).build());
   }
 

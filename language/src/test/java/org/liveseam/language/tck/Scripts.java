@@ -32,8 +32,8 @@ final class Scripts {
       fn describe(v) => match v {
         0 => "none"
         1..9 => "few"
-        n if n > 99 => "very many"
         { name: x } => "called ${x}"
+        n if n > 99 => "very many"
         _ => "many"
       }
       fn() => "${describe(0)} ${describe(5)} ${describe(50)} ${describe(500)} ${describe({ name: "a" })}"

@@ -47,13 +47,42 @@ public final class ScopeObject implements TruffleObject {
 
   /** What a name stands for; null if it has no value here. */
   @TruffleBoundary
-  public @Nullable Object find(String variable) {
+  private @Nullable Object find(String variable) {
     Variable known = variables.get(variable);
     Frame where = frame;
     if (known == null || where == null) {
       return null;
     }
     return known.place().read(where);
+  }
+
+  /** The same, here or in a scope around. */
+  @TruffleBoundary
+  public @Nullable Object read(String variable) {
+    for (ScopeObject scope = this; scope != null; scope = scope.parent) {
+      Object value = scope.find(variable);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  /** Assigns a variable, here or in a scope around; false if it cannot be. */
+  @TruffleBoundary
+  public boolean assign(String variable, Object value) {
+    for (ScopeObject scope = this; scope != null; scope = scope.parent) {
+      if (scope.find(variable) != null) {
+        Variable known = scope.assignable(variable);
+        Frame where = scope.frame;
+        if (known == null || where == null) {
+          return false;
+        }
+        known.place().write(where, value);
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable Variable assignable(String variable) {
@@ -142,15 +171,12 @@ public final class ScopeObject implements TruffleObject {
   }
 
   @ExportMessage
-  @TruffleBoundary
   Object readMember(String member) throws UnknownIdentifierException {
-    for (ScopeObject scope = this; scope != null; scope = scope.parent) {
-      Object value = scope.find(member);
-      if (value != null) {
-        return Foreign.out(value);
-      }
+    Object value = read(member);
+    if (value == null) {
+      throw UnknownIdentifierException.create(member);
     }
-    throw UnknownIdentifierException.create(member);
+    return Foreign.out(value);
   }
 
   @ExportMessage
@@ -173,17 +199,11 @@ public final class ScopeObject implements TruffleObject {
   @TruffleBoundary
   void writeMember(String member, Object value)
       throws UnknownIdentifierException, UnsupportedMessageException {
-    for (ScopeObject scope = this; scope != null; scope = scope.parent) {
-      if (scope.find(member) != null) {
-        Variable known = scope.assignable(member);
-        Frame where = scope.frame;
-        if (known == null || where == null) {
-          throw UnsupportedMessageException.create();
-        }
-        known.place().write(where, Foreign.in(value));
-        return;
-      }
+    if (read(member) == null) {
+      throw UnknownIdentifierException.create(member);
     }
-    throw UnknownIdentifierException.create(member);
+    if (!assign(member, Foreign.in(value))) {
+      throw UnsupportedMessageException.create();
+    }
   }
 }
