@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamContext;
 import org.liveseam.language.SeamException;
 import org.liveseam.language.SeamLanguage;
+import org.liveseam.language.check.Prelude;
 import org.liveseam.language.nativecode.NativeRuntime;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
@@ -24,19 +25,24 @@ final class Engine implements AutoCloseable {
   private final Cancellation cancellation;
   private volatile @Nullable Thread busy;
 
-  Engine(SeamOptions options) {
+  Engine(SeamOptions options, Prelude prelude) {
     cancellation = options.cancellation();
-    context =
-        Context.newBuilder(SeamLanguage.ID)
-            .allowHostAccess(HostAccess.NONE)
-            .option("engine.WarnInterpreterOnly", "false")
-            .build();
+    Context.Builder builder =
+        Context.newBuilder(SeamLanguage.ID).allowHostAccess(HostAccess.NONE);
+    Watch watch = options.tools().watch();
+    if (watch == null) {
+      builder.option("engine.WarnInterpreterOnly", "false");
+    } else {
+      watch.over(builder);
+    }
+    context = builder.build();
     context.initialize(SeamLanguage.ID);
     context.enter();
     try {
       seam = SeamContext.get(null);
       seam.attach(
           options,
+          prelude,
           new NativeRuntime.Entrance() {
             @Override
             public void enter() {

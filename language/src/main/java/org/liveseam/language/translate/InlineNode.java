@@ -58,7 +58,7 @@ public final class InlineNode extends ExecutableNode {
             (name, variable) -> seen.put(name, Binding.ofRunning(name, variable.assignable())));
     var source = new Source(given.getName(), given.getCharacters().toString());
     var module = new ModuleLoader().load(source, Path.of(""));
-    Analysis analysis = Checker.ofFiles().file(module, seen);
+    Analysis analysis = Checker.ofFiles(context.globals().prelude()).file(module, seen);
     Translation.refuse(analysis.diagnostics(), given);
     Map<String, Cell> cells = new LinkedHashMap<>();
     seen.forEach((name, binding) -> cells.put(name, context.globals().cell(binding)));

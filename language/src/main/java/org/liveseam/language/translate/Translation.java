@@ -21,7 +21,8 @@ public final class Translation {
   /** A script as a host gave it; what is wrong with it is thrown before anything of it runs. */
   public static CallTarget script(
       SeamContext context, Source source, Path folder, com.oracle.truffle.api.source.Source given) {
-    Analysis analysis = Checker.ofFiles().file(new ModuleLoader().load(source, folder));
+    Analysis analysis =
+        Checker.ofFiles(context.globals().prelude()).file(new ModuleLoader().load(source, folder));
     refuse(analysis.diagnostics(), given);
     refuse(Settings.of(analysis, ScriptInputs.NONE).missing(), given);
     return context.globals().unit(analysis, given).body();

@@ -12,7 +12,6 @@ import org.liveseam.grammar.tree.Statement;
 import org.liveseam.grammar.tree.Syntax;
 import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Binding;
-import org.liveseam.language.check.Prelude;
 import org.liveseam.language.check.Routine;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.nodes.SeamRootNode;
@@ -41,7 +40,7 @@ public final class Unit {
   Unit(Analysis analysis, Globals globals, @Nullable Source given) {
     this.analysis = analysis;
     this.globals = globals;
-    boolean library = Prelude.standard().files().contains(analysis);
+    boolean library = globals.prelude().files().contains(analysis);
     source = given == null ? globals.sources().of(analysis.module().text(), library) : given;
   }
 
