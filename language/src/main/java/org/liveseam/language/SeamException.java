@@ -4,6 +4,7 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.interop.ExceptionType;
 import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.UnknownIdentifierException;
 import com.oracle.truffle.api.interop.UnsupportedMessageException;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
@@ -13,6 +14,8 @@ import com.oracle.truffle.api.source.SourceSection;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.liveseam.language.value.SeamError;
+import org.liveseam.language.value.SeamList;
 import org.liveseam.runtime.diagnostic.Code;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
@@ -143,6 +146,39 @@ public final class SeamException extends AbstractTruffleException {
   @TruffleBoundary
   public DiagnosticException toDiagnosticException() {
     return new DiagnosticException(diagnostics, exit);
+  }
+
+  /** As {@code rescue} would bind it: hosts read its code and the rest from the guest object. */
+  @TruffleBoundary
+  private SeamError value() {
+    return new SeamError(diagnostics);
+  }
+
+  @ExportMessage
+  boolean hasMembers() {
+    return true;
+  }
+
+  @ExportMessage
+  @TruffleBoundary
+  Object getMembers(boolean includeInternal) {
+    return SeamList.of(List.copyOf(value().members()));
+  }
+
+  @ExportMessage
+  @TruffleBoundary
+  boolean isMemberReadable(String name) {
+    return value().member(name) != null;
+  }
+
+  @ExportMessage
+  @TruffleBoundary
+  Object readMember(String name) throws UnknownIdentifierException {
+    Object member = value().member(name);
+    if (member == null) {
+      throw UnknownIdentifierException.create(name);
+    }
+    return member;
   }
 
   @ExportMessage

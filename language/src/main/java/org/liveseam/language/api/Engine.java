@@ -27,8 +27,7 @@ final class Engine implements AutoCloseable {
 
   Engine(SeamOptions options, Prelude prelude) {
     cancellation = options.cancellation();
-    Context.Builder builder =
-        Context.newBuilder(SeamLanguage.ID).allowHostAccess(HostAccess.NONE);
+    Context.Builder builder = Context.newBuilder(SeamLanguage.ID).allowHostAccess(HostAccess.NONE);
     Watch watch = options.tools().watch();
     if (watch == null) {
       builder.option("engine.WarnInterpreterOnly", "false");

@@ -4,11 +4,13 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.Fallback;
 import com.oracle.truffle.api.dsl.GenerateNodeFactory;
 import com.oracle.truffle.api.dsl.Specialization;
+import com.oracle.truffle.api.interop.UnsupportedMessageException;
 import com.oracle.truffle.api.nodes.NodeInfo;
 import java.util.List;
 import org.liveseam.language.SeamException;
 import org.liveseam.language.value.SeamDuration;
 import org.liveseam.language.value.SeamError;
+import org.liveseam.language.value.SeamForeign;
 import org.liveseam.language.value.SeamList;
 import org.liveseam.language.value.SeamRange;
 import org.liveseam.language.value.SeamRecord;
@@ -149,6 +151,15 @@ abstract class CoreBuiltins {
     @Specialization
     protected long range(SeamRange value) {
       return value.size();
+    }
+
+    @Specialization(guards = "value.isArray() || value.isHash()")
+    protected long foreign(SeamForeign value) {
+      try {
+        return value.size();
+      } catch (UnsupportedMessageException e) {
+        throw new IllegalStateException("a value changed its mind", e);
+      }
     }
 
     @Fallback

@@ -53,7 +53,7 @@ public final class Globals {
     if (known != null) {
       return known;
     }
-    var cell = new Cell(binding.name());
+    Cell cell = Cell.watched(binding.name());
     cells.put(binding, cell);
     if (prelude.bindings().get(binding.name()) == binding) {
       linker.link(binding, cell);

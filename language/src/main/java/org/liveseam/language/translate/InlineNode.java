@@ -62,8 +62,7 @@ public final class InlineNode extends ExecutableNode {
     Translation.refuse(analysis.diagnostics(), given);
     Map<String, Cell> cells = new LinkedHashMap<>();
     seen.forEach((name, binding) -> cells.put(name, context.globals().cell(binding)));
-    return new InlineNode(
-        context, place, cells, context.globals().unit(analysis, given).body());
+    return new InlineNode(context, place, cells, context.globals().unit(analysis, given).body());
   }
 
   private static SeamNode place(Node location) {

@@ -130,6 +130,21 @@ public final class SeamForeign implements SeamValue, Members {
     return Foreign.in(InteropLibrary.getUncached(delegate).readArrayElement(delegate, index));
   }
 
+  /** What stands behind a key: of its entries, or, for text, its members; null if nothing does. */
+  @TruffleBoundary
+  public @Nullable Object entry(Object key) {
+    InteropLibrary interop = InteropLibrary.getUncached(delegate);
+    try {
+      Object passed = Foreign.out(key);
+      if (interop.isHashEntryReadable(delegate, passed)) {
+        return Foreign.in(interop.readHashValue(delegate, passed));
+      }
+      return key instanceof String name ? member(name) : null;
+    } catch (InteropException e) {
+      return null; // it changed since it was asked
+    }
+  }
+
   /** The elements of an array as they are now. */
   @TruffleBoundary
   public SeamList toList() {
@@ -178,6 +193,7 @@ public final class SeamForeign implements SeamValue, Members {
 
   @Override
   @TruffleBoundary
+  @SuppressWarnings("ReferenceEquality") // what has no identity of its own may still be the same
   public boolean equals(Object other) {
     InteropLibrary interop = InteropLibrary.getUncached();
     return other instanceof SeamForeign that

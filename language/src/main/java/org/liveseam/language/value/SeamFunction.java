@@ -95,8 +95,8 @@ public final class SeamFunction extends SeamObject {
   /** What a call from a host or another language passes; their values become ours. */
   @TruffleBoundary
   private Object[] arrange(Object[] given) throws ArityException {
-    int count = code.signature().parameters().size();
-    int needed = code.signature().needed();
+    int count = code.count();
+    int needed = code.needed();
     if (given.length < needed || given.length > count) {
       throw ArityException.create(needed, count, given.length);
     }
@@ -133,5 +133,35 @@ public final class SeamFunction extends SeamObject {
   }
 
   /** What all closures made from one piece of text share. */
-  public record Code(Signature signature, RootCallTarget target) {}
+  public static final class Code {
+    private final Signature signature;
+    private final RootCallTarget target;
+    private final int count;
+    private final int needed;
+
+    public Code(Signature signature, RootCallTarget target) {
+      this.signature = signature;
+      this.target = target;
+      this.count = signature.parameters().size();
+      this.needed = signature.needed();
+    }
+
+    public Signature signature() {
+      return signature;
+    }
+
+    public RootCallTarget target() {
+      return target;
+    }
+
+    /** How many parameters it has. */
+    public int count() {
+      return count;
+    }
+
+    /** How many arguments a call that goes by their places must give at least. */
+    public int needed() {
+      return needed;
+    }
+  }
 }

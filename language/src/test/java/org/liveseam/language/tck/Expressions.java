@@ -63,8 +63,7 @@ final class Expressions {
     all.add(Snippets.of(context, "and", "fn(a) => true and a", BOOLEAN, BOOLEAN).build());
     all.add(Snippets.of(context, "or", "fn(a) => a or false", BOOLEAN, BOOLEAN).build());
     all.add(Snippets.of(context, "not", "fn(a) => not a", BOOLEAN, BOOLEAN).build());
-    all.add(
-        Snippets.of(context, "if", "fn(a) => if a { 1 } else { 2 }", NUMBER, BOOLEAN).build());
+    all.add(Snippets.of(context, "if", "fn(a) => if a { 1 } else { 2 }", NUMBER, BOOLEAN).build());
   }
 
   private void composed() {

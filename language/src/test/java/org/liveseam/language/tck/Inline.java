@@ -34,15 +34,21 @@ final class Inline {
         of(context, "twice(n)", RETURN, "40"),
         of(context, "outer", RETURN, "5"),
         of(context, "m = m + 0\nm", RETURN, "43"),
-        of(context, "[i, n, m]", "m = m + i", "[1, 20, 40]", "[1, 20, 41]", "[2, 20, 41]", "[2, 20, 43]"));
+        of(
+            context,
+            "[i, n, m]",
+            "m = m + i",
+            "[1, 20, 40]",
+            "[1, 20, 41]",
+            "[2, 20, 41]",
+            "[2, 20, 43]"));
   }
 
   /**
    * @param place the text of the statements where it is evaluated; empty for everywhere
    * @param expected one of these is the result
    */
-  private static InlineSnippet of(
-      Context context, String text, String place, String... expected) {
+  private static InlineSnippet of(Context context, String text, String place, String... expected) {
     String id = "inline " + text.replace('\n', ';');
     Snippet script = Snippets.of(context, id, SCRIPT, NUMBER).build();
     var snippet = InlineSnippet.newBuilder(script, text);

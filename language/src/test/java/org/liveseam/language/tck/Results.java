@@ -19,7 +19,7 @@ final class Results {
         failed != null
             && failed.isGuestException()
             && run.getParameters().stream().allMatch(Value::isNumber)
-            && (failed.getMessage().startsWith("integer overflow")
+            && (String.valueOf(failed.getMessage()).startsWith("integer overflow")
                 || run.getParameters().stream().anyMatch(Results::isTooLarge));
     if (!tooLarge) {
       ResultVerifier.getDefaultResultVerifier().accept(run);

@@ -19,8 +19,7 @@ final class Statements {
         Snippets.of(context, "assignment", "fn(a) { var x = 1\n x = a\n x }", ANY, ANY).build(),
         Snippets.of(context, "return", "fn(a) { return a }", ANY, ANY).build(),
         Snippets.of(context, "if", "fn(a) { if a { 1 } else { 2 } }", NUMBER, BOOLEAN).build(),
-        Snippets.of(
-                context, "while", "fn(a) { while a { break }\n return null }", NULL, BOOLEAN)
+        Snippets.of(context, "while", "fn(a) { while a { break }\n return null }", NULL, BOOLEAN)
             .build(),
         Snippets.of(
                 context,

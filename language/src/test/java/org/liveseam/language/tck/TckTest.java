@@ -11,7 +11,9 @@ import com.oracle.truffle.tck.tests.ValueTest;
 import org.junit.runner.RunWith;
 import org.junit.runners.Suite;
 
-/** All of the suite's tests, with {@link SeamProvider} and the suite's own provider of host values. */
+/**
+ * All of the suite's tests, with {@link SeamProvider} and the suite's own provider of host values.
+ */
 @RunWith(Suite.class)
 @Suite.SuiteClasses({
   ErrorTypeTest.class,

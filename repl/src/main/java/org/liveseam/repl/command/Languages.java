@@ -1,9 +1,11 @@
 package org.liveseam.repl.command;
 
+import java.util.List;
 import java.util.Optional;
 import org.liveseam.language.api.Grants;
 import org.liveseam.language.api.Seam;
 import org.liveseam.language.api.SeamOptions;
+import org.liveseam.language.api.Tools;
 import org.liveseam.repl.command.TargetCommand.Run;
 import org.liveseam.runtime.target.TargetSpec;
 
@@ -18,6 +20,12 @@ final class Languages {
 
   /** The same, with what scripts may do to this machine. */
   static Seam open(Run run, Optional<TargetSpec> target, boolean allowUnsafe, Grants grants) {
+    return open(run, target, allowUnsafe, grants, Tools.NONE);
+  }
+
+  /** The same, watched by tools. */
+  static Seam open(
+      Run run, Optional<TargetSpec> target, boolean allowUnsafe, Grants grants, Tools tools) {
     Seam seam =
         Seam.create(
             new SeamOptions(
@@ -27,7 +35,9 @@ final class Languages {
                 run.stop().cancellation(),
                 allowUnsafe,
                 true,
-                grants));
+                grants,
+                List.of(),
+                tools));
     run.stop().also(seam);
     return seam;
   }

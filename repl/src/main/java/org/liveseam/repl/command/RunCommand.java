@@ -37,6 +37,8 @@ final class RunCommand extends TargetCommand implements ScriptHelp.Scripted {
 
   @Mixin GrantOptions grants = new GrantOptions();
 
+  @Mixin ToolOptions watching = new ToolOptions();
+
   @Option(names = "--resume", hidden = true)
   boolean resume;
 
@@ -84,7 +86,8 @@ final class RunCommand extends TargetCommand implements ScriptHelp.Scripted {
               + " stood nobody can know; run it again, what is applied already stays as it is");
     }
     SourceText text = text();
-    try (Seam seam = Languages.open(run, target.named(), unsafe, grants.grants())) {
+    try (var tools = watching.start(streams, spec.commandLine());
+        Seam seam = Languages.open(run, target.named(), unsafe, grants.grants(), tools)) {
       try {
         seam.run(text.source(), text.folder(), new ScriptInputs(params.settings, args));
       } catch (RuntimeException e) {

@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.liveseam.language.api.Tools;
 import org.liveseam.repl.io.SeamFiles;
 import org.liveseam.repl.io.SourceText;
 import org.liveseam.repl.io.Streams;
@@ -25,6 +28,7 @@ import org.liveseam.runtime.diagnostic.ExitCode;
 import org.liveseam.runtime.diagnostic.ToolErrors;
 import org.liveseam.runtime.target.TargetSpec;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -76,6 +80,8 @@ final class TestCommand extends TargetCommand {
   @Option(names = "--allow-unsafe", description = "Let `unsafe` blocks run.")
   boolean unsafe;
 
+  @Mixin CoverageOption coverage = new CoverageOption();
+
   TestCommand(Streams streams) {
     super(streams);
   }
@@ -112,9 +118,10 @@ final class TestCommand extends TargetCommand {
     run.out().report(named.problems());
     var report = new TestReport();
     named.problems().forEach(problem -> report.failed(problem.code().exit()));
-    var tests =
-        new TestRuns(run, TestNames.matching(filters, spec.commandLine()), timeout, unsafe, report);
-    try {
+    Predicate<String> wanted = TestNames.matching(filters, spec.commandLine());
+    try (var tools =
+        Tools.start(Optional.empty(), Optional.empty(), coverage.report(), streams.err())) {
+      var tests = new TestRuns(run, wanted, timeout, unsafe, tools, report);
       for (String name : named.names()) {
         file(tests, name, report, run.out());
       }

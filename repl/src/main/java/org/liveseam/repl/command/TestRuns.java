@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.liveseam.language.api.CheckResult;
+import org.liveseam.language.api.Grants;
 import org.liveseam.language.api.Seam;
 import org.liveseam.language.api.TestHandle;
+import org.liveseam.language.api.Tools;
 import org.liveseam.repl.command.TargetCommand.Run;
 import org.liveseam.repl.io.SourceText;
 import org.liveseam.repl.view.Durations;
@@ -29,19 +31,27 @@ final class TestRuns {
   private final Predicate<String> wanted;
   private final Duration timeout;
   private final boolean allowUnsafe;
+  private final Tools tools;
   private final TestReport report;
   private final List<String> printed = new ArrayList<>();
 
   /**
    * @param timeout of each test
+   * @param tools what watches them
    */
   TestRuns(
-      Run run, Predicate<String> wanted, Duration timeout, boolean allowUnsafe, TestReport report) {
+      Run run,
+      Predicate<String> wanted,
+      Duration timeout,
+      boolean allowUnsafe,
+      Tools tools,
+      TestReport report) {
     this.run =
         new Run(run.out(), run.target(), run.events().and(this::keep), run.targets(), run.stop());
     this.wanted = wanted;
     this.timeout = timeout;
     this.allowUnsafe = allowUnsafe;
+    this.tools = tools;
     this.report = report;
   }
 
@@ -64,7 +74,8 @@ final class TestRuns {
     if (checked.tests().isEmpty()) {
       return;
     }
-    try (Seam seam = Languages.open(run, Optional.of(run.target()), allowUnsafe)) {
+    try (Seam seam =
+        Languages.open(run, Optional.of(run.target()), allowUnsafe, Grants.NONE, tools)) {
       for (TestHandle test : seam.declarations(text.source(), text.folder()).tests()) {
         if (!wanted.test(test.name())) {
           continue;

@@ -17,6 +17,7 @@ public final class Catalogue {
             DescriptionErrors.FAMILY,
             DataErrors.FAMILY,
             ScriptErrors.FAMILY,
+            ForeignErrors.FAMILY,
             PipelineErrors.FAMILY,
             ToolErrors.FAMILY,
             ParamErrors.FAMILY,

@@ -4,18 +4,31 @@ import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.interop.InteropException;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamException;
 import org.liveseam.language.nodes.SeamNode;
+import org.liveseam.language.value.SeamForeign;
 import org.liveseam.language.value.SeamFunction;
 import org.liveseam.language.value.Values;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.ForeignErrors;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
 
 /** {@code f(a, name: b)}: the function first, then the arguments from left to right. */
 public final class CallNode extends SeamNode {
   private final @Nullable String[] names;
+
+  /** Whether all arguments go by their places, which then are these. */
+  private final boolean plain;
+
+  @CompilationFinal(dimensions = 1)
+  private final int[] places;
+
   @Child private SeamNode callee;
   @Children private final SeamNode[] arguments;
   @Child private DispatchNode dispatch = DispatchNodeGen.create();
@@ -27,12 +40,14 @@ public final class CallNode extends SeamNode {
    */
   private static final class Arrangement {
     final SeamFunction.Code code;
+    final int count;
 
     @CompilationFinal(dimensions = 1)
     final int[] places;
 
     Arrangement(SeamFunction.Code code, int[] places) {
       this.code = code;
+      this.count = code.count();
       this.places = places;
     }
   }
@@ -43,37 +58,79 @@ public final class CallNode extends SeamNode {
   public CallNode(SeamNode callee, @Nullable String[] names, SeamNode[] arguments) {
     this.callee = callee;
     this.names = names;
+    this.plain = Arrays.stream(names).allMatch(Objects::isNull);
+    this.places = IntStream.rangeClosed(1, arguments.length).toArray();
     this.arguments = arguments;
     markCall();
   }
 
   @Override
-  @ExplodeLoop
-  @SuppressWarnings("ReferenceEquality") // a function has one code, whatever equals it
   public Object executeGeneric(VirtualFrame frame) {
     Object value = callee.executeGeneric(frame);
-    if (!(value instanceof SeamFunction function)) {
-      throw callee.fail(Diagnostic.of(ScriptErrors.NOT_A_FUNCTION, Values.render(value)));
+    if (value instanceof SeamFunction function) {
+      return call(frame, function);
     }
+    return foreign(frame, value);
+  }
+
+  @ExplodeLoop
+  @SuppressWarnings("ReferenceEquality") // a function has one code, whatever equals it
+  private Object call(VirtualFrame frame, SeamFunction function) {
     SeamFunction.Code code = function.code();
+    int count;
     int[] where;
     Arrangement arranged = known;
     if (arranged == null) {
       CompilerDirectives.transferToInterpreterAndInvalidate();
       where = arrange(code);
+      count = code.count();
       known = new Arrangement(code, where);
     } else if (arranged.code == code) {
       where = arranged.places;
+      count = arranged.count;
+    } else if (plain && arguments.length <= code.count() && arguments.length >= code.needed()) {
+      where = places;
+      count = code.count();
     } else {
       where = arrange(code);
+      count = code.count();
     }
-    Object[] passed = new Object[code.signature().parameters().size() + 1];
-    java.util.Arrays.fill(passed, SeamFunction.ABSENT);
+    Object[] passed = new Object[count + 1];
     passed[0] = function;
+    if (arguments.length < count) {
+      Arrays.fill(passed, 1, count + 1, SeamFunction.ABSENT);
+    }
     for (int i = 0; i < arguments.length; i++) {
       passed[where[i]] = arguments[i].executeGeneric(frame);
     }
     return dispatch.execute(function, passed);
+  }
+
+  /** A function of the host or of another language. */
+  @ExplodeLoop
+  private Object foreign(VirtualFrame frame, Object value) {
+    if (!(value instanceof SeamForeign function) || !function.isCallable()) {
+      throw callee.fail(Diagnostic.of(ScriptErrors.NOT_A_FUNCTION, Values.render(value)));
+    }
+    Object[] passed = new Object[arguments.length];
+    for (int i = 0; i < arguments.length; i++) {
+      passed[i] = arguments[i].executeGeneric(frame);
+    }
+    if (!plain) {
+      throw fail(Diagnostic.of(ForeignErrors.REFUSED, "they have names"));
+    }
+    try {
+      return function.call(passed);
+    } catch (InteropException e) {
+      throw refused(e);
+    }
+  }
+
+  @TruffleBoundary
+  private SeamException refused(InteropException e) {
+    return fail(
+        Diagnostic.of(
+            ForeignErrors.REFUSED, String.valueOf(e.getMessage()).replaceAll("\\.$", "")));
   }
 
   /** For each argument its place in the callee's arguments; fails if they do not fit. */

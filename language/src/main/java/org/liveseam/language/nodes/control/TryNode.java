@@ -1,13 +1,19 @@
 package org.liveseam.language.nodes.control;
 
 import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.interop.ExceptionType;
+import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.UnsupportedMessageException;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamContext;
 import org.liveseam.language.SeamException;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.value.SeamError;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.ForeignErrors;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
 
 /**
@@ -60,12 +66,32 @@ public final class TryNode extends SeamNode {
         throw e;
       }
       error = e;
+    } catch (AbstractTruffleException e) {
+      if (endsTheScript(e)) {
+        throw e;
+      }
+      error = ofAnother(e);
     } catch (StackOverflowError e) {
       CompilerDirectives.transferToInterpreter();
       error = fail(Diagnostic.of(ScriptErrors.RECURSION));
     }
     frame.setObject(errorSlot, new SeamError(error.diagnostics()));
     return handler.executeGeneric(frame);
+  }
+
+  @TruffleBoundary
+  private static boolean endsTheScript(AbstractTruffleException e) {
+    try {
+      ExceptionType type = InteropLibrary.getUncached().getExceptionType(e);
+      return type == ExceptionType.INTERRUPT || type == ExceptionType.EXIT;
+    } catch (UnsupportedMessageException notOne) {
+      throw new IllegalStateException("an exception that is none", notOne);
+    }
+  }
+
+  @TruffleBoundary
+  private SeamException ofAnother(AbstractTruffleException e) {
+    return fail(Diagnostic.of(ForeignErrors.FAILED, String.valueOf(e.getMessage())));
   }
 
   private void always(VirtualFrame frame) {

@@ -46,8 +46,7 @@ public abstract class AddNode extends BinaryNode {
   }
 
   /** Lists of other languages, too; the result is one of ours. */
-  @Specialization(
-      guards = {"isForeign(left) || isForeign(right)", "isList(left)", "isList(right)"})
+  @Specialization(guards = {"isForeign(left) || isForeign(right)", "isList(left)", "isList(right)"})
   @TruffleBoundary
   protected SeamList foreignLists(Object left, Object right) {
     return list(left).plus(list(right));

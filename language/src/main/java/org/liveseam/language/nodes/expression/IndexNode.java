@@ -4,8 +4,11 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.Fallback;
 import com.oracle.truffle.api.dsl.NodeChild;
 import com.oracle.truffle.api.dsl.Specialization;
+import com.oracle.truffle.api.interop.InvalidArrayIndexException;
+import com.oracle.truffle.api.interop.UnsupportedMessageException;
 import org.liveseam.language.SeamException;
 import org.liveseam.language.nodes.SeamNode;
+import org.liveseam.language.value.SeamForeign;
 import org.liveseam.language.value.SeamFunction;
 import org.liveseam.language.value.SeamList;
 import org.liveseam.language.value.SeamRecord;
@@ -47,6 +50,26 @@ public abstract class IndexNode extends SeamNode {
       throw fail(question.isEmpty() ? d : d.help(question));
     }
     return value;
+  }
+
+  /** An array, or something with entries, of another language. */
+  @Specialization
+  @TruffleBoundary
+  protected Object foreign(SeamForeign object, Object index) {
+    try {
+      if (index instanceof Long at && object.isArray()) {
+        return object.element(at);
+      }
+      Object value = object.entry(index);
+      if (value != null) {
+        return value;
+      }
+    } catch (InvalidArrayIndexException e) {
+      throw outside((long) index, "a list of another language");
+    } catch (UnsupportedMessageException e) {
+      throw new IllegalStateException("a value changed its mind", e);
+    }
+    throw fail(Diagnostic.of(ScriptErrors.INDEX, Values.render(index), Values.aType(object)));
   }
 
   @Fallback

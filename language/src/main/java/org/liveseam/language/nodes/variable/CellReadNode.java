@@ -1,6 +1,9 @@
 package org.liveseam.language.nodes.variable;
 
+import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.jspecify.annotations.Nullable;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.value.Cell;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -10,6 +13,9 @@ import org.liveseam.runtime.diagnostic.ScriptErrors;
 public final class CellReadNode extends SeamNode {
   @Child private CellNode where;
 
+  /** Its value while it is settled. */
+  @CompilationFinal private @Nullable Object constant;
+
   public CellReadNode(CellNode where) {
     this.where = where;
   }
@@ -17,6 +23,15 @@ public final class CellReadNode extends SeamNode {
   @Override
   public Object executeGeneric(VirtualFrame frame) {
     Cell cell = where.cell(frame);
+    if (cell.isSettled()) {
+      // Only cells that there is one of are settled, so this node has met no other.
+      Object known = constant;
+      if (known != null) {
+        return known;
+      }
+      CompilerDirectives.transferToInterpreterAndInvalidate();
+      constant = cell.get();
+    }
     Object value = cell.get();
     if (value == null) {
       throw fail(Diagnostic.of(ScriptErrors.UNSET, cell.name()));
