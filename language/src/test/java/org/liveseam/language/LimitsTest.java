@@ -61,8 +61,7 @@ final class LimitsTest {
                 }
               });
       PolyglotException ended =
-          assertThrows(
-              PolyglotException.class, () -> script.invokeMember("run", told(started)));
+          assertThrows(PolyglotException.class, () -> script.invokeMember("run", told(started)));
       stopper.join();
       assertTrue(ended.isInterrupted(), ended.toString());
       assertTrue(script.invokeMember("cleaned").asBoolean());
@@ -76,8 +75,7 @@ final class LimitsTest {
     var started = new CountDownLatch(1);
     Thread stopper = when(started, () -> context.close(true));
     PolyglotException ended =
-        assertThrows(
-            PolyglotException.class, () -> script.invokeMember("run", told(started)));
+        assertThrows(PolyglotException.class, () -> script.invokeMember("run", told(started)));
     stopper.join();
     assertTrue(ended.isCancelled(), ended.toString());
   }

@@ -69,8 +69,7 @@ final class DapIT {
       JsonObject second = frame(frames(client, thread), 0);
       assertEquals(Map.of("n", "2", "doubled", "4"), locals(client, second));
 
-      client.request(
-          "setBreakpoints", Map.of("source", source(script), "breakpoints", List.of()));
+      client.request("setBreakpoints", Map.of("source", source(script), "breakpoints", List.of()));
       client.request("continue", Map.of("threadId", thread));
       client.event("terminated");
       assertTrue(seam.waitFor(Launcher.DEADLINE_SECONDS, TimeUnit.SECONDS));
@@ -83,8 +82,7 @@ final class DapIT {
 
   @Test
   void refusesAnAddressThatOthersReach() throws Exception {
-    Cli.Result refused =
-        new Launcher(home).run("run", "--dap=0.0.0.0:0", "-e", "print(1)");
+    Cli.Result refused = new Launcher(home).run("run", "--dap=0.0.0.0:0", "-e", "print(1)");
     assertEquals(64, refused.exit());
     assertTrue(refused.err().contains("--allow-remote-debugging"), refused.err());
     assertEquals("", refused.out());
@@ -92,8 +90,7 @@ final class DapIT {
 
   private Process start(Path script, Path out) throws IOException {
     var builder =
-        new ProcessBuilder(
-                Launcher.SEAM.toString(), "run", "--dap=127.0.0.1:0", script.toString())
+        new ProcessBuilder(Launcher.SEAM.toString(), "run", "--dap=127.0.0.1:0", script.toString())
             .directory(home.toFile())
             .redirectOutput(out.toFile());
     builder.environment().putAll(new Launcher(home).environment());
@@ -114,8 +111,7 @@ final class DapIT {
 
   private static void attach(DapClient client, Path script, int line) throws IOException {
     client.request(
-        "initialize",
-        Map.of("adapterID", "seam", "linesStartAt1", true, "columnsStartAt1", true));
+        "initialize", Map.of("adapterID", "seam", "linesStartAt1", true, "columnsStartAt1", true));
     client.event("initialized");
     client.request(
         "setBreakpoints",
@@ -137,14 +133,12 @@ final class DapIT {
   }
 
   /** What the innermost scope of a frame holds. */
-  private static Map<String, String> locals(DapClient client, JsonObject frame)
-      throws IOException {
+  private static Map<String, String> locals(DapClient client, JsonObject frame) throws IOException {
     JsonArray scopes =
         client
             .request("scopes", Map.of("frameId", frame.get("id").getAsInt()))
             .getAsJsonArray("scopes");
-    return client.variables(
-        scopes.get(0).getAsJsonObject().get("variablesReference").getAsInt());
+    return client.variables(scopes.get(0).getAsJsonObject().get("variablesReference").getAsInt());
   }
 
   private static String evaluate(DapClient client, String text, JsonObject frame)

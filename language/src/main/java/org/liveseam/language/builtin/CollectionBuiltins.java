@@ -44,6 +44,7 @@ abstract class CollectionBuiltins {
     }
 
     @Fallback
+    @TruffleBoundary
     protected boolean other(Object whole, Object part) {
       throw fail(
           Diagnostic.of(

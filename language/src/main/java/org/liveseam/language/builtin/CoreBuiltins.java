@@ -1,5 +1,6 @@
 package org.liveseam.language.builtin;
 
+import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.Fallback;
 import com.oracle.truffle.api.dsl.GenerateNodeFactory;
@@ -55,6 +56,7 @@ abstract class CoreBuiltins {
     @Specialization
     protected long truncate(double value) {
       if (!(value > -0x1p63 && value < 0x1p63)) {
+        CompilerDirectives.transferToInterpreter();
         throw fail(Diagnostic.of(ScriptErrors.NARROWING, value, "an int"));
       }
       return (long) value;
@@ -76,6 +78,7 @@ abstract class CoreBuiltins {
     }
 
     @Fallback
+    @TruffleBoundary
     protected long other(Object value) {
       throw fail(
           Diagnostic.of(
@@ -117,6 +120,7 @@ abstract class CoreBuiltins {
     }
 
     @Fallback
+    @TruffleBoundary
     protected double other(Object value) {
       throw fail(
           Diagnostic.of(
@@ -145,7 +149,7 @@ abstract class CoreBuiltins {
     @Specialization
     @TruffleBoundary
     protected long record(SeamRecord value) {
-      return value.fields().size();
+      return value.size();
     }
 
     @Specialization
@@ -163,6 +167,7 @@ abstract class CoreBuiltins {
     }
 
     @Fallback
+    @TruffleBoundary
     protected long other(Object value) {
       throw fail(
           Diagnostic.of(
@@ -183,6 +188,7 @@ abstract class CoreBuiltins {
     }
 
     @Fallback
+    @TruffleBoundary
     protected Object text(Object message) {
       throw fail(Diagnostic.of(ScriptErrors.FAIL, Values.text(message)));
     }

@@ -79,8 +79,23 @@ public enum SeamType {
       case F32 -> value instanceof Double d && fitsFloat(d);
       case F64 -> value instanceof Double;
       case PTR -> value instanceof SeamPointer || value instanceof SeamNull;
-      default -> Values.type(value).equals(word());
+      case BOOL -> value instanceof Boolean;
+      case INT -> value instanceof Long;
+      case FLOAT -> value instanceof Double;
+      case STR -> value instanceof String;
+      case DURATION -> value instanceof SeamDuration;
+      case SIZE -> value instanceof SeamSize;
+      case LIST -> value instanceof SeamList;
+      case RECORD -> value instanceof SeamRecord;
+      case RANGE -> value instanceof SeamRange;
+      case FN -> value instanceof SeamFunction;
+      default -> isNamed(value);
     };
+  }
+
+  @TruffleBoundary
+  private boolean isNamed(Object value) {
+    return Values.type(value).equals(word());
   }
 
   private static boolean fitsFloat(double value) {

@@ -16,6 +16,7 @@ public final class Values {
   }
 
   /** The name of a value's type. */
+  @TruffleBoundary
   public static String type(Object value) {
     return switch (value) {
       case Boolean b -> "bool";

@@ -34,6 +34,9 @@ public final class CallNode extends SeamNode {
   @Child private DispatchNode dispatch = DispatchNodeGen.create();
   @CompilationFinal private volatile @Nullable Arrangement known;
 
+  /** Whether more than one piece of code was called. */
+  @CompilationFinal private volatile boolean several;
+
   /**
    * Where the arguments go for one callee; published as one, because closures that replace native
    * code call from many threads.
@@ -73,33 +76,38 @@ public final class CallNode extends SeamNode {
     return foreign(frame, value);
   }
 
-  @ExplodeLoop
   @SuppressWarnings("ReferenceEquality") // a function has one code, whatever equals it
   private Object call(VirtualFrame frame, SeamFunction function) {
     SeamFunction.Code code = function.code();
-    int count;
-    int[] where;
     Arrangement arranged = known;
     if (arranged == null) {
       CompilerDirectives.transferToInterpreterAndInvalidate();
-      where = arrange(code);
-      count = code.count();
-      known = new Arrangement(code, where);
-    } else if (arranged.code == code) {
-      where = arranged.places;
-      count = arranged.count;
-    } else if (plain && arguments.length <= code.count() && arguments.length >= code.needed()) {
-      where = places;
-      count = code.count();
-    } else {
-      where = arrange(code);
-      count = code.count();
+      arranged = new Arrangement(code, arrange(code));
+      known = arranged;
     }
+    if (!several) {
+      if (arranged.code == code) {
+        return enter(frame, function, arranged.places, arranged.count);
+      }
+      CompilerDirectives.transferToInterpreterAndInvalidate();
+      several = true;
+    }
+    boolean fits = plain && arguments.length <= code.count() && arguments.length >= code.needed();
+    return enter(frame, function, fits ? places : arrange(code), code.count());
+  }
+
+  /**
+   * Evaluates the arguments and calls.
+   *
+   * @param where for each argument its place in what is passed
+   */
+  @ExplodeLoop
+  private Object enter(VirtualFrame frame, SeamFunction function, int[] where, int count) {
     Object[] passed = new Object[count + 1];
-    passed[0] = function;
     if (arguments.length < count) {
-      Arrays.fill(passed, 1, count + 1, SeamFunction.ABSENT);
+      Arrays.fill(passed, SeamFunction.ABSENT);
     }
+    passed[0] = function;
     for (int i = 0; i < arguments.length; i++) {
       passed[where[i]] = arguments[i].executeGeneric(frame);
     }
@@ -110,27 +118,30 @@ public final class CallNode extends SeamNode {
   @ExplodeLoop
   private Object foreign(VirtualFrame frame, Object value) {
     if (!(value instanceof SeamForeign function) || !function.isCallable()) {
-      throw callee.fail(Diagnostic.of(ScriptErrors.NOT_A_FUNCTION, Values.render(value)));
+      throw noFunction(value);
     }
     Object[] passed = new Object[arguments.length];
     for (int i = 0; i < arguments.length; i++) {
       passed[i] = arguments[i].executeGeneric(frame);
     }
     if (!plain) {
-      throw fail(Diagnostic.of(ForeignErrors.REFUSED, "they have names"));
+      throw refused("they have names");
     }
     try {
       return function.call(passed);
     } catch (InteropException e) {
-      throw refused(e);
+      throw refused(String.valueOf(e.getMessage()));
     }
   }
 
   @TruffleBoundary
-  private SeamException refused(InteropException e) {
-    return fail(
-        Diagnostic.of(
-            ForeignErrors.REFUSED, String.valueOf(e.getMessage()).replaceAll("\\.$", "")));
+  private SeamException noFunction(Object value) {
+    return callee.fail(Diagnostic.of(ScriptErrors.NOT_A_FUNCTION, Values.render(value)));
+  }
+
+  @TruffleBoundary
+  private SeamException refused(String why) {
+    return fail(Diagnostic.of(ForeignErrors.REFUSED, why.replaceAll("\\.$", "")));
   }
 
   /** For each argument its place in the callee's arguments; fails if they do not fit. */

@@ -1,5 +1,6 @@
 package org.liveseam.language.nodes.control;
 
+import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.liveseam.language.SeamContext;
 import org.liveseam.language.nodes.SeamNode;
@@ -22,6 +23,7 @@ public final class OnNode extends SeamNode {
   public Object executeGeneric(VirtualFrame frame) {
     Object value = target.executeGeneric(frame);
     if (!(value instanceof SeamTarget where)) {
+      CompilerDirectives.transferToInterpreter();
       throw target.fail(
           Diagnostic.of(
               ScriptErrors.WRONG_TYPE, "what stands behind `on`", "a target", Values.aType(value)));

@@ -1,5 +1,6 @@
 package org.liveseam.language.nodes.expression;
 
+import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.nodes.UnexpectedResultException;
@@ -25,6 +26,7 @@ public final class ConditionNode extends Node {
     try {
       return value.executeBoolean(frame);
     } catch (UnexpectedResultException e) {
+      CompilerDirectives.transferToInterpreter();
       throw value.fail(
           Diagnostic.of(ScriptErrors.WRONG_TYPE, what, "a bool", Values.aType(e.getResult())));
     }

@@ -73,6 +73,7 @@ public abstract class IndexNode extends SeamNode {
   }
 
   @Fallback
+  @TruffleBoundary
   protected Object other(Object object, Object index) {
     Diagnostic d =
         Diagnostic.of(

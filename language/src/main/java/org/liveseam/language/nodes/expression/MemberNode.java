@@ -1,12 +1,17 @@
 package org.liveseam.language.nodes.expression;
 
+import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamException;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.value.Members;
+import org.liveseam.language.value.RecordLayout;
+import org.liveseam.language.value.SeamRecord;
 import org.liveseam.language.value.Values;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DidYouMean;
@@ -17,6 +22,14 @@ public final class MemberNode extends SeamNode {
   private final String name;
   @Child private SeamNode object;
 
+  /** Where the field was found last; published as one, because closures come from many threads. */
+  @CompilationFinal private volatile @Nullable Found found;
+
+  /** Whether records of other layouts came, too. */
+  @CompilationFinal private volatile boolean several;
+
+  private record Found(RecordLayout layout, int place) {}
+
   public MemberNode(SeamNode object, String name) {
     this.object = object;
     this.name = name;
@@ -24,7 +37,28 @@ public final class MemberNode extends SeamNode {
 
   @Override
   public Object executeGeneric(VirtualFrame frame) {
-    return read(object.executeGeneric(frame));
+    Object owner = object.executeGeneric(frame);
+    return owner instanceof SeamRecord record && !several ? field(record) : read(owner);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // layouts have identity
+  private Object field(SeamRecord record) {
+    Found known = found;
+    if (known == null) {
+      CompilerDirectives.transferToInterpreterAndInvalidate();
+      int place = record.layout().indexOf(name);
+      if (place < 0) {
+        throw missing(record);
+      }
+      known = new Found(record.layout(), place);
+      found = known;
+    }
+    if (known.layout() == record.layout()) {
+      return record.value(known.place());
+    }
+    CompilerDirectives.transferToInterpreterAndInvalidate();
+    several = true;
+    return read(record);
   }
 
   @TruffleBoundary
@@ -36,6 +70,7 @@ public final class MemberNode extends SeamNode {
     return value;
   }
 
+  @TruffleBoundary
   private SeamException missing(Object owner) {
     Collection<String> known = owner instanceof Members members ? members.members() : List.of();
     Diagnostic d = Diagnostic.of(ScriptErrors.NO_MEMBER, Values.aType(owner), name);

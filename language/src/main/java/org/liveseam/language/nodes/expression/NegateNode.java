@@ -1,5 +1,7 @@
 package org.liveseam.language.nodes.expression;
 
+import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.Fallback;
 import com.oracle.truffle.api.dsl.NodeChild;
 import com.oracle.truffle.api.dsl.Specialization;
@@ -16,6 +18,7 @@ public abstract class NegateNode extends SeamNode {
   @Specialization
   protected long integer(long operand) {
     if (operand == Long.MIN_VALUE) {
+      CompilerDirectives.transferToInterpreter();
       throw fail(Diagnostic.of(ScriptErrors.OVERFLOW, "0", "-", operand));
     }
     return -operand;
@@ -37,6 +40,7 @@ public abstract class NegateNode extends SeamNode {
   }
 
   @Fallback
+  @TruffleBoundary
   protected Object other(Object operand) {
     throw fail(Diagnostic.of(ScriptErrors.OPERATOR, "-", Values.aType(operand)));
   }

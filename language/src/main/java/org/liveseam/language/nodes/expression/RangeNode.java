@@ -1,5 +1,6 @@
 package org.liveseam.language.nodes.expression;
 
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.Fallback;
 import com.oracle.truffle.api.dsl.NodeChild;
 import com.oracle.truffle.api.dsl.Specialization;
@@ -25,6 +26,7 @@ public abstract class RangeNode extends SeamNode {
   }
 
   @Fallback
+  @TruffleBoundary
   protected Object other(Object from, Object to) {
     throw fail(
         Diagnostic.of(

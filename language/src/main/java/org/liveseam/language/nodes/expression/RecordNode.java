@@ -4,8 +4,10 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.nodes.SeamNode;
+import org.liveseam.language.value.RecordLayout;
 import org.liveseam.language.value.SeamRecord;
 import org.liveseam.language.value.Values;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -14,6 +16,10 @@ import org.liveseam.runtime.diagnostic.ScriptErrors;
 /** {@code {a: 1, ...r}}; later entries win. */
 public final class RecordNode extends SeamNode {
   private final @Nullable String[] keys;
+
+  /** Of a record that spreads no other and names no field twice; null for others. */
+  private final @Nullable RecordLayout layout;
+
   @Children private final SeamNode[] values;
 
   /**
@@ -21,6 +27,7 @@ public final class RecordNode extends SeamNode {
    */
   public RecordNode(@Nullable String[] keys, SeamNode[] values) {
     this.keys = keys;
+    this.layout = layout(keys);
     this.values = values;
   }
 
@@ -31,7 +38,18 @@ public final class RecordNode extends SeamNode {
     for (int i = 0; i < values.length; i++) {
       results[i] = values[i].executeGeneric(frame);
     }
-    return build(results);
+    RecordLayout known = layout;
+    return known == null ? build(results) : new SeamRecord(known, results);
+  }
+
+  private static @Nullable RecordLayout layout(@Nullable String[] keys) {
+    var names = new LinkedHashSet<String>();
+    for (String key : keys) {
+      if (key == null || !names.add(key)) {
+        return null;
+      }
+    }
+    return new RecordLayout(names);
   }
 
   @TruffleBoundary

@@ -1,5 +1,6 @@
 package org.liveseam.language.nodes.variable;
 
+import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.value.SeamType;
@@ -29,6 +30,7 @@ public final class TypedNode extends SeamNode {
   public Object executeGeneric(VirtualFrame frame) {
     Object result = value.executeGeneric(frame);
     if (!type.accepts(result)) {
+      CompilerDirectives.transferToInterpreter();
       Diagnostic d = mismatch(type, what, result);
       throw argument ? failCaller(d) : fail(d);
     }
