@@ -72,7 +72,7 @@ public enum SeamType {
   /** Whether a value is of this type. */
   public boolean accepts(Object value) {
     if (ranged) {
-      return value instanceof Long n && n >= least && n <= largest;
+      return value instanceof Long n && acceptsInteger(n);
     }
     return switch (this) {
       case ANY, VOID -> true;
@@ -96,6 +96,11 @@ public enum SeamType {
   @TruffleBoundary
   private boolean isNamed(Object value) {
     return Values.type(value).equals(word());
+  }
+
+  /** Whether an integer is of this type. */
+  public boolean acceptsInteger(long value) {
+    return ranged ? value >= least && value <= largest : this == INT || takesAnything();
   }
 
   private static boolean fitsFloat(double value) {

@@ -2,6 +2,8 @@ package org.liveseam.language.nodes.variable;
 
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.UnexpectedResultException;
+import org.liveseam.language.SeamException;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.value.SeamType;
 import org.liveseam.language.value.Values;
@@ -31,10 +33,53 @@ public final class TypedNode extends SeamNode {
     Object result = value.executeGeneric(frame);
     if (!type.accepts(result)) {
       CompilerDirectives.transferToInterpreter();
-      Diagnostic d = mismatch(type, what, result);
-      throw argument ? failCaller(d) : fail(d);
+      throw mismatch(result);
     }
     return result;
+  }
+
+  @Override
+  public long executeLong(VirtualFrame frame) throws UnexpectedResultException {
+    long result;
+    try {
+      result = value.executeLong(frame);
+    } catch (UnexpectedResultException e) {
+      throw unexpected(e);
+    }
+    if (!type.acceptsInteger(result)) {
+      CompilerDirectives.transferToInterpreter();
+      throw mismatch(result);
+    }
+    return result;
+  }
+
+  @Override
+  public boolean executeBoolean(VirtualFrame frame) throws UnexpectedResultException {
+    boolean result;
+    try {
+      result = value.executeBoolean(frame);
+    } catch (UnexpectedResultException e) {
+      throw unexpected(e);
+    }
+    if (type != SeamType.BOOL && !type.takesAnything()) {
+      CompilerDirectives.transferToInterpreter();
+      throw mismatch(result);
+    }
+    return result;
+  }
+
+  /** A value of another type than this place saw so far; it may be right all the same. */
+  private UnexpectedResultException unexpected(UnexpectedResultException e) {
+    CompilerDirectives.transferToInterpreter();
+    if (!type.accepts(e.getResult())) {
+      throw mismatch(e.getResult());
+    }
+    return e;
+  }
+
+  private SeamException mismatch(Object result) {
+    Diagnostic d = mismatch(type, what, result);
+    return argument ? failCaller(d) : fail(d);
   }
 
   private static Diagnostic mismatch(SeamType type, String what, Object value) {
