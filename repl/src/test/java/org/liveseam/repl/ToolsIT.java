@@ -27,8 +27,7 @@ final class ToolsIT {
     Path script =
         Files.writeString(home.resolve("covered.seam"), SCRIPT + "print(\"${sign(5)}\")\n");
     Path report = home.resolve("cov.info");
-    Cli.Result result =
-        new Launcher(home).run("run", "--coverage=" + report, script.toString());
+    Cli.Result result = new Launcher(home).run("run", "--coverage=" + report, script.toString());
     assertEquals("1\n", result.out());
     assertEquals(0, result.exit(), result.err());
     String lines = Files.readString(report);
@@ -45,12 +44,7 @@ final class ToolsIT {
     Path report = home.resolve("cov.info");
     Cli.Result result =
         new Launcher(home)
-            .run(
-                "test",
-                "--target=fake",
-                "--coverage=" + report,
-                one.toString(),
-                two.toString());
+            .run("test", "--target=fake", "--coverage=" + report, one.toString(), two.toString());
     assertEquals(0, result.exit(), result.err());
     String lines = Files.readString(report);
     assertTrue(lines.contains("SF:" + one.toRealPath()), lines);
