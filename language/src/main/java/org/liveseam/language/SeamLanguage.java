@@ -7,6 +7,7 @@ import com.oracle.truffle.api.instrumentation.StandardTags;
 import com.oracle.truffle.api.nodes.ExecutableNode;
 import java.nio.file.Path;
 import org.liveseam.language.translate.InlineNode;
+import org.liveseam.language.translate.TopScope;
 import org.liveseam.language.translate.Translation;
 import org.liveseam.language.value.SeamView;
 import org.liveseam.runtime.diagnostic.Source;
@@ -46,6 +47,11 @@ public final class SeamLanguage extends TruffleLanguage<SeamContext> {
   @Override
   protected boolean isThreadAccessAllowed(Thread thread, boolean singleThreaded) {
     return true;
+  }
+
+  @Override
+  protected Object getScope(SeamContext context) {
+    return new TopScope(context.globals());
   }
 
   /** Numbers, truth values and texts are Java's own; tools see them as the language shows them. */

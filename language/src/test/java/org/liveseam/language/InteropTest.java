@@ -76,6 +76,17 @@ final class InteropTest {
   }
 
   @Test
+  void bindingsShowWhatFilesDefined() {
+    eval("let a = 1\nfn f(n) => n + a");
+    eval("let b = 2");
+    Value bindings = context.getBindings("seam");
+    assertEquals(java.util.Set.of("a", "b", "f"), bindings.getMemberKeys());
+    assertEquals(5, bindings.invokeMember("f", 4).asInt());
+    assertEquals(3, bindings.getMember("len").execute("abc").asInt());
+    assertFalse(bindings.hasMember("nothing"));
+  }
+
+  @Test
   void rangesAndListsAreGoneThrough() {
     var seen = new ArrayList<Integer>();
     Value iterator = eval("1..3").getIterator();
@@ -85,7 +96,7 @@ final class InteropTest {
     assertEquals(List.of(1, 2, 3), seen);
     List<Object> list = eval("[1, \"a\"]").as(new TypeLiteral<List<Object>>() {});
     assertEquals(2, list.size());
-    assertEquals(1, list.get(0));
+    assertEquals(1L, list.get(0));
     assertEquals("a", list.get(1));
   }
 

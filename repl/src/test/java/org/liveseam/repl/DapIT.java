@@ -63,7 +63,8 @@ final class DapIT {
       assertEquals("2", evaluate(client, "twice(n)", frame(frames, 0)));
 
       client.request("next", Map.of("threadId", thread));
-      assertEquals("step", client.event("stopped").get("reason").getAsString());
+      client.event("stopped"); // where the function ends
+      assertEquals(5, frame(frames(client, thread), 0).get("line").getAsInt());
       client.request("continue", Map.of("threadId", thread));
       client.event("stopped");
       JsonObject second = frame(frames(client, thread), 0);

@@ -3,8 +3,12 @@ package org.liveseam.language.translate;
 import com.oracle.truffle.api.RootCallTarget;
 import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.source.Source;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamLanguage;
 import org.liveseam.language.check.Analysis;
@@ -21,6 +25,7 @@ public final class Globals {
   private final IdentityHashMap<Analysis, Unit> units = new IdentityHashMap<>();
   private final PreludeLinker linker;
   private Prelude prelude = Prelude.standard();
+  private final Deque<Analysis> files = new ArrayDeque<>();
   private List<String> arguments = List.of();
 
   public Globals(SeamLanguage language, TruffleLanguage.Env env) {
@@ -37,6 +42,35 @@ public final class Globals {
   /** What files see. */
   public Prelude prelude() {
     return prelude;
+  }
+
+  /** The value of a name of a file's top level, or of the library; null if it has none. */
+  @Nullable Object visible(String name) {
+    for (Analysis file : files) {
+      Binding binding = file.globals().get(name);
+      Object value = binding == null ? null : cell(binding).get();
+      if (value != null) {
+        return value;
+      }
+    }
+    Binding binding = prelude.bindings().get(name);
+    return binding == null ? null : cell(binding).get();
+  }
+
+  /**
+   * The names that have a value, those of the latest file first.
+   *
+   * @param library whether the library's are among them
+   */
+  Set<String> names(boolean library) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Analysis file : files) {
+      file.globals().keySet().stream().filter(name -> visible(name) != null).forEach(names::add);
+    }
+    if (library) {
+      names.addAll(prelude.bindings().keySet());
+    }
+    return names;
   }
 
   TruffleSources sources() {
@@ -97,6 +131,9 @@ public final class Globals {
 
   private Unit add(Analysis analysis, Unit unit) {
     units.put(analysis, unit);
+    if (!prelude.files().contains(analysis)) {
+      files.addFirst(analysis);
+    }
     return unit;
   }
 }
