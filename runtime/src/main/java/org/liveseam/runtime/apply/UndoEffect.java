@@ -55,16 +55,16 @@ final class UndoEffect {
     List<Patch> patches = known.stream().flatMap(d -> d.patch().stream()).toList();
     // The old one takes the new one's place at once: nothing is without either.
     boolean inPlace = patches.stream().anyMatch(patch -> patch.name().equals(effect.name()));
-    var changed = new ArrayList<String>();
-    if (!inPlace) {
+    var changed = new ArrayList<>(session.withdraw(effect.name()));
+    if (!inPlace && !effect.left()) {
       changed.addAll(session.revert(List.of(effect.name()), how(effect)).changed());
     }
     if (!patches.isEmpty()) {
-      changed.addAll(session.apply(patches, ApplyOptions.USUAL).changed());
+      changed.addAll(session.apply(patches, ApplyOptions.ENDING).changed());
     }
     for (Displaced displaced : known) {
       if (!displaced.ours()) {
-        effects.exempt(displaced.name()); // it was there before this session came
+        effects.foreign(displaced.name());
       }
     }
     return new Outcome(changed, List.of());
