@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liveseam.language.api.ReplResult;
 import org.liveseam.language.api.Seam;
@@ -59,6 +61,50 @@ final class CancellationTest {
     assertEquals("E0616", stopped.diagnostics().get(0).code().id());
     assertEquals("started\ncleaned up\n", session.output.toString());
     session.seam.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{ fail \"again\" }                         | E0616 E0602",
+        "{ return }                                | E0616",
+        "{ for i in 1..2 { try { } ensure { } } }  | E0616",
+      })
+  void nothingThatEnsureDoesEndsTheWish(String ensure, String codes) throws InterruptedException {
+    String script =
+        "fn f() { try { print \"started\"; while true { } } ensure "
+            + ensure
+            + " }\nf()\nprint \"went on\"";
+    DiagnosticException stopped = stopped(script);
+    assertEquals(ExitCode.INTERRUPTED, stopped.exit());
+    assertEquals(codes, codes(stopped));
+  }
+
+  @Test
+  void aLoopIsNotGoneOnWithEither() throws InterruptedException {
+    String script =
+        "for i in 1..2 { try { print \"started\"; while true { } } ensure { break } }\n"
+            + "print \"went on\"";
+    assertEquals("E0616", codes(stopped(script)));
+  }
+
+  private static String codes(DiagnosticException e) {
+    return e.diagnostics().stream().map(d -> d.code().id()).collect(Collectors.joining(" "));
+  }
+
+  /** How a script ends that is stopped as soon as it prints something, and prints no more. */
+  private static DiagnosticException stopped(String script) throws InterruptedException {
+    var session = new Cancellable();
+    Thread canceller = session.cancelWhenStarted();
+    var stopped =
+        assertThrows(
+            DiagnosticException.class,
+            () -> session.seam.run(new Source("endless.seam", script), FOLDER));
+    canceller.join(PATIENCE);
+    assertEquals("started\n", session.output.toString());
+    session.seam.close();
+    return stopped;
   }
 
   @Test

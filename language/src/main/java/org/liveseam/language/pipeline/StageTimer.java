@@ -80,7 +80,8 @@ public final class StageTimer implements AutoCloseable {
 
     @Override
     protected void perform(Access access) {
-      if (!isClosed()) {
+      // What was under way may have stopped by itself, so that clean-up has begun.
+      if (!isClosed() && cancellation.isCancelled()) {
         throw SeamException.of(Diagnostic.of(ScriptErrors.CANCELLED), access.getLocation());
       }
     }

@@ -3,9 +3,7 @@ package org.liveseam.language.nodes.pipeline;
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamContext;
 import org.liveseam.language.SeamException;
@@ -16,7 +14,6 @@ import org.liveseam.language.value.SeamError;
 import org.liveseam.language.value.SeamNull;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
-import org.liveseam.runtime.diagnostic.ExitCode;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
 import org.liveseam.runtime.diagnostic.Span;
 
@@ -31,7 +28,8 @@ import org.liveseam.runtime.diagnostic.Span;
  *                                    └─ returns ───────────► rescued; failed if something remains
  * </pre>
  *
- * In every case {@code ensure} runs then. If that fails, the pipeline has failed. Whatever a failed
+ * In every case {@code ensure} runs then. If that fails, the pipeline has failed. A wish to stop
+ * counts until then, also while things are taken back and in {@code rescue}. Whatever a failed
  * pipeline did until its very end is taken back.
  */
 public final class PipelineNode extends SeamNode {
@@ -132,14 +130,25 @@ public final class PipelineNode extends SeamNode {
         failure = rescued(frame, run, failure, handler);
       }
     }
-    run.decided(failure);
     SeamNode last = ensure;
+    if (last != null) {
+      SeamException heard = SeamContext.get(this).heed(failure, this);
+      failure = failure == null && heard != null ? run.failed(heard, this) : heard;
+    }
+    run.decided(failure);
     SeamException another = last == null ? null : run(frame, last);
     if (another != null) {
-      failure = failure == null ? run.failed(another, this) : joined(failure, another);
+      failure = failure == null ? run.failed(another, this) : both(failure, another);
       run.decided(failure);
     }
     return run.end(failure, this);
+  }
+
+  /** What was first speaks, unless only the other says that somebody wants it to stop. */
+  private static SeamException both(SeamException first, SeamException second) {
+    return second.isCancellation() && !first.isCancellation()
+        ? second.and(first)
+        : first.and(second);
   }
 
   /** What it fails with; null if it does not. */
@@ -166,18 +175,7 @@ public final class PipelineNode extends SeamNode {
     } catch (ReturnException e) {
       return run.isIncomplete() ? failure : null;
     } catch (SeamException e) {
-      return joined(e, failure);
+      return e.and(failure);
     }
-  }
-
-  /** Both; the first speaks, but nothing hides that something remains. */
-  @TruffleBoundary
-  private SeamException joined(SeamException first, SeamException second) {
-    Set<Diagnostic> all = new LinkedHashSet<>(first.diagnostics());
-    all.addAll(second.diagnostics());
-    boolean incomplete =
-        first.exit() == ExitCode.NOT_ROLLED_BACK || second.exit() == ExitCode.NOT_ROLLED_BACK;
-    return SeamException.of(
-        List.copyOf(all), incomplete ? ExitCode.NOT_ROLLED_BACK : first.exit(), this);
   }
 }

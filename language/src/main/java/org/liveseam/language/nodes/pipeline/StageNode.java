@@ -4,6 +4,7 @@ import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamContext;
 import org.liveseam.language.SeamException;
@@ -136,8 +137,12 @@ public final class StageNode extends SeamNode {
     if (!first.code().equals(ScriptErrors.CANCELLED)) {
       late = late.note(first.message());
     }
-    return first.span().isPresent()
-        ? SeamException.of(late.at(first.span().get(), "what it was doing"), this)
-        : fail(late);
+    SeamException told =
+        first.span().isPresent()
+            ? SeamException.of(late.at(first.span().get(), "what it was doing"), this)
+            : fail(late);
+    // What `ensure` met while the stage was cleaned up is told, too.
+    List<Diagnostic> rest = e.diagnostics().subList(1, e.diagnostics().size());
+    return rest.isEmpty() ? told : told.and(SeamException.of(rest, e.exit(), this));
   }
 }
