@@ -84,7 +84,8 @@ final class PipelineTest {
     if (event instanceof Event.Undoing && stopOn.equals("undoing")) {
       seam.cancel();
     }
-    if (event instanceof Event.TransitionStarted start && start.patch().equals(stopOn)) {
+    if (event instanceof Event.TransitionStarted start
+        && (start.direction().done() + " " + start.patch()).equals(stopOn)) {
       seam.cancel();
     }
   }
@@ -149,7 +150,7 @@ final class PipelineTest {
 
   @Test
   void aTransitionUnderWayIsStoppedAndTakenBack() {
-    stopOn = "stuck";
+    stopOn = "patched stuck";
     var stopped =
         failing(
             "pipeline p { apply hide; apply stuck } rescue e { print(\"no\") } ensure {"
@@ -200,10 +201,10 @@ final class PipelineTest {
   /** Of the two, the stuck one cannot be taken back; the other one is, and comes back. */
   @Test
   void halfOfAVerbIsTakenBackWithTheRest() {
-    run("apply slow; apply hide");
-    stopOn = "slow";
+    stopOn = "unpatched slow";
     var failed =
-        failing("pipeline p { try { revert([\"slow\", \"hide\"]) } ensure { print(\"half\") } }");
+        failing(
+            "apply slow; apply hide\npipeline p { try { revert([\"slow\", \"hide\"]) } ensure { print(\"half\") } }");
     assertEquals("E3007", codes(failed));
     assertEquals(ExitCode.INTERRUPTED, failed.exit());
     assertEquals(Set.of("hide", "slow"), Set.copyOf(inEffect()));
