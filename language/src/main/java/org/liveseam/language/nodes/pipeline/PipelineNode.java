@@ -14,11 +14,12 @@ import org.liveseam.language.value.SeamError;
 import org.liveseam.language.value.SeamNull;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.PipelineErrors;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
 import org.liveseam.runtime.diagnostic.Span;
 
 /**
- * {@code pipeline p { .. } rescue e { .. } ensure { .. }}.
+ * {@code pipeline p, deadline D { .. } rescue e { .. } ensure { .. }}.
  *
  * <pre>
  *   body ── ends, or returns ─────────────────────────────► succeeded
@@ -37,6 +38,7 @@ public final class PipelineNode extends SeamNode {
   private final List<String> stages;
   private final List<Target> reports;
   private final int errorSlot;
+  @Child private @Nullable SeamNode deadline;
   @Child private SeamNode body;
   @Child private @Nullable SeamNode rescue;
   @Child private @Nullable SeamNode ensure;
@@ -54,6 +56,7 @@ public final class PipelineNode extends SeamNode {
       List<String> stages,
       List<Target> reports,
       int errorSlot,
+      @Nullable SeamNode deadline,
       SeamNode body,
       @Nullable SeamNode rescue,
       @Nullable SeamNode ensure) {
@@ -61,6 +64,7 @@ public final class PipelineNode extends SeamNode {
     this.stages = List.copyOf(stages);
     this.reports = List.copyOf(reports);
     this.errorSlot = errorSlot;
+    this.deadline = deadline;
     this.body = body;
     this.rescue = rescue;
     this.ensure = ensure;
@@ -70,10 +74,13 @@ public final class PipelineNode extends SeamNode {
   public Object executeGeneric(VirtualFrame frame) {
     SeamContext context = SeamContext.get(this);
     checkReports(context);
+    SeamNode until = deadline;
+    Object limit = until == null ? SeamNull.NULL : until.executeGeneric(frame);
+    TimeLimit.check(limit, "pipeline `" + name + "`", until == null ? this : until);
     PipelineRun run = PipelineRun.begin(context, name, stages);
     SeamException failure;
     try {
-      failure = carryOut(frame, run);
+      failure = carryOut(frame, run, context, limit);
     } catch (Throwable bug) {
       run.broken(bug);
       always(frame, bug);
@@ -121,8 +128,9 @@ public final class PipelineNode extends SeamNode {
     }
   }
 
-  private @Nullable SeamException carryOut(VirtualFrame frame, PipelineRun run) {
-    SeamException failure = run(frame, body);
+  private @Nullable SeamException carryOut(
+      VirtualFrame frame, PipelineRun run, SeamContext context, Object limit) {
+    SeamException failure = act(frame, context, limit);
     if (failure != null) {
       failure = run.failed(failure, this);
       SeamNode handler = rescue;
@@ -132,7 +140,7 @@ public final class PipelineNode extends SeamNode {
     }
     SeamNode last = ensure;
     if (last != null) {
-      SeamException heard = SeamContext.get(this).heed(failure, this);
+      SeamException heard = context.heed(failure, this);
       failure = failure == null && heard != null ? run.failed(heard, this) : heard;
     }
     run.decided(failure);
@@ -149,6 +157,14 @@ public final class PipelineNode extends SeamNode {
     return second.isCancellation() && !first.isCancellation()
         ? second.and(first)
         : first.and(second);
+  }
+
+  /** Its stages, in its time: taking back, and its clauses, take their own. */
+  private @Nullable SeamException act(VirtualFrame frame, SeamContext context, Object limit) {
+    try (TimeLimit time = TimeLimit.begin(context, limit, PipelineErrors.PIPELINE_LATE, name)) {
+      SeamException failure = run(frame, body);
+      return failure == null ? null : time.told(failure, this);
+    }
   }
 
   /** What it fails with; null if it does not. */
