@@ -101,6 +101,18 @@ abstract class VerbBuiltins {
     }
   }
 
+  /** {@code cancel(what, on)}. */
+  @GenerateNodeFactory
+  @NodeInfo(shortName = "cancel")
+  abstract static class CancelNode extends VerbNode {
+    @Specialization
+    @TruffleBoundary
+    protected Object cancel(Object what, Object on) {
+      act("cancel");
+      return cancelled(what, on);
+    }
+  }
+
   /** {@code plan(patch, on)}. */
   @GenerateNodeFactory
   @NodeInfo(shortName = "plan")

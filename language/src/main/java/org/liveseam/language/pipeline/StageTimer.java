@@ -11,7 +11,7 @@ import org.liveseam.runtime.diagnostic.ScriptErrors;
 import org.liveseam.runtime.target.Cancellation;
 
 /**
- * Stops what a stage does when its time is up: waits on targets end as by Ctrl-C, and the script
+ * Stops what a stage, or a pipeline, does when its time is up: waits on targets end as by Ctrl-C, and the script
  * throws at its next safepoint. Made and closed by the script's thread.
  */
 public final class StageTimer implements AutoCloseable {
@@ -40,7 +40,7 @@ public final class StageTimer implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      expire(); // too early is safe: the stage is undone
+      expire(); // too early is safe: what was done is undone
     }
   }
 

@@ -10,7 +10,8 @@ import org.liveseam.runtime.model.Patch;
  * @param number from 1, never reused
  * @param patch what was written, if this session knows it: without it a revert cannot be undone
  * @param displaced patches that were in effect before and are not any more because of this
- * @param left whether its transition was left open, so that nothing has given way to it
+ * @param left whether its transition was left open, or ended so: older versions of its name have
+ *     not given way
  */
 public record Effect(
     int number,

@@ -105,7 +105,21 @@ final class Effects {
     if (older != null) {
       inEffect.put(name, older);
     }
-    add(Effect.Kind.REVERTED, name, mine, List.of(), false);
+    add(Effect.Kind.REVERTED, name, mine, List.of(), true);
+  }
+
+  /** One that was on its way into effect was turned back, whoever had applied it. */
+  void cancelled(PatchId id) {
+    String name = id.name();
+    Deque<PatchId> ids = above.get(name);
+    if (ids != null && ids.remove(id)) {
+      if (ids.isEmpty()) {
+        withdrawn(name);
+        return;
+      }
+      known(ids.element()).ifPresent(patch -> inEffect.put(name, patch));
+    }
+    add(Effect.Kind.REVERTED, name, known(id), List.of(), true);
   }
 
   private void settled(String name) {

@@ -63,6 +63,11 @@ public final class Ledger {
       return fate;
     }
 
+    /** Whether it applied a version that took the place of all others of its name. */
+    private boolean tookOver() {
+      return effect.kind() == Effect.Kind.APPLIED && !effect.left();
+    }
+
     private boolean isAbout(Session where, String name) {
       return session.equals(where) && effect.name().equals(name);
     }
@@ -186,7 +191,7 @@ public final class Ledger {
       }
     }
     try {
-      first.session.takeBack(first.effect, back);
+      first.session.takeBack(first.effect, back, same.stream().anyMatch(Entry::tookOver));
       undone.add(name + " on " + first.target());
     } catch (DiagnosticException e) {
       Aftermath after = Aftermath.of(first.session, first.effect, back, first.target());

@@ -222,9 +222,10 @@ public final class Session implements AutoCloseable {
    * Takes an effect back as far as it can be, whoever wants it to stop.
    *
    * @param back what is to come back
+   * @param applied whether it, or what came after it, applied a version that took others' place
    */
-  Outcome takeBack(Effect effect, List<Effect.Displaced> back) {
-    return uninterrupted(() -> new UndoEffect(this, effects).takeBack(effect, back));
+  Outcome takeBack(Effect effect, List<Effect.Displaced> back, boolean applied) {
+    return uninterrupted(() -> new UndoEffect(this, effects).takeBack(effect, back, applied));
   }
 
   /** Somebody else tells that a patch from before this session is gone. */
@@ -271,6 +272,19 @@ public final class Session implements AutoCloseable {
         "force",
         context -> {
           new ForceRun(context).run(name, state());
+          return true;
+        });
+  }
+
+  /**
+   * Reverses the open transition of a patch, whoever began it, and waits until that is done. An
+   * error for patches in no transition.
+   */
+  public void cancel(String name) {
+    locked(
+        "cancel",
+        context -> {
+          new CancelRun(context, effects).run(name, state());
           return true;
         });
   }
