@@ -13,7 +13,6 @@ import org.liveseam.grammar.tree.Syntax;
 import org.liveseam.language.SeamLanguage;
 import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Binding;
-import org.liveseam.language.check.Prelude;
 import org.liveseam.language.check.Routine;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.nodes.SeamRootNode;
@@ -40,7 +39,7 @@ public final class Unit {
     var text = analysis.module().text().source();
     source =
         Source.newBuilder(SeamLanguage.ID, text.text(), text.name())
-            .internal(Prelude.standard().files().contains(analysis))
+            .internal(globals.prelude().files().contains(analysis))
             .build();
   }
 
