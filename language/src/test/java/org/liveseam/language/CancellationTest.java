@@ -107,6 +107,20 @@ final class CancellationTest {
     return stopped;
   }
 
+  /** A host may stop one script and run another. */
+  @Test
+  void whatRunsNextHasNothingToDoWithIt() throws InterruptedException {
+    var session = new Cancellable();
+    Thread canceller = session.cancelWhenStarted();
+    var first = new Source("first.seam", "try { print \"started\"; while true { } } ensure { }");
+    assertThrows(DiagnosticException.class, () -> session.seam.run(first, FOLDER));
+    canceller.join(PATIENCE);
+    var second = new Source("second.seam", "pipeline p, deadline 50ms { while true { } }");
+    var late = assertThrows(DiagnosticException.class, () -> session.seam.run(second, FOLDER));
+    assertEquals("E0710", codes(late));
+    session.seam.close();
+  }
+
   @Test
   void aConversationGoesOnAfterwards() throws InterruptedException {
     var session = new Cancellable();

@@ -140,6 +140,19 @@ abstract class VerbBuiltins {
     }
   }
 
+  /** {@code log(on)}. */
+  @GenerateNodeFactory
+  @NodeInfo(shortName = "log")
+  abstract static class LogNode extends VerbNode {
+    @Specialization
+    @TruffleBoundary
+    protected Object log(Object on) {
+      act("log");
+      Session session = session(on);
+      return Statuses.of(engine(session::troubles));
+    }
+  }
+
   /** {@code load_module(name, on)}. */
   @GenerateNodeFactory
   @NodeInfo(shortName = "load_module")

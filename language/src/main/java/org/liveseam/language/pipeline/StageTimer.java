@@ -11,8 +11,8 @@ import org.liveseam.runtime.diagnostic.ScriptErrors;
 import org.liveseam.runtime.target.Cancellation;
 
 /**
- * Stops what a stage, or a pipeline, does when its time is up: waits on targets end as by Ctrl-C, and the script
- * throws at its next safepoint. Made and closed by the script's thread.
+ * Stops what a stage, or a pipeline, does when its time is up: waits on targets end as by Ctrl-C,
+ * and the script throws at its next safepoint. Made and closed by the script's thread.
  */
 public final class StageTimer implements AutoCloseable {
   private final TruffleLanguage.Env env;

@@ -12,7 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.PolicyErrors;
 import org.liveseam.runtime.diagnostic.StateErrors;
+import org.liveseam.runtime.diagnostic.TargetErrors;
 import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.event.EventSink;
 import org.liveseam.runtime.event.Line;
@@ -313,6 +315,26 @@ public final class Session implements AutoCloseable {
   /** New lines of the target's log since the last call of any method; also emitted as events. */
   public List<Line> drainLog() {
     return context().log().drain();
+  }
+
+  /**
+   * What the kernel's log told of trouble since this session first acted on its target, or asked
+   * for this. An error if the target is no kernel, and if its log cannot be read.
+   */
+  public Troubles troubles() {
+    if (nativeObjects().isPresent()) {
+      throw Diagnostic.of(TargetErrors.UNSUPPORTED, info().spec(), "a kernel's log").raise();
+    }
+    capabilities()
+        .missing(Verb.READ_LOG)
+        .ifPresent(
+            missing -> {
+              throw Diagnostic.of(PolicyErrors.NO_PRIVILEGE, Verb.READ_LOG.words(), missing.needs())
+                  .raise();
+            });
+    LogPump log = context().log();
+    log.drain();
+    return log.troubles();
   }
 
   /** Hands every line that the target logs while {@code body} runs to {@code watcher}. */

@@ -57,6 +57,11 @@ public final class Cancellation {
     return heeded;
   }
 
+  /** Something new begins: a wish that was heeded before has nothing to do with it. */
+  public synchronized void settle() {
+    asked = pressing;
+  }
+
   /** Forgets that time was up, but not that somebody wants it to stop. */
   public synchronized void renew() {
     if (!pressing) {
