@@ -12,9 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
-import org.liveseam.runtime.diagnostic.PolicyErrors;
 import org.liveseam.runtime.diagnostic.StateErrors;
-import org.liveseam.runtime.diagnostic.TargetErrors;
 import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.event.EventSink;
 import org.liveseam.runtime.event.Line;
@@ -179,9 +177,7 @@ public final class Session implements AutoCloseable {
     return locked(
         "revert",
         context -> {
-          above.forEach(id -> new Steps(context).withdraw(id, PATIENCE));
-          effects.withdrawn(name);
-          context.emit(new Event.Reverted(name, true));
+          new WithdrawRun(context, effects).run(name, above);
           return List.of(name);
         });
   }
@@ -322,16 +318,7 @@ public final class Session implements AutoCloseable {
    * for this. An error if the target is no kernel, and if its log cannot be read.
    */
   public Troubles troubles() {
-    if (nativeObjects().isPresent()) {
-      throw Diagnostic.of(TargetErrors.UNSUPPORTED, info().spec(), "a kernel's log").raise();
-    }
-    capabilities()
-        .missing(Verb.READ_LOG)
-        .ifPresent(
-            missing -> {
-              throw Diagnostic.of(PolicyErrors.NO_PRIVILEGE, Verb.READ_LOG.words(), missing.needs())
-                  .raise();
-            });
+    Refusals.log(target(), capabilities());
     LogPump log = context().log();
     log.drain();
     return log.troubles();

@@ -27,7 +27,6 @@ import org.liveseam.runtime.model.PatchId;
 import org.liveseam.runtime.model.Patches;
 import org.liveseam.runtime.target.Cancellation;
 import org.liveseam.runtime.target.Connection;
-import org.liveseam.runtime.target.Deadline;
 
 /** What a run did is taken back as a whole, whatever it did. */
 final class LedgerTest {
@@ -107,118 +106,6 @@ final class LedgerTest {
     assertEquals(List.of(), session.openEffects());
     session.revertEffects(); // what was there before this session is not its to take back
     assertEquals(List.of(A.id()), inEffect(session));
-  }
-
-  @Test
-  void whatIsLeftOpenGoesAndTheOlderVersionStays() {
-    Patch older = leaving("0", "cmdline_proc_show");
-    Patch newer = leaving("1", "watchdog_loop");
-    apply(session(real), older);
-    ledger.watch(session);
-    assertThrows(DiagnosticException.class, () -> apply(session, newer));
-    assertEquals(List.of(older.id(), newer.id()), inEffect(session));
-    Ledger.Undone undone = ledger.undo();
-    assertEquals(List.of(), undone.remains());
-    assertEquals(List.of("left on fake"), undone.undone());
-    assertEquals(List.of(older.id()), inEffect(session));
-    assertEquals(List.of(), session.openEffects());
-  }
-
-  @Test
-  void whoCleansUpLeavesTheOlderVersion() {
-    Patch older = leaving("0", "cmdline_proc_show");
-    Patch newer = leaving("1", "watchdog_loop");
-    apply(session(real), older);
-    assertThrows(DiagnosticException.class, () -> apply(session, newer));
-    session.revertPassing();
-    assertEquals(List.of(older.id()), inEffect(session));
-    assertEquals(List.of(), session.openEffects());
-  }
-
-  @Test
-  void anOlderVersionOfItsOwnGoesWithIt() {
-    Patch older = leaving("0", "cmdline_proc_show");
-    Patch newer = leaving("1", "watchdog_loop");
-    apply(session, older);
-    assertThrows(DiagnosticException.class, () -> apply(session, newer));
-    session.undo(2);
-    assertEquals(List.of(older.id()), inEffect(session));
-    assertEquals(List.of("left"), session.openEffects());
-    assertThrows(DiagnosticException.class, () -> apply(session, newer));
-    session.revertPassing();
-    assertEquals(List.of(), inEffect(session));
-  }
-
-  @Test
-  void anOlderVersionThatWasTakenBackAfterAllComesBack() {
-    Patch older = leaving("0", "cmdline_proc_show");
-    Patch newer = leaving("1", "watchdog_loop");
-    apply(session(real), older);
-    session.know(List.of(older));
-    ledger.watch(session);
-    assertThrows(DiagnosticException.class, () -> apply(session, newer));
-    session.revert(List.of("left"));
-    assertEquals(List.of(), inEffect(session));
-    assertEquals(List.of(), ledger.undo().remains());
-    assertEquals(List.of(older.id()), inEffect(session));
-  }
-
-  @Test
-  void whatIsCancelledGoesAloneAndNothingIsLeftToTakeBack() {
-    Patch older = leaving("0", "cmdline_proc_show");
-    Patch newer = leaving("1", "watchdog_loop");
-    apply(session(real), older);
-    ledger.watch(session);
-    assertThrows(DiagnosticException.class, () -> apply(session, newer));
-    session.cancel("left");
-    assertEquals(List.of(older.id()), inEffect(session));
-    assertEquals(List.of(), session.openEffects());
-    assertEquals(List.of(), ledger.undo().remains());
-    assertEquals(List.of(older.id()), inEffect(session));
-    var none = assertThrows(DiagnosticException.class, () -> session.cancel("left"));
-    assertEquals("E3008", none.diagnostics().getFirst().code().id());
-    var unknown = assertThrows(DiagnosticException.class, () -> session.cancel("right"));
-    assertEquals("E4004", unknown.diagnostics().getFirst().code().id());
-  }
-
-  /** Of another session: that it is gone is nothing which an undo could bring back in place. */
-  @Test
-  void whatAnotherLeftOpenIsCancelled() {
-    Session other = session(real);
-    Patch newer = leaving("1", "watchdog_loop");
-    apply(other, leaving("0", "cmdline_proc_show"));
-    assertThrows(DiagnosticException.class, () -> apply(other, newer));
-    ledger.watch(session);
-    session.cancel("left");
-    apply(session, C);
-    List<PatchId> before = inEffect(session);
-    assertEquals(2, before.size());
-    assertEquals(List.of(), ledger.undo().remains());
-    assertEquals(before.subList(0, 1), inEffect(session));
-  }
-
-  /** On its way out, because somebody was killed while he waited. */
-  @Test
-  void whatWasOnItsWayOutStays() {
-    apply(session, A);
-    real.target().lock("test", Deadline.in(Duration.ofSeconds(1), real.clock()));
-    real.target()
-        .setEnabled(A.id().moduleName(), false, Deadline.in(Duration.ofSeconds(1), real.clock()));
-    real.target().unlock(Deadline.in(Duration.ofSeconds(1), real.clock()));
-    session.cancel("a");
-    assertEquals(List.of(A.id()), inEffect(session));
-    assertTrue(session.state().patches().getFirst().enabled());
-    assertEquals(List.of("a"), session.openEffects());
-  }
-
-  private static Patch leaving(String body, String function) {
-    var open =
-        new Consistency(
-            List.of(Consistency.Model.PER_TASK),
-            Duration.ofSeconds(1),
-            Consistency.StallPolicy.LEAVE,
-            Patches.HERE);
-    return Patches.with(Patches.vmlinux("left", body, function), open);
   }
 
   @Test
