@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotException;
@@ -147,9 +148,9 @@ final class InteropTest {
 
   @Test
   void hostMethodsKeepTheirObject() {
-    var builder = new StringBuilder("a");
-    eval("fn(b) { b.append(\"b\")\n return b }").execute(builder);
-    assertEquals("ab", builder.toString());
+    var joiner = new StringJoiner("+").add("a");
+    eval("fn(j) { j.add(\"b\")\n return j }").execute(joiner);
+    assertEquals("a+b", joiner.toString());
   }
 
   @Test
