@@ -147,9 +147,9 @@ final class InteropTest {
 
   @Test
   void hostMethodsKeepTheirObject() {
-    var builder = new StringBuilder("a");
-    eval("fn(b) { b.append(\"b\")\n return b }").execute(builder);
-    assertEquals("ab", builder.toString());
+    var list = new ArrayList<String>(List.of("a"));
+    eval("fn(list) { list.add(\"b\")\n return list }").execute(list);
+    assertEquals(List.of("a", "b"), list);
   }
 
   @Test
