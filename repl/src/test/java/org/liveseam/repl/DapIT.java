@@ -73,6 +73,7 @@ final class DapIT {
       client.request("setBreakpoints", Map.of("source", source(script), "breakpoints", List.of()));
       client.request("continue", Map.of("threadId", thread));
       client.event("terminated");
+      client.send("disconnect", Map.of());
       assertTrue(seam.waitFor(Launcher.DEADLINE_SECONDS, TimeUnit.SECONDS));
     } finally {
       seam.destroyForcibly();

@@ -2,6 +2,7 @@ package org.liveseam.language.api;
 
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,10 @@ final class Watch implements AutoCloseable {
   private static final Map<String, String> SAMPLES = Map.of("json", "json", "svg", "flamegraph");
   private static final Map<String, String> COVERAGE = Map.of("json", "json", "info", "lcov");
 
+  private static final Duration LEAVING = Duration.ofSeconds(3);
+
   private final org.graalvm.polyglot.Engine engine;
+  private final boolean debugged;
 
   Watch(
       Optional<Tools.Debugging> debugging,
@@ -27,6 +31,7 @@ final class Watch implements AutoCloseable {
             .out(out)
             .err(out)
             .logHandler(out);
+    debugged = debugging.isPresent();
     debugging.ifPresent(
         d -> {
           builder.option("dap", address(d));
@@ -68,8 +73,21 @@ final class Watch implements AutoCloseable {
     session.engine(engine).allowIO(IOAccess.ALL);
   }
 
+  /**
+   * Writes the reports. A debugger that was told of the end has a little time to say good-bye: one
+   * that is gone without a word would hold its server, and us, for ever.
+   */
   @Override
   public void close() {
-    engine.close();
+    if (!debugged) {
+      engine.close();
+      return;
+    }
+    Thread closing = Thread.ofPlatform().daemon().name("seam-tools").start(engine::close);
+    try {
+      closing.join(LEAVING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
