@@ -12,7 +12,9 @@ import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.source.Source;
 import com.oracle.truffle.api.source.SourceSection;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.value.SeamError;
 import org.liveseam.language.value.SeamList;
@@ -134,6 +136,16 @@ public final class SeamException extends AbstractTruffleException {
     List<Diagnostic> all = new ArrayList<>(diagnostics);
     notes.forEach(note -> all.set(0, all.get(0).note(note)));
     return new SeamException(all, exit, getLocation());
+  }
+
+  /** Both; this one speaks, but nothing hides that something remains. */
+  @TruffleBoundary
+  public SeamException and(SeamException other) {
+    Set<Diagnostic> all = new LinkedHashSet<>(diagnostics);
+    all.addAll(other.diagnostics);
+    boolean incomplete = exit == ExitCode.NOT_ROLLED_BACK || other.exit == ExitCode.NOT_ROLLED_BACK;
+    return new SeamException(
+        List.copyOf(all), incomplete ? ExitCode.NOT_ROLLED_BACK : exit, getLocation());
   }
 
   /** The same error, ending a command as its code says: for what is no more than evaluated. */

@@ -10,6 +10,7 @@ import org.liveseam.grammar.tree.Rescue;
 import org.liveseam.grammar.tree.StringPart;
 import org.liveseam.grammar.tree.TypeSyntax;
 import org.liveseam.language.check.Binding;
+import org.liveseam.language.check.Prelude;
 import org.liveseam.language.check.TypeChecker;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.nodes.call.CallNode;
@@ -80,8 +81,7 @@ final class ExpressionTranslator {
           case Expression.Range range ->
               RangeNodeGen.create(
                   range.inclusive(), translate(range.from()), translate(range.to()));
-          case Expression.Member member ->
-              new MemberNode(translate(member.object()), member.name().text());
+          case Expression.Member member -> member(member);
           case Expression.Index index ->
               IndexNodeGen.create(translate(index.object()), translate(index.index()));
           case Expression.Call call -> call(call);
@@ -172,6 +172,20 @@ final class ExpressionTranslator {
   private static NativeType nativeType(TypeSyntax type) {
     return TypeChecker.nativeType(type)
         .orElseThrow(() -> new IllegalStateException("passed the checks: " + type));
+  }
+
+  /**
+   * {@code kernel.log} is the log of the kernel that verbs act on now, and no member of a function.
+   */
+  private SeamNode member(Expression.Member member) {
+    Binding binding = unit.analysis().find(member);
+    if (binding != null
+        && binding.name().equals("log")
+        && binding == Prelude.standard().bindings().get("log")) {
+      SeamNode log = unit.variables().read(binding, layout);
+      return new CallNode(log.at(member.span()), new @Nullable String[0], new SeamNode[0]);
+    }
+    return new MemberNode(translate(member.object()), member.name().text());
   }
 
   private SeamNode call(Expression.Call call) {

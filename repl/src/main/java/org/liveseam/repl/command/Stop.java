@@ -8,6 +8,7 @@ import org.liveseam.runtime.target.Cancellation;
 final class Stop {
   private final Cancellation cancellation = new Cancellation();
   private volatile @Nullable Seam script;
+  private volatile boolean wanted;
 
   /** What the targets' sessions watch. */
   Cancellation cancellation() {
@@ -19,8 +20,14 @@ final class Stop {
     script = seam;
   }
 
+  /** Whether the command as a whole is to stop; never forgotten. */
+  boolean wanted() {
+    return wanted;
+  }
+
   /** From any thread. */
   void now() {
+    wanted = true;
     cancellation.cancel();
     Seam running = script;
     if (running != null) {

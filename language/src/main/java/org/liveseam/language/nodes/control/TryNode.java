@@ -7,6 +7,7 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.interop.ExceptionType;
 import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.interop.UnsupportedMessageException;
+import com.oracle.truffle.api.nodes.ControlFlowException;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamContext;
 import org.liveseam.language.SeamException;
@@ -18,7 +19,8 @@ import org.liveseam.runtime.diagnostic.ScriptErrors;
 
 /**
  * {@code try { .. } rescue e { .. } ensure { .. }}. What {@code rescue} gets is an error of the
- * user or the system; a wish to stop and a bug of ours pass it, but not {@code ensure}.
+ * user or the system; a wish to stop and a bug of ours pass it, but not {@code ensure}. Nothing
+ * that {@code ensure} does ends a wish to stop.
  */
 public final class TryNode extends SeamNode {
   private final int errorSlot;
@@ -42,13 +44,22 @@ public final class TryNode extends SeamNode {
     Object result;
     try {
       result = guarded(frame);
-    } catch (Throwable e) {
-      if (e instanceof SeamException stopped && stopped.isCancellation()) {
-        SeamContext.get(this).cleanUp();
+    } catch (SeamException e) {
+      SeamException failure = ensure == null ? e : SeamContext.get(this).heed(e, this);
+      if (failure != null && failure.isCancellation()) {
+        throw cleanedUp(frame, failure);
       }
       always(frame);
       throw e;
+    } catch (ControlFlowException e) {
+      heed(frame);
+      always(frame);
+      throw e;
+    } catch (Throwable e) {
+      always(frame);
+      throw e;
     }
+    heed(frame);
     always(frame);
     return result;
   }
@@ -92,6 +103,29 @@ public final class TryNode extends SeamNode {
   @TruffleBoundary
   private SeamException ofAnother(AbstractTruffleException e) {
     return fail(Diagnostic.of(ForeignErrors.FAILED, String.valueOf(e.getMessage())));
+  }
+
+  /** A wish to stop that comes last would cut {@code ensure} short. */
+  private void heed(VirtualFrame frame) {
+    SeamException stopped = ensure == null ? null : SeamContext.get(this).heed(null, this);
+    if (stopped != null) {
+      throw cleanedUp(frame, stopped);
+    }
+  }
+
+  private SeamException cleanedUp(VirtualFrame frame, SeamException stopped) {
+    SeamContext.get(this).cleanUp();
+    try {
+      always(frame);
+      return stopped;
+    } catch (ControlFlowException leaving) {
+      return stopped;
+    } catch (SeamException another) {
+      return stopped.and(another);
+    } catch (StackOverflowError e) {
+      CompilerDirectives.transferToInterpreter();
+      return stopped.and(fail(Diagnostic.of(ScriptErrors.RECURSION)));
+    }
   }
 
   private void always(VirtualFrame frame) {
