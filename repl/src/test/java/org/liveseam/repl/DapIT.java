@@ -74,6 +74,7 @@ final class DapIT {
       client.request("continue", Map.of("threadId", thread));
       client.event("terminated");
       client.send("disconnect", Map.of());
+      client.close();
       assertTrue(seam.waitFor(Launcher.DEADLINE_SECONDS, TimeUnit.SECONDS));
     } finally {
       seam.destroyForcibly();

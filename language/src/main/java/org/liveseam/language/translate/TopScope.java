@@ -2,15 +2,19 @@ package org.liveseam.language.translate;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.interop.ArityException;
 import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.interop.TruffleObject;
 import com.oracle.truffle.api.interop.UnknownIdentifierException;
+import com.oracle.truffle.api.interop.UnsupportedMessageException;
+import com.oracle.truffle.api.interop.UnsupportedTypeException;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamLanguage;
 import org.liveseam.language.value.Foreign;
+import org.liveseam.language.value.SeamFunction;
 import org.liveseam.language.value.SeamList;
 
 /**
@@ -74,5 +78,27 @@ public final class TopScope implements TruffleObject {
       throw UnknownIdentifierException.create(name);
     }
     return Foreign.out(value);
+  }
+
+  @ExportMessage
+  boolean isMemberInvocable(String name) {
+    return find(name) instanceof SeamFunction;
+  }
+
+  @ExportMessage
+  @TruffleBoundary
+  Object invokeMember(String name, Object[] arguments)
+      throws UnknownIdentifierException,
+          UnsupportedMessageException,
+          ArityException,
+          UnsupportedTypeException {
+    Object value = find(name);
+    if (value == null) {
+      throw UnknownIdentifierException.create(name);
+    }
+    if (!(value instanceof SeamFunction)) {
+      throw UnsupportedMessageException.create();
+    }
+    return InteropLibrary.getUncached().execute(value, arguments);
   }
 }

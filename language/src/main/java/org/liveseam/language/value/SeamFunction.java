@@ -109,7 +109,7 @@ public final class SeamFunction extends SeamObject {
   }
 
   /** Calls it for a host or another language. */
-  Object enter(Object[] arguments) throws ArityException {
+  public Object enter(Object[] arguments) throws ArityException {
     return Foreign.out(code.target().call(arrange(arguments)));
   }
 

@@ -3,6 +3,7 @@ package org.liveseam.language.nodes.scope;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.frame.Frame;
+import com.oracle.truffle.api.interop.ArityException;
 import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.interop.TruffleObject;
 import com.oracle.truffle.api.interop.UnknownIdentifierException;
@@ -15,6 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamLanguage;
 import org.liveseam.language.value.Foreign;
+import org.liveseam.language.value.SeamFunction;
 import org.liveseam.language.value.SeamList;
 
 /**
@@ -177,6 +179,25 @@ public final class ScopeObject implements TruffleObject {
       throw UnknownIdentifierException.create(member);
     }
     return Foreign.out(value);
+  }
+
+  @ExportMessage
+  @TruffleBoundary
+  boolean isMemberInvocable(String member) {
+    return read(member) instanceof SeamFunction;
+  }
+
+  @ExportMessage
+  Object invokeMember(String member, Object[] arguments)
+      throws UnknownIdentifierException, UnsupportedMessageException, ArityException {
+    Object value = read(member);
+    if (value instanceof SeamFunction function) {
+      return function.enter(arguments);
+    }
+    if (value == null) {
+      throw UnknownIdentifierException.create(member);
+    }
+    throw UnsupportedMessageException.create();
   }
 
   @ExportMessage
