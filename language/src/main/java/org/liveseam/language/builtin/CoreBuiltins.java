@@ -7,6 +7,7 @@ import com.oracle.truffle.api.dsl.Specialization;
 import com.oracle.truffle.api.nodes.NodeInfo;
 import java.util.List;
 import org.liveseam.language.SeamException;
+import org.liveseam.language.value.SeamBytes;
 import org.liveseam.language.value.SeamDuration;
 import org.liveseam.language.value.SeamError;
 import org.liveseam.language.value.SeamList;
@@ -151,13 +152,18 @@ abstract class CoreBuiltins {
       return value.size();
     }
 
+    @Specialization
+    protected long bytes(SeamBytes value) {
+      return value.size();
+    }
+
     @Fallback
     protected long other(Object value) {
       throw fail(
           Diagnostic.of(
               ScriptErrors.WRONG_TYPE,
               "`value` of `len`",
-              "text, a list, a record or a range",
+              "text, a list, a record, a range or bytes",
               Values.aType(value)));
     }
   }

@@ -21,6 +21,8 @@ final class ParamChecker {
       EnumSet.complementOf(
           EnumSet.of(
               SeamType.ANY,
+              SeamType.INSTANT,
+              SeamType.BYTES,
               SeamType.RANGE,
               SeamType.FN,
               SeamType.PATCH,

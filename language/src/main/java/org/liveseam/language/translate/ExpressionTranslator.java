@@ -10,6 +10,7 @@ import org.liveseam.grammar.tree.Rescue;
 import org.liveseam.grammar.tree.StringPart;
 import org.liveseam.grammar.tree.TypeSyntax;
 import org.liveseam.language.check.Binding;
+import org.liveseam.language.check.StandardModules;
 import org.liveseam.language.check.TypeChecker;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.nodes.call.CallNode;
@@ -79,8 +80,7 @@ final class ExpressionTranslator {
           case Expression.Range range ->
               RangeNodeGen.create(
                   range.inclusive(), translate(range.from()), translate(range.to()));
-          case Expression.Member member ->
-              new MemberNode(translate(member.object()), member.name().text());
+          case Expression.Member member -> member(member);
           case Expression.Index index ->
               IndexNodeGen.create(translate(index.object()), translate(index.index()));
           case Expression.Call call -> call(call);
@@ -116,6 +116,13 @@ final class ExpressionTranslator {
   SeamNode binary(Expression.Binary binary, SeamNode left, SeamNode right) {
     return OperatorTranslator.binary(binary.operator(), left, right, binary.span())
         .at(binary.span());
+  }
+
+  private SeamNode member(Expression.Member member) {
+    Binding bound = unit.analysis().find(member);
+    return bound != null && StandardModules.all().owner(bound) != null
+        ? unit.variables().read(bound, layout) // known for good: nothing is looked up
+        : new MemberNode(translate(member.object()), member.name().text());
   }
 
   private SeamNode interpolation(Expression.Interpolation text) {

@@ -11,6 +11,7 @@ import org.liveseam.language.builtin.Builtins;
 import org.liveseam.language.check.Binding;
 import org.liveseam.language.check.Routine;
 import org.liveseam.language.check.Signatures;
+import org.liveseam.language.check.StandardModules;
 import org.liveseam.language.check.TypeChecker;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.nodes.call.ArgumentNode;
@@ -76,11 +77,16 @@ final class FunctionTranslator {
     }
     SeamNode body =
         Builtins.standard()
-            .node(name, arguments.toArray(SeamNode[]::new))
+            .node(module() + name, arguments.toArray(SeamNode[]::new))
             .at(function.span())
             .asRootBody();
     return new SeamFunction.Code(
         Signatures.of(name, function.signature()), unit.root(layout, name, function, body));
+  }
+
+  /** What nodes of a module's functions have before their names. */
+  private String module() {
+    return StandardModules.all().nameOf(unit.analysis()).map(name -> name + ".").orElse("");
   }
 
   private SeamNode argument(

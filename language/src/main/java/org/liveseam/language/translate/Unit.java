@@ -15,6 +15,7 @@ import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Binding;
 import org.liveseam.language.check.Prelude;
 import org.liveseam.language.check.Routine;
+import org.liveseam.language.check.StandardModules;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.nodes.SeamRootNode;
 import org.liveseam.language.source.SourceText;
@@ -39,9 +40,13 @@ public final class Unit {
     this.globals = globals;
     var text = analysis.module().text().source();
     source =
-        Source.newBuilder(SeamLanguage.ID, text.text(), text.name())
-            .internal(Prelude.standard().files().contains(analysis))
-            .build();
+        Source.newBuilder(SeamLanguage.ID, text.text(), text.name()).internal(isLibrary()).build();
+  }
+
+  /** Whether it belongs to the standard library. */
+  boolean isLibrary() {
+    return Prelude.standard().files().contains(analysis)
+        || StandardModules.all().nameOf(analysis).isPresent();
   }
 
   /** Gives its params values; those that are not named keep their defaults. */

@@ -56,6 +56,11 @@ public final class SeamDuration implements SeamValue, Comparable<SeamDuration> {
     return new SeamDuration(length.dividedBy(divisor), unit);
   }
 
+  /** The same length, shown in a unit or smaller ones. */
+  public SeamDuration in(Unit shown) {
+    return new SeamDuration(length, shown);
+  }
+
   private Unit larger(SeamDuration other) {
     return unit.compareTo(other.unit) >= 0 ? unit : other.unit;
   }
@@ -139,7 +144,13 @@ public final class SeamDuration implements SeamValue, Comparable<SeamDuration> {
       this.length = length;
     }
 
-    static Unit of(String written) {
+    /** How long one of it is. */
+    public Duration length() {
+      return length;
+    }
+
+    /** The one that a written duration ends in. */
+    public static Unit of(String written) {
       String letters = written.replaceAll("[^a-z]", "");
       for (Unit unit : values()) {
         if (unit.suffix.equals(letters)) {

@@ -55,7 +55,7 @@ final class ReplCommand extends BaseCommand {
                 new Xdg(streams).cache(),
                 transcript.wanted(),
                 unsafe,
-                grants.grants())) {
+                grants.grants(spec.commandLine()))) {
       if (!terminal) {
         return new PipeShell(session, streams, out).run();
       }

@@ -84,7 +84,8 @@ final class RunCommand extends TargetCommand implements ScriptHelp.Scripted {
               + " stood nobody can know; run it again, what is applied already stays as it is");
     }
     SourceText text = text();
-    try (Seam seam = Languages.open(run, target.named(), unsafe, grants.grants())) {
+    try (Seam seam =
+        Languages.open(run, target.named(), unsafe, grants.grants(spec.commandLine()))) {
       try {
         seam.run(text.source(), text.folder(), new ScriptInputs(params.settings, args));
       } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import com.oracle.truffle.api.dsl.NodeChild;
 import com.oracle.truffle.api.dsl.Specialization;
 import org.liveseam.language.SeamException;
 import org.liveseam.language.nodes.SeamNode;
+import org.liveseam.language.value.SeamBytes;
 import org.liveseam.language.value.SeamFunction;
 import org.liveseam.language.value.SeamList;
 import org.liveseam.language.value.SeamRecord;
@@ -14,7 +15,7 @@ import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DidYouMean;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
 
-/** {@code xs[0]}, {@code record["key"]}, {@code text[0]}. */
+/** {@code xs[0]}, {@code record["key"]}, {@code text[0]}, {@code bytes[0]}. */
 @NodeChild("object")
 @NodeChild("index")
 public abstract class IndexNode extends SeamNode {
@@ -47,6 +48,14 @@ public abstract class IndexNode extends SeamNode {
       throw fail(question.isEmpty() ? d : d.help(question));
     }
     return value;
+  }
+
+  @Specialization
+  protected long bytes(SeamBytes object, long index) {
+    if (index < 0 || index >= object.size()) {
+      throw outside(index, object.size() + " byte(s)");
+    }
+    return object.get((int) index);
   }
 
   @Fallback
