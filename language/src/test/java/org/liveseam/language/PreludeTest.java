@@ -78,7 +78,7 @@ final class PreludeTest {
                         name ->
                             assertEquals(
                                 Builtins.standard().acts(module + name),
-                                analysis.globals().get(name).isVerb(),
+                                Objects.requireNonNull(analysis.globals().get(name)).isVerb(),
                                 module + name)));
   }
 

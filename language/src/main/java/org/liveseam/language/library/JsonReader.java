@@ -49,9 +49,15 @@ public final class JsonReader {
     } catch (StreamConstraintsException e) {
       throw wrong("a name or a number is too long", e.getLocation());
     } catch (JacksonException e) {
-      String why = e.getOriginalMessage().lines().findFirst().orElse("it is incomplete");
-      throw wrong(why, e.getLocation());
+      throw wrong(plain(e.getOriginalMessage()), e.getLocation());
     }
+  }
+
+  /** The parser's words without its own settings, which nobody can change here. */
+  private static String plain(String message) {
+    String first = message.lines().findFirst().orElse("");
+    String plain = first.replaceAll(" \\(start marker at .*|: enable `.*", "");
+    return plain.isEmpty() ? "it is incomplete" : plain;
   }
 
   private Object whole() {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.liveseam.language.api.CheckResult;
 import org.liveseam.language.api.Seam;
 import org.liveseam.language.api.TestHandle;
@@ -19,29 +18,21 @@ import org.liveseam.runtime.diagnostic.ExitCode;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
 import org.liveseam.runtime.diagnostic.ToolErrors;
 import org.liveseam.runtime.event.Event;
+import org.liveseam.runtime.target.TargetSpec;
 
 /**
- * Runs tests one after the other: there is one process, one running kernel, and one guest at a
- * time. What a test applied is taken back before the next one starts, whether it passed or not.
+ * Runs the tests of files one after the other. What a test applied is taken back before the next one starts, whether it passed or not.
  */
 final class TestRuns {
   private final Run run;
-  private final Predicate<String> wanted;
-  private final Duration timeout;
-  private final boolean allowUnsafe;
+  private final TestPlan plan;
   private final TestReport report;
   private final List<String> printed = new ArrayList<>();
 
-  /**
-   * @param timeout of each test
-   */
-  TestRuns(
-      Run run, Predicate<String> wanted, Duration timeout, boolean allowUnsafe, TestReport report) {
+  TestRuns(Run run, TestPlan plan, TestReport report) {
     this.run =
         new Run(run.out(), run.target(), run.events().and(this::keep), run.targets(), run.stop());
-    this.wanted = wanted;
-    this.timeout = timeout;
-    this.allowUnsafe = allowUnsafe;
+    this.plan = plan;
     this.report = report;
   }
 
@@ -57,16 +48,18 @@ final class TestRuns {
    * @param list whether they are only named
    */
   void file(SourceText text, boolean list) {
-    CheckResult checked = Seam.check(text.source(), text.folder());
+    CheckResult checked = Seam.check(text.source(), text.folder(), plan.inputs());
     if (!checked.ok()) {
       throw new DiagnosticException(checked.diagnostics());
     }
     if (checked.tests().isEmpty()) {
       return;
     }
-    try (Seam seam = Languages.open(run, Optional.of(run.target()), allowUnsafe)) {
-      for (TestHandle test : seam.declarations(text.source(), text.folder()).tests()) {
-        if (!wanted.test(test.name())) {
+    Optional<TargetSpec> target = Optional.of(run.target());
+    try (Seam seam = Languages.open(run, target, plan.allowUnsafe(), plan.grants())) {
+      for (TestHandle test :
+          seam.declarations(text.source(), text.folder(), plan.inputs()).tests()) {
+        if (!plan.wanted().test(test.name())) {
           continue;
         }
         String file = text.source().name();
@@ -105,7 +98,7 @@ final class TestRuns {
   private Optional<DiagnosticException> failure(Seam seam, TestHandle test) {
     Optional<DiagnosticException> failure = Optional.empty();
     boolean late;
-    try (var countdown = Countdown.start(timeout, seam::cancel)) {
+    try (var countdown = Countdown.start(plan.timeout(), seam::cancel)) {
       try {
         seam.runTest(test);
       } catch (DiagnosticException e) {
@@ -119,7 +112,7 @@ final class TestRuns {
     if (late) {
       failure =
           Optional.of(
-              Diagnostic.of(ToolErrors.TEST_TIMEOUT, Durations.exact(timeout))
+              Diagnostic.of(ToolErrors.TEST_TIMEOUT, Durations.exact(plan.timeout()))
                   .at(test.span())
                   .raise());
     }
