@@ -68,12 +68,21 @@ final class TestCommandTest {
     Files.writeString(files[0], meets("one", "two"));
     Files.writeString(files[1], meets("two", "one"));
     Files.writeString(
-        files[2], "// may act on this process, so it runs alone\ntest \"three\" { assert 1 == 2 }\n");
+        files[2],
+        "// may act on this process, so it runs alone\ntest \"three\" { assert 1 == 2 }\n");
     Cli.Result result =
         new Cli()
             .run(
-                "test", temp.toString(), "--target", "fake", "--jobs", "2", "--timeout", "60s",
-                "--allow-write=" + temp, "--tap");
+                "test",
+                temp.toString(),
+                "--target",
+                "fake",
+                "--jobs",
+                "2",
+                "--timeout",
+                "60s",
+                "--allow-write=" + temp,
+                "--tap");
     assertEquals(1, result.exit(), result.err());
     assertEquals(
         List.of("ok 1 - one", "ok 2 - two", "not ok 3 - three", "1..3"),

@@ -128,7 +128,8 @@ final class TestCommand extends TargetCommand {
       throw UsageErrors.error(spec.commandLine(), "--jobs takes a number from 1 to " + MOST_JOBS);
     }
     if (jobs > 1 && target.transcript != null) {
-      throw UsageErrors.error(spec.commandLine(), "--transcript is for one test at a time: --jobs 1");
+      throw UsageErrors.error(
+          spec.commandLine(), "--transcript is for one test at a time: --jobs 1");
     }
     SeamFiles named = SeamFiles.of(files.isEmpty() ? List.of(".") : files);
     if (named.names().size() > 1 && !params.settings.isEmpty()) {

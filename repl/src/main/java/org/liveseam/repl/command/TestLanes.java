@@ -114,7 +114,8 @@ final class TestLanes {
     List<Future<?>> beside = new ArrayList<>();
     var started = new ArrayList<Lane>();
     ExecutorService pool =
-        Executors.newFixedThreadPool(jobs, Thread.ofPlatform().daemon().name("seam-test-", 1).factory());
+        Executors.newFixedThreadPool(
+            jobs, Thread.ofPlatform().daemon().name("seam-test-", 1).factory());
     try {
       for (Lane lane : lanes) {
         if (TestSharing.shares(lane.text, run.target())) {

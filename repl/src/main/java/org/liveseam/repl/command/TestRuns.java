@@ -21,7 +21,8 @@ import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.target.TargetSpec;
 
 /**
- * Runs the tests of files one after the other. What a test applied is taken back before the next one starts, whether it passed or not.
+ * Runs the tests of files one after the other. What a test applied is taken back before the next
+ * one starts, whether it passed or not.
  */
 final class TestRuns {
   private final Run run;
