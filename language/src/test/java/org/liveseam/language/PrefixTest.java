@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.liveseam.grammar.Completeness;
@@ -36,7 +37,7 @@ final class PrefixTest {
   }
 
   /** The end of each token, and a place in each. */
-  private static TreeSet<Integer> ends(String text) {
+  private static Set<Integer> ends(String text) {
     var ends = new TreeSet<Integer>();
     for (Token token : Seam.tokens(text)) {
       ends.add(token.span().end());
@@ -49,8 +50,7 @@ final class PrefixTest {
   private static boolean answered(String text, Path file) {
     boolean whole = Seam.parse(text).completeness() instanceof Completeness.Complete;
     var source = new Source(String.valueOf(file.getFileName()), text);
-    CheckResult result =
-        org.liveseam.language.api.Seam.check(source, SnippetTest.folder(file));
+    CheckResult result = org.liveseam.language.api.Seam.check(source, SnippetTest.folder(file));
     assertTrue(whole || !result.ok(), text);
     assertEquals(result.diagnostics().isEmpty(), RENDERER.render(result.diagnostics()).isEmpty());
     try {

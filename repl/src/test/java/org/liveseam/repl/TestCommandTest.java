@@ -116,7 +116,7 @@ final class TestCommandTest {
         """);
     String name = file.toString();
     Cli.Result bare = new Cli().run("test", name, "--target", "fake");
-    assertEquals(65, bare.exit(), bare.err());
+    assertTrue(bare.exit() != 0 && bare.err().contains("E0854"), bare.err());
     Cli.Result set = new Cli().run("test", name, "--target", "fake", "-p", "word=hello");
     assertEquals("2 tests: 1 passed, 1 FAILED\n  " + name + ": asked\n", set.out());
     assertTrue(set.err().contains("E5008"), set.err());

@@ -148,7 +148,9 @@ final class ExpressionChecker {
     check(comprehension.source(), scope);
     context.types.iterable(comprehension.source());
     Scope around = scope.block();
-    context.define(around, comprehension.variable(), Binding.Kind.LOOP);
+    context
+        .define(around, comprehension.variable(), Binding.Kind.LOOP)
+        .shape(ShapeChecker.element(context.shapes.of(comprehension.source())));
     context.analysis.defined(comprehension, around.names().values());
     Expression condition = comprehension.condition();
     if (condition != null) {
@@ -163,7 +165,7 @@ final class ExpressionChecker {
    * @param around takes the clause's variable
    */
   void rescue(Rescue rescue, Scope around) {
-    context.define(around, rescue.variable(), Binding.Kind.ERROR);
+    context.define(around, rescue.variable(), Binding.Kind.ERROR).shape(Shape.ERROR);
     context.analysis.defined(rescue, around.names().values());
     block(rescue.body(), around.block());
   }

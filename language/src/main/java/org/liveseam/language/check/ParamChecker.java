@@ -49,7 +49,9 @@ final class ParamChecker {
       context.types.fits("`" + param.name().text() + "`", written, defaultValue);
     }
     SeamType type = type(param, written, defaultValue);
-    context.define(scope, param.name(), Binding.Kind.PARAM);
+    context
+        .define(scope, param.name(), Binding.Kind.PARAM)
+        .type(TypeChecker.only(type));
     DocComment doc = param.doc();
     context
         .analysis

@@ -77,6 +77,7 @@ public final class ModuleLoader {
     }
     Source source;
     try {
+      ImportPlaces.check(path, literal.value());
       source = new Source(name(text, literal.value()), SourceFiles.read(path, literal.value()));
     } catch (DiagnosticException e) {
       e.diagnostics().forEach(d -> problems.add(d.at(text.span(literal.span()))));

@@ -29,20 +29,24 @@ final class GrantOptions {
 
   @Option(
       names = "--allow-run",
-      paramLabel = "NAME",
+      paramLabel = "NAME,..",
+      hideParamSyntax = true,
       arity = "0..1",
       split = ",",
       preprocessor = AttachedOnly.class,
-      description = "Let the script start the programs NAME,..., or all programs if none is named.")
+      description = "Let the script start these programs, or all if none is named.")
   List<String> runs = new ArrayList<>();
 
   @Option(
       names = "--allow-net",
-      paramLabel = "HOST[:PORT]",
+      paramLabel = "HOST:PORT,..",
+      hideParamSyntax = true,
       arity = "0..1",
       split = ",",
       preprocessor = AttachedOnly.class,
-      description = "Let the script speak to HOST,..., or to all hosts if none is named.")
+      description =
+          "Let the script speak to these hosts, or to all if none is named; without a port to any of"
+              + " theirs.")
   List<String> nets = new ArrayList<>();
 
   Grants grants(CommandLine line) {

@@ -12,5 +12,23 @@ public final class FlowErrors {
           "import \"std:jason\" as json",
           "See `docs/reference/library.md` for the modules there are.");
 
+  public static final Code IMPORT_OPEN =
+      FAMILY.define(
+          "E0722",
+          "`{}` is not imported: anybody may write to {}",
+          "What is imported runs with the rights of whoever starts the script, so no file is taken"
+              + " that every user of this machine could have put there.",
+          "import \"/tmp/fixes.seam\" as fixes",
+          "Move the file into a folder of your own, or take the right to write from others:"
+              + " `chmod o-w`.");
+
+  public static final Code UNREACHABLE =
+      FAMILY.define(
+          "E0721",
+          "this is never reached",
+          "What stands before it in the block always returns, fails, or leaves the loop.",
+          "fn f() {\n  return 1\n  print(\"done\")\n}",
+          "Remove it, or what ends the block before it.");
+
   private FlowErrors() {}
 }
