@@ -22,7 +22,10 @@ final class Format {
       files =
           walk.filter(p -> p.toString().endsWith(".java"))
               .filter(
-                  p -> !root.relativize(p).toString().matches("([^/]+/)?target/.*|.*/snippets/.*"))
+                  p ->
+                      !root.relativize(p)
+                          .toString()
+                          .matches("([^/]+/){0,2}target/.*|.*/snippets/.*"))
               .sorted()
               .toList();
     }

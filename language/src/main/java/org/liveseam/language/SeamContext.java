@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.api.Grants;
 import org.liveseam.language.api.SeamOptions;
+import org.liveseam.language.check.Prelude;
 import org.liveseam.language.nativecode.Libraries;
 import org.liveseam.language.nativecode.NativeRuntime;
 import org.liveseam.language.pipeline.PipelineRun;
@@ -79,10 +80,12 @@ public final class SeamContext {
   /**
    * Says what the host grants; without it, nothing is.
    *
+   * @param visible what scripts see of the language and of the host
    * @param entrance how other threads get in
    */
-  public void attach(SeamOptions options, NativeRuntime.Entrance entrance) {
+  public void attach(SeamOptions options, Prelude visible, NativeRuntime.Entrance entrance) {
     host = options;
+    globals.prelude(visible);
     natives.attach(entrance);
   }
 

@@ -10,7 +10,6 @@ import org.liveseam.language.SeamContext;
 import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Binding;
 import org.liveseam.language.check.Checker;
-import org.liveseam.language.check.Prelude;
 import org.liveseam.language.check.Settings;
 import org.liveseam.language.source.Module;
 import org.liveseam.language.source.ModuleLoader;
@@ -42,7 +41,7 @@ final class Conversation {
       case Completeness.Wrong wrong -> {}
     }
     inputs++;
-    Analysis analysis = Checker.ofFiles().file(module, defined);
+    Analysis analysis = Checker.ofFiles(seam.prelude()).file(module, defined);
     if (analysis.hasErrors()) {
       return new ReplResult.Failed(analysis.diagnostics());
     }
@@ -87,7 +86,7 @@ final class Conversation {
   }
 
   List<String> names() {
-    var all = new TreeSet<>(Prelude.standard().bindings().keySet());
+    var all = new TreeSet<>(seam.prelude().bindings().keySet());
     all.addAll(defined.keySet());
     return List.copyOf(all);
   }

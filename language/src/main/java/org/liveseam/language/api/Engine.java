@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamContext;
 import org.liveseam.language.SeamException;
 import org.liveseam.language.SeamLanguage;
+import org.liveseam.language.check.Prelude;
 import org.liveseam.language.nativecode.NativeRuntime;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
@@ -24,7 +25,7 @@ final class Engine implements AutoCloseable {
   private final Cancellation cancellation;
   private volatile @Nullable Thread busy;
 
-  Engine(SeamOptions options) {
+  Engine(SeamOptions options, Prelude prelude) {
     cancellation = options.cancellation();
     context =
         Context.newBuilder(SeamLanguage.ID)
@@ -37,6 +38,7 @@ final class Engine implements AutoCloseable {
       seam = SeamContext.get(null);
       seam.attach(
           options,
+          prelude,
           new NativeRuntime.Entrance() {
             @Override
             public void enter() {

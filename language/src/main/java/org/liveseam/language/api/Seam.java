@@ -10,6 +10,7 @@ import org.liveseam.language.SeamContext;
 import org.liveseam.language.SeamException;
 import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Checker;
+import org.liveseam.language.check.Prelude;
 import org.liveseam.language.check.Settings;
 import org.liveseam.language.source.Formatting;
 import org.liveseam.language.source.ModuleLoader;
@@ -18,6 +19,7 @@ import org.liveseam.runtime.apply.Session;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.Source;
+import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.model.PatchSet;
 import org.liveseam.runtime.target.TargetSpec;
 
@@ -30,6 +32,7 @@ import org.liveseam.runtime.target.TargetSpec;
  */
 public final class Seam implements AutoCloseable {
   private final SeamOptions options;
+  private @Nullable Prelude prelude;
   private @Nullable Engine engine;
   private @Nullable Conversation conversation;
   private boolean closed;
@@ -38,9 +41,28 @@ public final class Seam implements AutoCloseable {
     this.options = options;
   }
 
-  /** Cheap; the language starts with the first evaluation. */
+  /**
+   * Cheap; the language starts with the first evaluation.
+   *
+   * @throws DiagnosticException if a function of the host's is declared wrongly
+   * @throws IllegalArgumentException if one is no function, or has a name that is taken
+   */
   public static Seam create(SeamOptions options) {
-    return new Seam(options);
+    var seam = new Seam(options);
+    if (!options.functions().isEmpty()) {
+      seam.prelude();
+    }
+    return seam;
+  }
+
+  /** What this session's files see. */
+  Prelude prelude() {
+    Prelude visible = prelude;
+    if (visible == null) {
+      visible = Prelude.with(options.functions());
+      prelude = visible;
+    }
+    return visible;
   }
 
   /**
@@ -54,7 +76,15 @@ public final class Seam implements AutoCloseable {
 
   /** The same, and whether these values of its params are right; none needs to be given. */
   public static CheckResult check(Source source, Path folder, ScriptInputs inputs) {
-    Analysis analysis = analyse(source, folder);
+    return result(analyse(Prelude.standard(), source, folder), inputs);
+  }
+
+  /** The same for a file of this session, which sees the host's functions, too. */
+  public CheckResult inspect(Source source, Path folder, ScriptInputs inputs) {
+    return result(analyse(source, folder), inputs);
+  }
+
+  private static CheckResult result(Analysis analysis, ScriptInputs inputs) {
     var diagnostics = new ArrayList<>(analysis.diagnostics());
     diagnostics.addAll(Settings.of(analysis, inputs).wrong());
     return new CheckResult(
@@ -63,7 +93,7 @@ public final class Seam implements AutoCloseable {
 
   /** What a text lets be set from outside; errors in it are not told. */
   public static List<ScriptParam> params(Source source, Path folder) {
-    return analyse(source, folder).params().stream()
+    return analyse(Prelude.standard(), source, folder).params().stream()
         .map(p -> new ScriptParam(p.name(), p.type().word(), p.defaultText(), p.doc()))
         .toList();
   }
@@ -157,6 +187,12 @@ public final class Seam implements AutoCloseable {
     return inside(context -> context.session(spec));
   }
 
+  /** The session that patches are for: their objects decide. */
+  public Session sessionFor(List<Patch> patches) {
+    boolean process = !patches.isEmpty() && patches.stream().allMatch(Patch::inProcess);
+    return session(process ? processTarget() : currentTarget());
+  }
+
   /** Where verbs act that name no target. */
   public TargetSpec currentTarget() {
     return inside(SeamContext::currentTarget);
@@ -211,7 +247,7 @@ public final class Seam implements AutoCloseable {
       if (closed) {
         throw new IllegalStateException("the session is closed");
       }
-      running = new Engine(options);
+      running = new Engine(options, prelude());
       engine = running;
     }
     return running.inside(work);
@@ -226,8 +262,12 @@ public final class Seam implements AutoCloseable {
     return going;
   }
 
-  private static Analysis analyse(Source source, Path folder) {
-    return Checker.ofFiles().file(new ModuleLoader().load(source, folder));
+  private Analysis analyse(Source source, Path folder) {
+    return analyse(prelude(), source, folder);
+  }
+
+  private static Analysis analyse(Prelude visible, Source source, Path folder) {
+    return Checker.ofFiles(visible).file(new ModuleLoader().load(source, folder));
   }
 
   /** Throws if the params do not all have right values. */

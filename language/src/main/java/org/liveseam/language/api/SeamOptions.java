@@ -1,5 +1,6 @@
 package org.liveseam.language.api;
 
+import java.util.List;
 import java.util.Optional;
 import org.liveseam.runtime.event.EventSink;
 import org.liveseam.runtime.target.Cancellation;
@@ -17,6 +18,7 @@ import org.liveseam.runtime.target.TargetSpec;
  * @param allowUnsafe whether {@code unsafe} blocks may run
  * @param allowReads whether {@code read} may read the target's files
  * @param grants what scripts may do to this machine
+ * @param functions what the host program adds to the standard library
  */
 public record SeamOptions(
     TargetAccess targets,
@@ -25,7 +27,24 @@ public record SeamOptions(
     Cancellation cancellation,
     boolean allowUnsafe,
     boolean allowReads,
-    Grants grants) {
+    Grants grants,
+    List<HostFunction> functions) {
+  public SeamOptions {
+    functions = List.copyOf(functions);
+  }
+
+  /** Without functions of the host's. */
+  public SeamOptions(
+      TargetAccess targets,
+      Optional<TargetSpec> target,
+      EventSink events,
+      Cancellation cancellation,
+      boolean allowUnsafe,
+      boolean allowReads,
+      Grants grants) {
+    this(targets, target, events, cancellation, allowUnsafe, allowReads, grants, List.of());
+  }
+
   /** Nothing is granted on this machine. */
   public SeamOptions(
       TargetAccess targets,

@@ -25,7 +25,12 @@ public final class Checker {
 
   /** For files that see the standard library. */
   public static Checker ofFiles() {
-    return new Checker(Prelude.standard().bindings(), false);
+    return ofFiles(Prelude.standard());
+  }
+
+  /** For files that see this. */
+  public static Checker ofFiles(Prelude prelude) {
+    return new Checker(prelude.bindings(), false);
   }
 
   /** For the standard library itself, which sees what comes before. */

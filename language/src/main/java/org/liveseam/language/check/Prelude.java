@@ -6,14 +6,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.grammar.tree.Statement;
+import org.liveseam.language.api.HostFunction;
 import org.liveseam.language.source.ModuleLoader;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.Source;
 
-/** The standard library, parsed and checked. Immutable; shared by all sessions. */
+/** What every file sees, parsed and checked. Immutable; the standard one is shared by all. */
 public final class Prelude {
   /** Its files; each sees the names of those before it. */
   public static final List<String> FILES =
@@ -37,6 +42,7 @@ public final class Prelude {
 
   private final List<Analysis> files = new ArrayList<>();
   private final Map<String, Binding> bindings = new LinkedHashMap<>();
+  private final Map<String, HostFunction.Body> host = new HashMap<>();
 
   private Prelude() {
     for (String name : List.of(ALL, ARGS)) {
@@ -53,6 +59,58 @@ public final class Prelude {
       files.add(analysis);
       analysis.globals().values().forEach(binding -> add(name, binding));
     }
+  }
+
+  private Prelude(Prelude standard) {
+    files.addAll(standard.files);
+    bindings.putAll(standard.bindings);
+  }
+
+  /**
+   * The standard library and what a host program adds to it.
+   *
+   * @throws org.liveseam.runtime.diagnostic.DiagnosticException if a declaration is wrong
+   * @throws IllegalArgumentException if one declares anything but one {@code external fn} of a name
+   *     that is free
+   */
+  public static Prelude with(List<HostFunction> functions) {
+    if (functions.isEmpty()) {
+      return standard();
+    }
+    var all = new Prelude(standard());
+    functions.forEach(all::add);
+    return all;
+  }
+
+  private void add(HostFunction function) {
+    Analysis analysis =
+        Checker.ofLibrary(bindings)
+            .file(
+                new ModuleLoader().load(new Source("<host>", function.declaration()), Path.of("")));
+    if (analysis.hasErrors()) {
+      throw new DiagnosticException(analysis.diagnostics());
+    }
+    List<Statement> statements = analysis.module().program().statements();
+    if (statements.size() != 1
+        || !(statements.get(0) instanceof Statement.ExternalFunction declared)) {
+      throw new IllegalArgumentException(
+          "a host function is one `external fn`, not: " + function.declaration());
+    }
+    String name = declared.name().text();
+    Binding binding = analysis.globals().get(name);
+    if (binding == null || bindings.putIfAbsent(name, binding) != null) {
+      throw new IllegalArgumentException("there is a function `" + name + "` already");
+    }
+    if (function.acts()) {
+      binding.makeVerb();
+    }
+    files.add(analysis);
+    host.put(name, function.body());
+  }
+
+  /** What carries a function of the host program out; null for one of the standard library. */
+  public HostFunction.@Nullable Body host(String name) {
+    return host.get(name);
   }
 
   private void add(String file, Binding binding) {

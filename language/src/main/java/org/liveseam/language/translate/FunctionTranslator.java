@@ -7,7 +7,9 @@ import org.liveseam.grammar.tree.FunctionSyntax;
 import org.liveseam.grammar.tree.Parameter;
 import org.liveseam.grammar.tree.Statement;
 import org.liveseam.grammar.tree.TypeSyntax;
+import org.liveseam.language.api.HostFunction;
 import org.liveseam.language.builtin.Builtins;
+import org.liveseam.language.builtin.HostFunctionNode;
 import org.liveseam.language.check.Binding;
 import org.liveseam.language.check.Routine;
 import org.liveseam.language.check.Signatures;
@@ -75,13 +77,22 @@ final class FunctionTranslator {
     for (int i = 0; i < syntax.size(); i++) {
       arguments.add(argument(name, i, syntax.get(i), expressions));
     }
-    SeamNode body =
-        Builtins.standard()
-            .node(module() + name, arguments.toArray(SeamNode[]::new))
-            .at(function.span())
-            .asRootBody();
+    SeamNode body = external(module() + name, function, arguments.toArray(SeamNode[]::new));
     return new SeamFunction.Code(
-        Signatures.of(name, function.signature()), unit.root(layout, name, function, body));
+        Signatures.of(name, function.signature()),
+        unit.root(layout, name, function, body.at(function.span()).asRootBody()));
+  }
+
+  private SeamNode external(
+      String name, Statement.ExternalFunction function, SeamNode[] arguments) {
+    HostFunction.Body host = unit.globals().prelude().host(name);
+    if (host == null) {
+      return Builtins.standard().node(name, arguments);
+    }
+    return typed(
+        function.signature().result(),
+        "what the host's `" + name + "` gives",
+        new HostFunctionNode(name, host, arguments).at(function.span()));
   }
 
   /** What nodes of a module's functions have before their names. */

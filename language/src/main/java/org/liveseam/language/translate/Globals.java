@@ -17,12 +17,23 @@ public final class Globals {
   private final IdentityHashMap<Binding, Cell> cells = new IdentityHashMap<>();
   private final IdentityHashMap<Binding, RootCallTarget> patches = new IdentityHashMap<>();
   private final IdentityHashMap<Analysis, Unit> units = new IdentityHashMap<>();
-  private final PreludeLinker prelude;
+  private final PreludeLinker linker;
+  private Prelude prelude = Prelude.standard();
   private List<String> arguments = List.of();
 
   public Globals(SeamLanguage language) {
     this.language = language;
-    prelude = new PreludeLinker(this);
+    linker = new PreludeLinker(this);
+  }
+
+  /** Says what files see; before the first of them. */
+  public void prelude(Prelude visible) {
+    prelude = visible;
+  }
+
+  /** What files see. */
+  public Prelude prelude() {
+    return prelude;
   }
 
   SeamLanguage language() {
@@ -37,12 +48,12 @@ public final class Globals {
     }
     var cell = new Cell(binding.name());
     cells.put(binding, cell);
-    if (Prelude.standard().bindings().get(binding.name()) == binding) {
-      prelude.link(binding, cell);
+    if (prelude.bindings().get(binding.name()) == binding) {
+      linker.link(binding, cell);
     } else {
       Analysis module = StandardModules.all().owner(binding);
       if (module != null) {
-        cell.set(prelude.function(module, binding));
+        cell.set(linker.function(module, binding));
       }
     }
     return cell;

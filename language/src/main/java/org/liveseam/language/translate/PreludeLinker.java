@@ -26,7 +26,7 @@ final class PreludeLinker {
       cell.set(SeamList.of(globals.arguments()));
       return;
     }
-    for (Analysis analysis : Prelude.standard().files()) {
+    for (Analysis analysis : globals.prelude().files()) {
       if (analysis.globals().get(binding.name()) == binding) {
         cell.set(function(analysis, binding));
         return;

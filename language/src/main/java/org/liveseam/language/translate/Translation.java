@@ -20,7 +20,8 @@ public final class Translation {
 
   /** A script; what is wrong with it is thrown before anything of it runs. */
   public static CallTarget script(SeamContext context, Source source, Path folder) {
-    Analysis analysis = Checker.ofFiles().file(new ModuleLoader().load(source, folder));
+    Analysis analysis =
+        Checker.ofFiles(context.globals().prelude()).file(new ModuleLoader().load(source, folder));
     refuse(analysis.diagnostics());
     refuse(Settings.of(analysis, ScriptInputs.NONE).missing());
     return context.globals().unit(analysis).body();

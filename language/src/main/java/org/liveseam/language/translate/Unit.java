@@ -13,7 +13,6 @@ import org.liveseam.grammar.tree.Syntax;
 import org.liveseam.language.SeamLanguage;
 import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Binding;
-import org.liveseam.language.check.Prelude;
 import org.liveseam.language.check.Routine;
 import org.liveseam.language.check.StandardModules;
 import org.liveseam.language.nodes.SeamNode;
@@ -43,9 +42,9 @@ public final class Unit {
         Source.newBuilder(SeamLanguage.ID, text.text(), text.name()).internal(isLibrary()).build();
   }
 
-  /** Whether it belongs to the standard library. */
+  /** Whether it belongs to the standard library, or to what the host adds to it. */
   boolean isLibrary() {
-    return Prelude.standard().files().contains(analysis)
+    return globals.prelude().files().contains(analysis)
         || StandardModules.all().nameOf(analysis).isPresent();
   }
 

@@ -91,8 +91,7 @@ public final class ReplSession implements AutoCloseable {
 
   /** The session that patches are for: their objects decide. */
   Session sessionFor(List<Patch> patches) {
-    boolean process = !patches.isEmpty() && patches.stream().allMatch(Patch::inProcess);
-    return process ? seam.session(seam.processTarget()) : current();
+    return seam.sessionFor(patches);
   }
 
   /** The session that applied a patch, or the current one. */

@@ -182,6 +182,23 @@ public final class ScriptErrors {
           "What the code does goes on until it returns or the process ends: `seam run` ends soon, a"
               + " host program may not.");
 
+  public static final Code HOST_FAILED =
+      FAMILY.define(
+          "E0623",
+          "`{}` failed: {}",
+          "A function of the program that runs this script threw an exception.",
+          "restart(\"no-such-service\") // a function of the host's",
+          "The program that runs the script knows why; `rescue` takes it like any other error.");
+
+  public static final Code HOST_VALUE =
+      FAMILY.define(
+          "E0624",
+          "`{}` {} no such value: {}",
+          "A function of the program that runs this script takes and gives only plain values:"
+              + " booleans, numbers, text, durations, sizes, lists, records and null.",
+          "restart(fn() { 1 }) // a function of the host's",
+          "Pass plain values.");
+
   public static final Code MATCH_MISSED =
       FAMILY.define(
           "E0631",
