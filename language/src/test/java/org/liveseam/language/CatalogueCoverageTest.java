@@ -22,9 +22,8 @@ final class CatalogueCoverageTest {
 
   /**
    * Shown by {@link CancellationTest}, {@link HostFunctionTest}, {@link ReadTest}, {@link
-   * ImportPlacesTest}, {@link
-   * NativeCallTest}, {@link PipelineTest} and, of E08, by tests of the command line: no file alone
-   * can cause them.
+   * ImportPlacesTest}, {@link NativeCallTest}, {@link PipelineTest} and, of E08, by tests of the
+   * command line: no file alone can cause them.
    */
   private static final Set<String> ELSEWHERE =
       Set.of(

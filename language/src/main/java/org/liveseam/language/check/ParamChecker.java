@@ -49,9 +49,7 @@ final class ParamChecker {
       context.types.fits("`" + param.name().text() + "`", written, defaultValue);
     }
     SeamType type = type(param, written, defaultValue);
-    context
-        .define(scope, param.name(), Binding.Kind.PARAM)
-        .type(TypeChecker.only(type));
+    context.define(scope, param.name(), Binding.Kind.PARAM).type(TypeChecker.only(type));
     DocComment doc = param.doc();
     context
         .analysis

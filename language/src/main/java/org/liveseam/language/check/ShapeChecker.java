@@ -40,8 +40,8 @@ final class ShapeChecker {
     return element == null ? Shape.OPEN : element;
   }
 
-  private static Shape result(@Nullable Binding callee) {
-    if (callee == null) {
+  private Shape result(@Nullable Binding callee) {
+    if (callee == null || context.library) { // the library is not there yet
       return Shape.OPEN;
     }
     String name = callee.name();
