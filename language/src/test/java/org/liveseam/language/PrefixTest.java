@@ -18,8 +18,12 @@ import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.PlainRenderer;
 import org.liveseam.runtime.diagnostic.Source;
 
-/** The beginnings of right programs are checked and formatted, or refused with a place. */
+/**
+ * The beginnings of right programs are checked and formatted, or refused with a place. That each
+ * and every one can be parsed is a test of the grammar's; here some of them have to do.
+ */
 final class PrefixTest {
+  private static final int STEP = 7;
   private static final PlainRenderer RENDERER = new PlainRenderer();
 
   @Test
@@ -28,12 +32,15 @@ final class PrefixTest {
     for (String folder : List.of("ok", "declare", "process")) {
       for (Path file : SnippetTest.snippets(folder).toList()) {
         String text = Files.readString(file);
+        int place = text.length(); // another one in each file
         for (int end : ends(text)) {
-          broken += answered(text.substring(0, end), file) ? 1 : 0;
+          if (place++ % STEP == 0) {
+            broken += answered(text.substring(0, end), file) ? 1 : 0;
+          }
         }
       }
     }
-    assertTrue(broken > 1000, "only " + broken + " beginnings were incomplete");
+    assertTrue(broken > 500, "only " + broken + " beginnings were incomplete");
   }
 
   /** The end of each token, and a place in each. */

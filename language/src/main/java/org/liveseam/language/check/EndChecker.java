@@ -17,7 +17,7 @@ final class EndChecker {
   }
 
   /** Tells of the first statement of a block that nothing gets to. */
-  void unreachable(List<Statement> statements) {
+  void unreachable(List<Statement> statements, Scope scope) {
     if (context.library) {
       return; // what `fail` is, is not known there yet
     }
@@ -31,8 +31,15 @@ final class EndChecker {
             "");
         return;
       }
-      end = end == null ? of(statement) : end;
+      end = end == null ? left(statement, scope) : end;
     }
+  }
+
+  /** What leaves the block; a `break` that is in no loop is an error of its own, and leaves none. */
+  private @Nullable Statement left(Statement statement, Scope scope) {
+    Statement end = of(statement);
+    boolean jump = end instanceof Statement.Break || end instanceof Statement.Continue;
+    return jump && !scope.inLoop() ? null : end;
   }
 
   /** Functions and the like are made before; stages have an error of their own. */

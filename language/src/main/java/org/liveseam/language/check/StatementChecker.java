@@ -31,7 +31,7 @@ final class StatementChecker {
     for (int i = 0; i < statements.size(); i++) {
       check(statements.get(i), scope, i == 0);
     }
-    context.ends.unreachable(statements);
+    context.ends.unreachable(statements, scope);
     scope.finish();
   }
 
