@@ -35,11 +35,17 @@ final class EndChecker {
     }
   }
 
-  /** What leaves the block; a `break` that is in no loop is an error of its own, and leaves none. */
+  /**
+   * What leaves the block; a {@code break} in no loop and a {@code return} in no function are
+   * errors of their own, and leave nothing.
+   */
   private @Nullable Statement left(Statement statement, Scope scope) {
     Statement end = of(statement);
     boolean jump = end instanceof Statement.Break || end instanceof Statement.Continue;
-    return jump && !scope.inLoop() ? null : end;
+    boolean misplaced =
+        (jump && !scope.inLoop())
+            || (end instanceof Statement.Return && !scope.routine().returns());
+    return misplaced ? null : end;
   }
 
   /** Functions and the like are made before; stages have an error of their own. */

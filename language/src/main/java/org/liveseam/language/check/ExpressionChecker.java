@@ -139,8 +139,11 @@ final class ExpressionChecker {
       return null;
     }
     Diagnostic d = Diagnostic.of(NameErrors.UNKNOWN_NAME, name);
-    String question = DidYouMean.question(DidYouMean.of(name, scope.visible(), 3));
-    context.report(question.isEmpty() ? d : d.help(question), where, "not defined");
+    String help =
+        StandardModules.NAMES.contains(name)
+            ? "say `import \"std:" + name + "\" as " + name + "` above"
+            : DidYouMean.question(DidYouMean.of(name, scope.visible(), 3));
+    context.report(help.isEmpty() ? d : d.help(help), where, "not defined");
     return null;
   }
 

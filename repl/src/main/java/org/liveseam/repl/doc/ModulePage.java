@@ -171,7 +171,7 @@ public final class ModulePage {
     return head(name)
         + "\n```seam\nfn "
         + name
-        + written(signature).replaceAll("\\s+", " ")
+        + oneLine(signature).replace("( ", "(").replaceAll(",? \\)", ")")
         + "\n```\n"
         + words(doc);
   }
