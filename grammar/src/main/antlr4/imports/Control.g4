@@ -32,7 +32,7 @@ libraryDeclaration : LIBRARY_DECLARATION COMMAND expression (FROM expression)?;
 
 testDeclaration : TEST expression (ON expression)? block;
 
-pipelineDeclaration : PIPELINE name block rescueClause? ensureClause?;
+pipelineDeclaration : PIPELINE name (COMMA name expression)? block rescueClause? ensureClause?;
 
 stageBlock : STAGE COMMAND name (ON expression)? (COMMA name expression)? block;
 

@@ -90,8 +90,11 @@ class StatementTreeTest {
             "pipeline p { stage a on t, deadline d { x } } rescue e { b } ensure { c }",
             Statement.Pipeline.class);
     assertEquals("p", pipeline.name().text());
+    assertNull(pipeline.deadline());
     assertNotNull(pipeline.rescue());
     assertNotNull(pipeline.ensure());
+    var bounded = Trees.only("pipeline p, deadline d { x }", Statement.Pipeline.class);
+    assertEquals("d", assertInstanceOf(Expression.Reference.class, bounded.deadline()).name());
     var stage = assertInstanceOf(Statement.Stage.class, pipeline.body().statements().get(0));
     assertEquals("a", stage.name().text());
     assertEquals("t", assertInstanceOf(Expression.Reference.class, stage.target()).name());

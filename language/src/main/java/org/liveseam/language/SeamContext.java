@@ -21,6 +21,7 @@ import org.liveseam.language.pipeline.PipelineRun;
 import org.liveseam.language.translate.Globals;
 import org.liveseam.runtime.apply.Session;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.ScriptErrors;
 import org.liveseam.runtime.diagnostic.TargetErrors;
 import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.target.Cancellation;
@@ -190,7 +191,7 @@ public final class SeamContext {
     try {
       Session process = sessions.get(processTarget());
       if (process != null && processTarget().argument().isEmpty()) {
-        process.revertEffects();
+        process.uninterrupted(process::revertEffects);
       }
     } finally {
       tellFailures(true);
@@ -262,7 +263,25 @@ public final class SeamContext {
   /** What was under way has stopped; what follows cleans up, and has to be waited for. */
   @TruffleBoundary
   public void cleanUp() {
-    cancellation().reset();
+    cancellation().attend();
+  }
+
+  /**
+   * Somebody's wish that nothing has heard yet is heard here, because clean-up is about to begin
+   * and it would cut that short.
+   *
+   * @return the failure that what was under way ends with instead; null if nobody wants it to stop
+   */
+  @TruffleBoundary
+  public @Nullable SeamException heed(@Nullable SeamException failure, Node where) {
+    if (!cancellation().heed()) {
+      return failure;
+    }
+    if (failure != null && failure.isCancellation()) {
+      return failure;
+    }
+    SeamException stopped = SeamException.of(Diagnostic.of(ScriptErrors.CANCELLED), where);
+    return failure == null ? stopped : stopped.and(failure);
   }
 
   /** The current target's time if it is open, else this machine's. */

@@ -8,7 +8,9 @@ import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 import com.oracle.truffle.api.nodes.Node;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.diagnostic.Code;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -91,6 +93,16 @@ public final class SeamException extends AbstractTruffleException {
     List<Diagnostic> all = new ArrayList<>(diagnostics);
     notes.forEach(note -> all.set(0, all.get(0).note(note)));
     return new SeamException(all, exit, getLocation());
+  }
+
+  /** Both; this one speaks, but nothing hides that something remains. */
+  @TruffleBoundary
+  public SeamException and(SeamException other) {
+    Set<Diagnostic> all = new LinkedHashSet<>(diagnostics);
+    all.addAll(other.diagnostics);
+    boolean incomplete = exit == ExitCode.NOT_ROLLED_BACK || other.exit == ExitCode.NOT_ROLLED_BACK;
+    return new SeamException(
+        List.copyOf(all), incomplete ? ExitCode.NOT_ROLLED_BACK : exit, getLocation());
   }
 
   /** The same error, ending a command as its code says: for what is no more than evaluated. */

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liveseam.language.api.ReplResult;
 import org.liveseam.language.api.Seam;
@@ -58,6 +60,64 @@ final class CancellationTest {
     assertEquals(ExitCode.INTERRUPTED, stopped.exit());
     assertEquals("E0616", stopped.diagnostics().get(0).code().id());
     assertEquals("started\ncleaned up\n", session.output.toString());
+    session.seam.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{ fail \"again\" }                         | E0616 E0602",
+        "{ return }                                | E0616",
+        "{ for i in 1..2 { try { } ensure { } } }  | E0616",
+      })
+  void nothingThatEnsureDoesEndsTheWish(String ensure, String codes) throws InterruptedException {
+    String script =
+        "fn f() { try { print \"started\"; while true { } } ensure "
+            + ensure
+            + " }\nf()\nprint \"went on\"";
+    DiagnosticException stopped = stopped(script);
+    assertEquals(ExitCode.INTERRUPTED, stopped.exit());
+    assertEquals(codes, codes(stopped));
+  }
+
+  @Test
+  void aLoopIsNotGoneOnWithEither() throws InterruptedException {
+    String script =
+        "for i in 1..2 { try { print \"started\"; while true { } } ensure { break } }\n"
+            + "print \"went on\"";
+    assertEquals("E0616", codes(stopped(script)));
+  }
+
+  private static String codes(DiagnosticException e) {
+    return e.diagnostics().stream().map(d -> d.code().id()).collect(Collectors.joining(" "));
+  }
+
+  /** How a script ends that is stopped as soon as it prints something, and prints no more. */
+  private static DiagnosticException stopped(String script) throws InterruptedException {
+    var session = new Cancellable();
+    Thread canceller = session.cancelWhenStarted();
+    var stopped =
+        assertThrows(
+            DiagnosticException.class,
+            () -> session.seam.run(new Source("endless.seam", script), FOLDER));
+    canceller.join(PATIENCE);
+    assertEquals("started\n", session.output.toString());
+    session.seam.close();
+    return stopped;
+  }
+
+  /** A host may stop one script and run another. */
+  @Test
+  void whatRunsNextHasNothingToDoWithIt() throws InterruptedException {
+    var session = new Cancellable();
+    Thread canceller = session.cancelWhenStarted();
+    var first = new Source("first.seam", "try { print \"started\"; while true { } } ensure { }");
+    assertThrows(DiagnosticException.class, () -> session.seam.run(first, FOLDER));
+    canceller.join(PATIENCE);
+    var second = new Source("second.seam", "pipeline p, deadline 50ms { while true { } }");
+    var late = assertThrows(DiagnosticException.class, () -> session.seam.run(second, FOLDER));
+    assertEquals("E0710", codes(late));
     session.seam.close();
   }
 

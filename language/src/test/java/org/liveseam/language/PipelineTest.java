@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,12 @@ final class PipelineTest {
       """
       patch hide "1.0" {
         in vmlinux { replace function cmdline_proc_show with c { return 0; } }
+      }
+      patch meminfo "1.0" {
+        in vmlinux { replace function meminfo_proc_show with c { return 0; } }
+      }
+      patch slow "1.0" {
+        in vmlinux { replace function version_proc_show with c { return 0; } }
       }
       patch stuck "1.0" {
         consistency per-task { wait 1s, on-stall leave }
@@ -73,7 +81,11 @@ final class PipelineTest {
     if (event instanceof Event.Holding && stopOn.equals("holding")) {
       seam.cancel();
     }
-    if (event instanceof Event.TransitionStarted start && start.patch().equals(stopOn)) {
+    if (event instanceof Event.Undoing && stopOn.equals("undoing")) {
+      seam.cancel();
+    }
+    if (event instanceof Event.TransitionStarted start
+        && (start.direction().done() + " " + start.patch()).equals(stopOn)) {
       seam.cancel();
     }
   }
@@ -138,7 +150,7 @@ final class PipelineTest {
 
   @Test
   void aTransitionUnderWayIsStoppedAndTakenBack() {
-    stopOn = "stuck";
+    stopOn = "patched stuck";
     var stopped =
         failing(
             "pipeline p { apply hide; apply stuck } rescue e { print(\"no\") } ensure {"
@@ -146,6 +158,56 @@ final class PipelineTest {
     assertEquals(ExitCode.INTERRUPTED, stopped.exit());
     assertEquals(List.of("yes"), printed());
     assertEquals(List.of(), inEffect());
+  }
+
+  @Test
+  void whoStopsItWhileItIsTakenBackIsHeardAfterwards() {
+    stopOn = "undoing";
+    var stopped =
+        failing(
+            "pipeline p { apply hide; apply meminfo; fail \"no luck\" } rescue e { print(\"no\") }"
+                + " ensure { apply hide; revert hide; print(\"yes\") }");
+    assertEquals(List.of("yes"), printed());
+    assertEquals(List.of(), inEffect());
+    assertEquals("E0616 E0602", codes(stopped));
+    assertEquals(ExitCode.INTERRUPTED, stopped.exit());
+  }
+
+  @Test
+  void whoStopsItsRescueGetsItsEnsure() {
+    stopOn = "stop";
+    var stopped =
+        failing(
+            "pipeline p { fail \"no luck\" } rescue e { print(\"stop\"); while true { } }"
+                + " ensure { apply hide; revert hide; print(\"yes\") }");
+    assertEquals(List.of("stop", "yes"), printed());
+    assertEquals("E0616 E0602", codes(stopped));
+    assertEquals(ExitCode.INTERRUPTED, stopped.exit());
+  }
+
+  @Test
+  void whoStopsItsEnsureIsHeard() {
+    stopOn = "stop";
+    var stopped =
+        failing("pipeline p { fail \"no luck\" } ensure { print(\"stop\"); while true { } }");
+    assertEquals(List.of("stop"), printed());
+    assertEquals("E0616 E0602", codes(stopped));
+  }
+
+  private static String codes(DiagnosticException e) {
+    return e.diagnostics().stream().map(d -> d.code().id()).collect(Collectors.joining(" "));
+  }
+
+  /** Of the two, the stuck one cannot be taken back; the other one is, and comes back. */
+  @Test
+  void halfOfAVerbIsTakenBackWithTheRest() {
+    stopOn = "unpatched slow";
+    var failed =
+        failing(
+            "apply slow; apply hide\npipeline p { try { revert([\"slow\", \"hide\"]) } ensure { print(\"half\") } }");
+    assertEquals("E3007", codes(failed));
+    assertEquals(ExitCode.INTERRUPTED, failed.exit());
+    assertEquals(Set.of("hide", "slow"), Set.copyOf(inEffect()));
   }
 
   @Test

@@ -29,7 +29,7 @@ final class DocsTest {
   private static final Path FOLDER = Path.of("../docs/how-to");
   private static final Path REFERENCE = Path.of("../docs/language.md");
   private static final Set<String> ON_A_KERNEL =
-      Set.of("plan", "apply", "revert", "force", "list", "status", "run");
+      Set.of("plan", "apply", "revert", "cancel", "force", "list", "status", "run");
 
   @TempDir Path temp;
 

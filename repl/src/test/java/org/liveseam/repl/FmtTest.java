@@ -110,6 +110,38 @@ final class FmtTest {
     }
   }
 
+  /** The names of threads are files that even root can replace only in place. */
+  @Test
+  void whatNobodyMayReplaceIsAsItWas() throws IOException {
+    Path comm = Path.of("/proc/self/comm");
+    String before = Files.readString(comm);
+    Files.writeString(comm, "a   +b");
+    try {
+      Cli.Result refused = new Cli().run("fmt", comm.toString());
+      assertEquals("a   +b\n", Files.readString(comm));
+      assertEquals(1, refused.exit(), refused.err());
+      assertTrue(refused.err().contains("error[E0801]: cannot write `" + comm), refused.err());
+    } finally {
+      Files.writeString(comm, before.strip());
+    }
+  }
+
+  /** As under sudo: the file stays its owner's. Only root can make one of somebody else's. */
+  @Test
+  void itsOwnerAndSpecialBitsStay() throws IOException {
+    Path messy = file("messy.seam", MESSY);
+    boolean root = Files.getAttribute(messy, "unix:uid").equals(0);
+    if (root) {
+      Files.setAttribute(messy, "unix:uid", 12345);
+      Files.setAttribute(messy, "unix:gid", 54321);
+    }
+    Files.setAttribute(messy, "unix:mode", 02640);
+    var before = Files.readAttributes(messy, "unix:uid,gid,mode");
+    assertEquals(0, new Cli().run("fmt", messy.toString()).exit());
+    assertEquals(TIDY, Files.readString(messy));
+    assertEquals(before, Files.readAttributes(messy, "unix:uid,gid,mode"));
+  }
+
   @Test
   void aFileWithErrorsIsLeftAndTheOthersAreNot() throws IOException {
     Path wrong = file("a.seam", "let   x = (\n");

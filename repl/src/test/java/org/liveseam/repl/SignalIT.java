@@ -118,6 +118,15 @@ final class SignalIT {
     assertFalse(said.contains("test \"second\""), said);
   }
 
+  @Test
+  void interruptedTestsDoNotGoOnEither() throws Exception {
+    String ensuring =
+        TESTS.replace("while true { let x = 1 }", "try { while true { } } ensure { revert hide }");
+    String said = endsAfterCleanUp("test", ensuring, "-INT", ExitCode.INTERRUPTED);
+    assertTrue(said.contains("test \"first\""), said);
+    assertFalse(said.contains("test \"second\""), said);
+  }
+
   /** The script says when it waits, so that the signal comes neither too early nor too late. */
   private String endsAfterCleanUp(String command, String text, String signal, ExitCode exit)
       throws Exception {

@@ -8,6 +8,8 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -132,11 +134,35 @@ final class TestCommandTest {
 
   @Test
   void junitThatCannotBeWrittenFailsTheCommand() {
-    String nowhere = temp.resolve("no/such/folder.xml").toString();
+    String nowhere = "/proc/no-such.xml";
     Cli.Result result =
         new Cli().run("test", TESTS + "/more", "--target", "fake", "--junit", nowhere);
     assertEquals(1, result.exit());
     assertTrue(result.err().contains("could not write all of `" + nowhere), result.err());
+  }
+
+  /** Who reads it meanwhile, as CI does, sees the old file or the new one. */
+  @Test
+  void junitIsWrittenWhole() throws IOException {
+    Path old = Files.writeString(temp.resolve("old.xml"), "old");
+    Path file = Files.createSymbolicLink(temp.resolve("out.xml"), old);
+    new Cli().run("test", TESTS + "/more", "--target", "fake", "--junit", file.toString());
+    assertEquals("old", Files.readString(old));
+    assertTrue(Files.readString(file).contains("<testsuites"), "another file has its name now");
+    try (var left = Files.list(temp)) {
+      assertEquals(2, left.count());
+    }
+  }
+
+  @Test
+  void junitGoesIntoPipes() throws Exception {
+    Path pipe = temp.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    var reader = new FutureTask<>(() -> Files.readString(pipe));
+    Thread.ofPlatform().daemon().start(reader);
+    new Cli().run("test", TESTS + "/more", "--target", "fake", "--junit", pipe.toString());
+    String read = reader.get(60, TimeUnit.SECONDS);
+    assertTrue(read.contains("<testsuites"), read);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.liveseam.grammar.build;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.Span;
 import org.liveseam.grammar.SyntaxProblem.Kind;
@@ -82,7 +83,8 @@ final class StatementBuilder {
               span);
       case SeamParser.PipelineDeclarationContext c ->
           new Statement.Pipeline(
-              tree.name(c.name()),
+              tree.name(c.name(0)),
+              deadline(c.COMMA(), c.name(), c.expression()),
               block(c.block()),
               rescue(c.rescueClause()),
               ensure(c.ensureClause()),
@@ -116,20 +118,32 @@ final class StatementBuilder {
 
   private Statement stage(SeamParser.StageBlockContext c, Span span) {
     boolean on = c.ON() != null;
-    boolean option = c.COMMA() != null;
-    if (option && !c.name(1).getText().equals(DEADLINE)) {
-      tree.report(
-          Kind.UNEXPECTED_TOKEN,
-          tree.span(c.name(1)),
-          "`" + c.name(1).getText() + "`",
-          "`" + DEADLINE + "`");
-    }
+    SeamParser.ExpressionContext last = c.COMMA() == null ? null : c.expression(on ? 1 : 0);
     return new Statement.Stage(
         tree.name(c.name(0)),
         on ? expression(c.expression(0)) : null,
-        option ? expression(c.expression(on ? 1 : 0)) : null,
+        deadline(c.COMMA(), c.name(), last),
         block(c.block()),
         span);
+  }
+
+  /** What stands behind {@code , deadline}; the only option there is. */
+  private @Nullable Expression deadline(
+      @Nullable TerminalNode comma,
+      List<SeamParser.NameContext> names,
+      SeamParser.@Nullable ExpressionContext length) {
+    if (comma == null || length == null) {
+      return null;
+    }
+    SeamParser.NameContext option = names.getLast();
+    if (!option.getText().equals(DEADLINE)) {
+      tree.report(
+          Kind.UNEXPECTED_TOKEN,
+          tree.span(option),
+          "`" + option.getText() + "`",
+          "`" + DEADLINE + "`");
+    }
+    return expression(length);
   }
 
   private Expression expression(SeamParser.ExpressionContext context) {

@@ -99,7 +99,8 @@ public final class Layout {
     if (starts) {
       type = Statements.head(raw, index, type);
       frame.head = type;
-      frame.header = type == SeamLexer.ON_BLOCK || type == SeamLexer.STAGE;
+      frame.header =
+          type == SeamLexer.ON_BLOCK || type == SeamLexer.STAGE || type == SeamLexer.PIPELINE;
       commandAfter = type == SeamLexer.EXTERNAL ? -1 : Statements.commandAfter(raw, index, type);
     }
     switch (type) {

@@ -76,11 +76,14 @@ public sealed interface Statement extends Syntax {
       implements Statement {}
 
   /**
-   * {@code pipeline rollout { .. } rescue e { .. } ensure { .. }}: acts, and takes back what it did
-   * when it fails.
+   * {@code pipeline rollout, deadline 1h { .. } rescue e { .. } ensure { .. }}: acts, and takes
+   * back what it did when it fails.
+   *
+   * @param deadline null when it may take as long as it wants
    */
   record Pipeline(
       Name name,
+      @Nullable Expression deadline,
       Expression.Block body,
       @Nullable Rescue rescue,
       Expression.@Nullable Block ensure,

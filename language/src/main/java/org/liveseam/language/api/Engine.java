@@ -117,7 +117,7 @@ final class Engine implements AutoCloseable {
     @Override
     protected void perform(Access access) {
       // What was under way may have stopped by itself, so that clean-up has begun.
-      if (!cancellation.isAsked()) {
+      if (!cancellation.isPressing()) {
         return;
       }
       throw SeamException.of(Diagnostic.of(ScriptErrors.CANCELLED), nodeOrNull(access));

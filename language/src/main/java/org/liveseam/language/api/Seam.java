@@ -143,6 +143,7 @@ public final class Seam implements AutoCloseable {
     Analysis analysis = analyse(source, folder);
     refuse(analysis);
     Settings settings = settings(analysis, inputs);
+    options.cancellation().settle();
     inside(
         context -> {
           try {
@@ -158,6 +159,7 @@ public final class Seam implements AutoCloseable {
 
   /** Runs a test of {@link #declarations}; returns if it passes. */
   public void runTest(TestHandle test) {
+    options.cancellation().settle();
     inside(
         context -> {
           Tests.run(test, context);

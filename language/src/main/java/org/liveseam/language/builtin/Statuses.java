@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.liveseam.language.value.SeamList;
 import org.liveseam.language.value.SeamRecord;
+import org.liveseam.runtime.apply.Troubles;
+import org.liveseam.runtime.event.Line;
 import org.liveseam.runtime.target.TargetInfo;
 import org.liveseam.runtime.target.TargetState;
 
@@ -17,6 +19,14 @@ final class Statuses {
     fields.put("target", info.spec());
     fields.put("release", info.release());
     fields.put("patches", SeamList.of(state.patches().stream().map(Statuses::patch).toList()));
+    return new SeamRecord(fields);
+  }
+
+  static SeamRecord of(Troubles troubles) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("clean", troubles.isClean());
+    fields.put("trouble", SeamList.of(troubles.lines().stream().map(Line::text).toList()));
+    fields.put("lost", troubles.lost());
     return new SeamRecord(fields);
   }
 

@@ -101,6 +101,18 @@ abstract class VerbBuiltins {
     }
   }
 
+  /** {@code cancel(what, on)}. */
+  @GenerateNodeFactory
+  @NodeInfo(shortName = "cancel")
+  abstract static class CancelNode extends VerbNode {
+    @Specialization
+    @TruffleBoundary
+    protected Object cancel(Object what, Object on) {
+      act("cancel");
+      return cancelled(what, on);
+    }
+  }
+
   /** {@code plan(patch, on)}. */
   @GenerateNodeFactory
   @NodeInfo(shortName = "plan")
@@ -125,6 +137,19 @@ abstract class VerbBuiltins {
       act("status");
       Session session = session(on);
       return Statuses.of(session.info(), engine(session::state));
+    }
+  }
+
+  /** {@code log(on)}. */
+  @GenerateNodeFactory
+  @NodeInfo(shortName = "log")
+  abstract static class LogNode extends VerbNode {
+    @Specialization
+    @TruffleBoundary
+    protected Object log(Object on) {
+      act("log");
+      Session session = session(on);
+      return Statuses.of(engine(session::troubles));
     }
   }
 

@@ -127,6 +127,20 @@ abstract class VerbNode extends BuiltinNode {
     return SeamNull.NULL;
   }
 
+  /** Reverses the transitions of the patches, one after the other. */
+  @TruffleBoundary
+  protected final Object cancelled(Object what, Object on) {
+    for (String name : names("cancel", what)) {
+      Session session = sessionOf(name, on);
+      engine(
+          () -> {
+            session.cancel(name);
+            return true;
+          });
+    }
+    return SeamNull.NULL;
+  }
+
   /** Ends the transitions of the patches, one after the other. */
   @TruffleBoundary
   protected final Object forced(Object what, Object on) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.tree.Argument;
 import org.liveseam.grammar.tree.Expression;
@@ -89,6 +90,15 @@ public final class CallChecker {
     if (owner == null) {
       return;
     }
+    // By name first: the library is checked, too, before there is a prelude.
+    if (reference.name().equals("kernel")
+        && member.name().text().equals("log")
+        && owner == prelude("kernel")) {
+      Binding log = prelude("log");
+      context.analysis.bind(member, log);
+      scope.routine().call(log, context.span(member));
+      return;
+    }
     Map<String, Binding> exports = owner.exports();
     if (exports != null) {
       Binding exported = exports.get(member.name().text());
@@ -113,6 +123,10 @@ public final class CallChecker {
             .substring(expression.span().start(), expression.span().end())
             .replaceAll("\\s+", " ");
     return whole.length() > LONGEST ? whole.substring(0, LONGEST) + ".." : whole;
+  }
+
+  private static Binding prelude(String name) {
+    return Objects.requireNonNull(Prelude.standard().bindings().get(name));
   }
 
   private void unknown(String owner, Name member, Collection<String> known) {

@@ -38,6 +38,7 @@ final class PipelineChecker {
     }
     var routine = new Routine(scope.routine(), true);
     context.analysis.routine(pipeline, routine);
+    deadline(pipeline.deadline(), "pipeline `" + name + "`", scope.function(routine));
     context.expressions.block(pipeline.body(), scope.pipeline(routine));
     Rescue rescue = pipeline.rescue();
     if (rescue != null) {
@@ -86,12 +87,15 @@ final class PipelineChecker {
       context.expressions.check(target, scope);
       context.types.expect("what stands behind `on`", "target", target);
     }
-    Expression deadline = stage.deadline();
+    deadline(stage.deadline(), "stage `" + stage.name().text() + "`", scope);
+    context.expressions.block(stage.body(), scope.block());
+  }
+
+  private void deadline(@Nullable Expression deadline, String of, Scope scope) {
     if (deadline != null) {
       context.expressions.check(deadline, scope);
-      length("the deadline", "stage `" + stage.name().text() + "`", deadline);
+      length("the deadline", of, deadline);
     }
-    context.expressions.block(stage.body(), scope.block());
   }
 
   /** Verbs of the library that have rules of their own. */

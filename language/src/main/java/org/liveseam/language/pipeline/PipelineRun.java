@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamContext;
 import org.liveseam.language.SeamException;
@@ -92,11 +93,12 @@ public final class PipelineRun {
   /**
    * Takes everything back that is still to be.
    *
-   * @param why what made it fail
+   * @param first what made it fail
    * @return the same, saying what was taken back; and, with 3, what could not be
    */
   @TruffleBoundary
-  public SeamException failed(SeamException why, Node where) {
+  public SeamException failed(SeamException first, Node where) {
+    SeamException why = Objects.requireNonNull(context.heed(first, where));
     context.cleanUp();
     if (outcome != Outcome.FAILED && outcome != Outcome.CANCELLED) {
       outcome = why.isCancellation() ? Outcome.CANCELLED : Outcome.FAILED;
@@ -111,9 +113,23 @@ public final class PipelineRun {
     all.set(0, noted(all.getFirst(), back.undone()));
     all.addAll(back.failures());
     boolean incomplete = !back.failures().isEmpty();
-    var told = SeamException.of(all, incomplete ? ExitCode.NOT_ROLLED_BACK : why.exit(), where);
-    decided(told);
-    return told;
+    var told = SeamException.of(all, incomplete ? ExitCode.NOT_ROLLED_BACK : exit(why), where);
+    // Taking back hears nobody: whoever wanted it to stop meanwhile is heard now.
+    var heard = Objects.requireNonNull(context.heed(told, where));
+    decided(heard);
+    return heard;
+  }
+
+  /**
+   * A verb that did only half of what it was asked for has failed with 3. Its half is taken back
+   * with the rest, so that counts only if one of its errors says what remains.
+   */
+  private static ExitCode exit(SeamException why) {
+    boolean half =
+        why.exit() == ExitCode.NOT_ROLLED_BACK
+            && why.diagnostics().stream()
+                .noneMatch(d -> d.code().exit() == ExitCode.NOT_ROLLED_BACK);
+    return half ? SeamException.again(why.diagnostics(), null).exit() : why.exit();
   }
 
   private Ledger.Undone takeBack() {

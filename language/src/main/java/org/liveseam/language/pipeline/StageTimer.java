@@ -11,8 +11,8 @@ import org.liveseam.runtime.diagnostic.ScriptErrors;
 import org.liveseam.runtime.target.Cancellation;
 
 /**
- * Stops what a stage does when its time is up: waits on targets end as by Ctrl-C, and the script
- * throws at its next safepoint. Made and closed by the script's thread.
+ * Stops what a stage, or a pipeline, does when its time is up: waits on targets end as by Ctrl-C,
+ * and the script throws at its next safepoint. Made and closed by the script's thread.
  */
 public final class StageTimer implements AutoCloseable {
   private final TruffleLanguage.Env env;
@@ -40,7 +40,7 @@ public final class StageTimer implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      expire(); // too early is safe: the stage is undone
+      expire(); // too early is safe: what was done is undone
     }
   }
 
@@ -80,7 +80,8 @@ public final class StageTimer implements AutoCloseable {
 
     @Override
     protected void perform(Access access) {
-      if (!isClosed()) {
+      // What was under way may have stopped by itself, so that clean-up has begun.
+      if (!isClosed() && cancellation.isCancelled()) {
         throw SeamException.of(Diagnostic.of(ScriptErrors.CANCELLED), access.getLocation());
       }
     }

@@ -10,6 +10,7 @@ import org.liveseam.grammar.tree.Rescue;
 import org.liveseam.grammar.tree.StringPart;
 import org.liveseam.grammar.tree.TypeSyntax;
 import org.liveseam.language.check.Binding;
+import org.liveseam.language.check.Prelude;
 import org.liveseam.language.check.StandardModules;
 import org.liveseam.language.check.TypeChecker;
 import org.liveseam.language.nodes.SeamNode;
@@ -164,6 +165,20 @@ final class ExpressionTranslator {
   private static NativeType nativeType(TypeSyntax type) {
     return TypeChecker.nativeType(type)
         .orElseThrow(() -> new IllegalStateException("passed the checks: " + type));
+  }
+
+  /**
+   * {@code kernel.log} is the log of the kernel that verbs act on now, and no member of a function.
+   */
+  private SeamNode member(Expression.Member member) {
+    Binding binding = unit.analysis().find(member);
+    if (binding != null
+        && binding.name().equals("log")
+        && binding == Prelude.standard().bindings().get("log")) {
+      SeamNode log = unit.variables().read(binding, layout);
+      return new CallNode(log.at(member.span()), new @Nullable String[0], new SeamNode[0]);
+    }
+    return new MemberNode(translate(member.object()), member.name().text());
   }
 
   private SeamNode call(Expression.Call call) {

@@ -34,12 +34,14 @@ final class PipelineTranslator {
             .toList();
     Rescue rescue = pipeline.rescue();
     Expression.Block ensure = pipeline.ensure();
+    Expression deadline = pipeline.deadline();
     SeamNode node =
         new PipelineNode(
             name,
             stages,
             reports,
             error,
+            deadline == null ? null : expressions.translate(deadline),
             expressions.block(pipeline.body()),
             rescue == null ? null : expressions.rescue(rescue, error),
             ensure == null ? null : expressions.block(ensure));

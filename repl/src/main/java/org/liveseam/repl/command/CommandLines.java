@@ -27,6 +27,7 @@ public final class CommandLines {
           PlanCommand.class,
           ApplyCommand.class,
           RevertCommand.class,
+          CancelCommand.class,
           ForceCommand.class,
           ListCommand.class,
           StatusCommand.class,

@@ -49,7 +49,12 @@ final class GrantOptions {
               + " theirs.")
   List<String> nets = new ArrayList<>();
 
+  /** An empty name would be this folder, which nobody means who leaves a variable empty. */
   Grants grants(CommandLine line) {
+    if (writes.stream().anyMatch(folder -> folder.toString().isEmpty())) {
+      throw UsageErrors.error(
+          line, "`--allow-write` names no folder; `--allow-write=.` is this one");
+    }
     for (String name : runs) {
       refuseEmpty(name, "--allow-run", line);
     }

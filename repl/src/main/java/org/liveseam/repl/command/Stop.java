@@ -11,6 +11,7 @@ final class Stop {
   private final Cancellation cancellation = new Cancellation();
   private final List<Stop> parts = new ArrayList<>();
   private volatile @Nullable Seam script;
+  private volatile boolean wanted;
 
   /** What the targets' sessions watch. */
   Cancellation cancellation() {
@@ -29,16 +30,22 @@ final class Stop {
   synchronized Stop part() {
     var part = new Stop();
     parts.add(part);
-    if (cancellation.isCancelled()) {
+    if (wanted) {
       part.now();
     }
     return part;
+  }
+
+  /** Whether the command as a whole is to stop; never forgotten. */
+  boolean wanted() {
+    return wanted;
   }
 
   /** From any thread. */
   void now() {
     List<Stop> all;
     synchronized (this) {
+      wanted = true;
       cancellation.cancel();
       all = List.copyOf(parts);
     }

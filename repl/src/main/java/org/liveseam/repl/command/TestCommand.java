@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.repl.io.SeamFiles;
@@ -25,6 +26,7 @@ import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ExitCode;
 import org.liveseam.runtime.diagnostic.ToolErrors;
+import org.liveseam.runtime.report.WholeFiles;
 import org.liveseam.runtime.target.TargetSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -214,11 +216,18 @@ final class TestCommand extends TargetCommand {
     return none.raise();
   }
 
-  private void write(String file, String text) {
+  private void write(String name, String text) {
     try {
-      Files.writeString(Path.of(file), text);
+      Path file = Path.of(name);
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        Files.writeString(file, text); // a pipe or a device has no whole to be replaced by
+      } else {
+        WholeFiles.write(Map.of(file, text));
+      }
+    } catch (DiagnosticException e) {
+      unwritten("`" + name + "`: " + e.diagnostics().getFirst().message());
     } catch (IOException | InvalidPathException e) {
-      unwritten("`" + file + "`: " + e.getMessage());
+      unwritten("`" + name + "`: " + e.getMessage());
     }
   }
 }

@@ -132,7 +132,7 @@ final class TestLanes {
         told = tell(lanes, told);
       }
       for (Lane lane : alone) {
-        if (!run.stop().cancellation().isCancelled()) {
+        if (!run.stop().wanted()) {
           lane.go();
         }
         lane.over = true;

@@ -74,7 +74,7 @@ final class TestRuns {
   }
 
   private void test(Seam seam, String file, TestHandle test) {
-    if (run.stop().cancellation().isCancelled()) {
+    if (run.stop().wanted()) {
       throw Diagnostic.of(ScriptErrors.CANCELLED).raise();
     }
     printed.clear();
@@ -109,7 +109,6 @@ final class TestRuns {
       }
       late = countdown.expired();
     }
-    boolean interrupted = !late && run.stop().cancellation().isCancelled();
     if (late) {
       failure =
           Optional.of(
@@ -118,7 +117,7 @@ final class TestRuns {
                   .raise());
     }
     Optional<DiagnosticException> undone = takeBack(failure);
-    if (interrupted && undone.map(e -> e.exit() != ExitCode.NOT_ROLLED_BACK).orElse(true)) {
+    if (run.stop().wanted() && undone.map(e -> e.exit() != ExitCode.NOT_ROLLED_BACK).orElse(true)) {
       throw Diagnostic.of(ScriptErrors.CANCELLED).raise();
     }
     return undone;
@@ -131,7 +130,7 @@ final class TestRuns {
     var all = new ArrayList<Diagnostic>();
     for (Session session : run.targets().open().reversed()) {
       try {
-        session.revertEffects();
+        session.uninterrupted(session::revertEffects);
       } catch (DiagnosticException e) {
         all.addAll(e.diagnostics());
       }

@@ -22,6 +22,11 @@ public record OutcomeView(Outcome outcome, String done, String idle, String targ
     return new OutcomeView(outcome, "reverted", "was not applied", target);
   }
 
+  /** Of {@code cancel}. */
+  public static OutcomeView cancelled(Outcome outcome, String target) {
+    return new OutcomeView(outcome, "transition reversed", "", target);
+  }
+
   /** Of {@code force}. */
   public static OutcomeView forced(Outcome outcome, String target) {
     return new OutcomeView(outcome, "forced", "", target);

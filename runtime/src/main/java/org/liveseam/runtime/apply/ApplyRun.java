@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.event.Event;
-import org.liveseam.runtime.model.Consistency;
+import org.liveseam.runtime.model.Consistency.StallPolicy;
 import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.model.PatchId;
 import org.liveseam.runtime.plan.Action;
@@ -121,9 +121,8 @@ final class ApplyRun {
   }
 
   private void enable(Ready next) {
-    Consistency how = next.patch().consistency();
     Duration patience = patience(next);
-    new Steps(context).enable(next.payload(), next.transaction(), patience, how.onStall());
+    new Steps(context).enable(next.payload(), next.transaction(), patience, onStall(next));
     rollback.push(
         next.id(), () -> new Steps(context.uninterruptible()).withdraw(next.id(), patience));
   }
@@ -132,14 +131,17 @@ final class ApplyRun {
     return options.patience().orElse(next.patch().consistency().patience());
   }
 
+  private StallPolicy onStall(Ready next) {
+    return options.onStall().orElse(next.patch().consistency().onStall());
+  }
+
   /** Takes away what the new patches stand in for. */
   private void retire(List<Ready> ready) {
     for (Ready done : ready) {
       // Atomic replace disabled the old ones already.
       if (done.planned().action() == Action.REPATCH && !done.patch().replacesAll()) {
         LivePatch old = done.planned().current().orElseThrow();
-        var policy = done.patch().consistency().onStall();
-        new Steps(context).disable(done.id().name(), old.module(), patience(done), policy);
+        new Steps(context).disable(done.id().name(), old.module(), patience(done), onStall(done));
         rollback.gone(Effects.label(old), "its successor could not stay");
       }
     }
@@ -174,7 +176,14 @@ final class ApplyRun {
   /** One transition stays open because its patch says so, and with it what was applied before. */
   private RuntimeException left(List<Ready> ready, int begun, RuntimeException why) {
     var done = ready.subList(0, begun);
-    done.forEach(one -> effects.applied(one.patch(), List.of()));
+    for (Ready one : done) {
+      boolean over = one.planned().action() == Action.REPATCH; // the old one has not given way
+      if (over || one.equals(done.getLast())) {
+        effects.left(one.patch());
+      } else {
+        effects.applied(one.patch(), List.of());
+      }
+    }
     var told = (DiagnosticException) why;
     if (begun > 1) {
       told = Rollback.noted(told, "applied before it: " + named(done.subList(0, begun - 1)));

@@ -10,9 +10,16 @@ import org.liveseam.runtime.model.Patch;
  * @param number from 1, never reused
  * @param patch what was written, if this session knows it: without it a revert cannot be undone
  * @param displaced patches that were in effect before and are not any more because of this
+ * @param left whether its transition was left open, or ended so: older versions of its name have
+ *     not given way
  */
 public record Effect(
-    int number, Kind kind, String name, Optional<Patch> patch, List<Displaced> displaced) {
+    int number,
+    Kind kind,
+    String name,
+    Optional<Patch> patch,
+    List<Displaced> displaced,
+    boolean left) {
   public Effect {
     displaced = List.copyOf(displaced);
   }

@@ -1,7 +1,9 @@
 package org.liveseam.runtime.apply;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -23,6 +25,8 @@ final class Effects {
   private final Map<String, Set<Patch>> known = new HashMap<>();
   private final Map<String, Optional<PatchId>> lost = new LinkedHashMap<>();
   private final Set<String> exempt = new HashSet<>();
+  private final Map<String, Deque<PatchId>> above = new HashMap<>();
+  private final Map<String, Patch> under = new HashMap<>();
   private Consumer<Effect> watcher = effect -> {};
 
   /** Hands every later effect to {@code next}, when it has happened. */
@@ -54,6 +58,9 @@ final class Effects {
       Displaced gone = displaced(other);
       displaced.add(gone);
       inEffect.remove(gone.name());
+      if (!gone.name().equals(patch.name())) {
+        settled(gone.name());
+      }
       if (!gone.ours()) {
         lost.put(gone.label(), other.id());
       }
@@ -61,7 +68,68 @@ final class Effects {
     lost.values().removeIf(Optional.of(patch.id())::equals);
     inEffect.remove(patch.name());
     inEffect.put(patch.name(), patch);
-    add(Effect.Kind.APPLIED, patch.name(), Optional.of(patch), displaced);
+    Deque<PatchId> older = above.get(patch.name());
+    if (older != null) {
+      older.push(patch.id());
+    }
+    add(Effect.Kind.APPLIED, patch.name(), Optional.of(patch), displaced, false);
+  }
+
+  /** One is on its way into effect, and was left there: no older version gives way to it. */
+  void left(Patch patch) {
+    know(patch);
+    String name = patch.name();
+    Patch mine = inEffect.remove(name);
+    if (mine != null && !above.containsKey(name)) {
+      under.put(name, mine);
+    }
+    above.computeIfAbsent(name, n -> new ArrayDeque<>()).push(patch.id());
+    inEffect.put(name, patch);
+    add(Effect.Kind.APPLIED, name, Optional.of(patch), List.of(), true);
+  }
+
+  /**
+   * What stands above older versions of that name, which are to stay if it is taken back; newest
+   * first. Empty if all versions of the name are one to us.
+   */
+  List<PatchId> above(String name) {
+    Deque<PatchId> ids = above.get(name);
+    return ids == null ? List.of() : List.copyOf(ids);
+  }
+
+  /** What stood above is gone, and what was there before is as it was. */
+  void withdrawn(String name) {
+    Optional<Patch> mine = Optional.ofNullable(inEffect.remove(name));
+    Patch older = under.get(name);
+    settled(name);
+    if (older != null) {
+      inEffect.put(name, older);
+    }
+    add(Effect.Kind.REVERTED, name, mine, List.of(), true);
+  }
+
+  /** One that was on its way into effect was turned back, whoever had applied it. */
+  void cancelled(PatchId id) {
+    String name = id.name();
+    Deque<PatchId> ids = above.get(name);
+    if (ids != null && ids.remove(id)) {
+      if (ids.isEmpty()) {
+        withdrawn(name);
+        return;
+      }
+      known(ids.element()).ifPresent(patch -> inEffect.put(name, patch));
+    }
+    add(Effect.Kind.REVERTED, name, known(id), List.of(), true);
+  }
+
+  private void settled(String name) {
+    above.remove(name);
+    under.remove(name);
+  }
+
+  /** What was brought back under that name was there before this session came. */
+  void foreign(String name) {
+    inEffect.remove(name);
   }
 
   /**
@@ -72,13 +140,18 @@ final class Effects {
     Optional<Patch> mine =
         Optional.ofNullable(inEffect.remove(name))
             .or(() -> displaced.stream().flatMap(d -> d.patch().stream()).reduce((a, b) -> b));
-    add(Effect.Kind.REVERTED, name, mine, displaced);
+    settled(name);
+    add(Effect.Kind.REVERTED, name, mine, displaced, false);
   }
 
   private void add(
-      Effect.Kind kind, String name, Optional<Patch> patch, List<Displaced> displaced) {
+      Effect.Kind kind,
+      String name,
+      Optional<Patch> patch,
+      List<Displaced> displaced,
+      boolean left) {
     exempt.remove(name);
-    var effect = new Effect(all.size() + 1, kind, name, patch, displaced);
+    var effect = new Effect(all.size() + 1, kind, name, patch, displaced, left);
     all.add(effect);
     watcher.accept(effect);
   }

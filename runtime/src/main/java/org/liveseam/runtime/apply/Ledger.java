@@ -9,7 +9,6 @@ import org.liveseam.runtime.apply.Effect.Displaced;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.TransitionErrors;
-import org.liveseam.runtime.target.TargetState.LivePatch;
 
 /**
  * What one run did, on every target it used, in the order it was done; and how it is taken back.
@@ -62,6 +61,11 @@ public final class Ledger {
 
     public Fate fate() {
       return fate;
+    }
+
+    /** Whether it applied a version that took the place of all others of its name. */
+    private boolean tookOver() {
+      return effect.kind() == Effect.Kind.APPLIED && !effect.left();
     }
 
     private boolean isAbout(Session where, String name) {
@@ -130,6 +134,8 @@ public final class Ledger {
       if (entry.fate == Fate.STANDS && isKept(entry)) {
         entry.fate = Fate.KEPT;
         entry.session.leave(entry.effect.name());
+        // What gave way to it is to stay away, too: nobody has to be told that it is gone.
+        entry.effect.displaced().forEach(gone -> entry.session.told(gone.label()));
       }
     }
   }
@@ -185,14 +191,15 @@ public final class Ledger {
       }
     }
     try {
-      first.session.takeBack(first.effect, back);
+      first.session.takeBack(first.effect, back, same.stream().anyMatch(Entry::tookOver));
       undone.add(name + " on " + first.target());
     } catch (DiagnosticException e) {
-      String state = state(first);
-      failures.add(failed(name, e, state));
-      remains.add(state);
+      Aftermath after = Aftermath.of(first.session, first.effect, back, first.target());
+      failures.add(after.failed(e));
+      remains.addAll(after.remains());
       // Whoever cleans up after the run would only fail again.
       first.session.leave(name);
+      back.forEach(displaced -> first.session.told(displaced.label()));
       fate = Fate.REMAINS;
     }
     for (Entry entry : same) {
@@ -208,12 +215,26 @@ public final class Ledger {
         boolean self = displaced.name().equals(first.effect.name());
         boolean ofThisRun =
             entries.stream().anyMatch(e -> isOpen(e) && e.isAbout(first.session, displaced.name()));
-        if (self ? entry == first : !ofThisRun) {
+        boolean before =
+            entry.equals(first) || (first.effect.left() && !isAppliedBy(same, displaced));
+        if (self ? before : !ofThisRun) {
           all.add(displaced);
         }
       }
     }
     return all;
+  }
+
+  private static boolean isAppliedBy(List<Entry> entries, Displaced displaced) {
+    return displaced
+        .patch()
+        .filter(
+            gone ->
+                entries.stream()
+                    .filter(entry -> entry.effect.kind() == Effect.Kind.APPLIED)
+                    .flatMap(entry -> entry.effect.patch().stream())
+                    .anyMatch(patch -> patch.id().equals(gone.id())))
+        .isPresent();
   }
 
   private static Diagnostic gone(Displaced displaced) {
@@ -222,38 +243,5 @@ public final class Ledger {
             displaced.label(),
             "it was in effect before, and its text is not known here")
         .note("remains: `" + displaced.label() + "` is gone; apply it again from its file");
-  }
-
-  private static Diagnostic failed(String name, DiagnosticException why, String state) {
-    Diagnostic first = why.diagnostics().getFirst();
-    Diagnostic told =
-        Diagnostic.of(TransitionErrors.ROLLBACK_FAILED, name, first.message())
-            .note("remains: " + state);
-    for (String note : first.notes()) {
-      told = told.note(note);
-    }
-    return told.kernel(first.kernel());
-  }
-
-  /** How a patch is now that could not be taken back. */
-  private static String state(Entry entry) {
-    String name = entry.effect.name();
-    String where = " on " + entry.target();
-    try {
-      var state = entry.session.state();
-      List<LivePatch> listed = state.patches().stream().filter(p -> p.name().equals(name)).toList();
-      if (listed.isEmpty()) {
-        boolean idle = state.idleModules().stream().anyMatch(id -> id.name().equals(name));
-        return idle
-            ? "the module of `" + name + "` is still loaded, without effect," + where
-            : "`" + name + "` is not applied" + where;
-      }
-      LivePatch last = listed.getLast();
-      String how =
-          last.inTransition() ? "in transition" : last.enabled() ? "still applied" : "disabled";
-      return "`" + name + "` is " + how + where;
-    } catch (DiagnosticException e) {
-      return "`" + name + "` may still be applied" + where;
-    }
   }
 }

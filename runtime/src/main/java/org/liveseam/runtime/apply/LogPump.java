@@ -26,6 +26,8 @@ final class LogPump {
   private final boolean readable;
   private long next;
   private Consumer<Line> watcher = line -> {};
+  private final List<Line> troubles = new ArrayList<>();
+  private long lost;
 
   /** Also wants to know of lines that nobody can see any more. */
   interface Watcher extends Consumer<Line> {
@@ -49,6 +51,7 @@ final class LogPump {
   private void told(LogPage page) {
     page.notes().forEach(this::warn);
     if (page.lost() > 0) {
+      lost += page.lost();
       warn(lost(page.lost()));
       if (watcher instanceof Watcher w) {
         w.lost(page.lost());
@@ -82,8 +85,16 @@ final class LogPump {
       for (Line line : page.lines()) {
         events.accept(new Event.LogLine(line));
         watcher.accept(line);
+        if (line.isTrouble() && troubles.size() < Troubles.MOST) {
+          troubles.add(line);
+        }
       }
     }
     return lines;
+  }
+
+  /** What was drained so far. */
+  Troubles troubles() {
+    return new Troubles(troubles, lost);
   }
 }

@@ -6,11 +6,13 @@ import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.PolicyErrors;
 import org.liveseam.runtime.diagnostic.StateErrors;
+import org.liveseam.runtime.diagnostic.TargetErrors;
 import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.plan.Observed;
 import org.liveseam.runtime.plan.Plan;
 import org.liveseam.runtime.target.Capabilities;
 import org.liveseam.runtime.target.Capabilities.Verb;
+import org.liveseam.runtime.target.Target;
 
 /** Why a run is not even begun. Pure. */
 final class Refusals {
@@ -63,6 +65,20 @@ final class Refusals {
     if (idle || !plan.patches().isEmpty()) {
       privilege(observed.capabilities());
     }
+  }
+
+  /** Throws what stands against asking for what the kernel's log tells. */
+  static void log(Target target, Capabilities capabilities) {
+    if (target.nativeObjects().isPresent()) {
+      throw Diagnostic.of(TargetErrors.UNSUPPORTED, target.info().spec(), "a kernel's log").raise();
+    }
+    capabilities
+        .missing(Verb.READ_LOG)
+        .ifPresent(
+            missing -> {
+              throw Diagnostic.of(PolicyErrors.NO_PRIVILEGE, Verb.READ_LOG.words(), missing.needs())
+                  .raise();
+            });
   }
 
   private static void privilege(Capabilities capabilities) {

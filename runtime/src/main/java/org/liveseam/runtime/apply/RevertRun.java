@@ -38,25 +38,28 @@ final class RevertRun {
     var unchanged = new ArrayList<String>();
     for (String name : newestFirst(names, observed)) {
       boolean did;
+      var gone = new ArrayList<LivePatch>();
       try {
         context.stopIfCancelled(name, "about to be taken back", "not begun");
-        did = back(name, plan, observed);
+        did = back(name, plan, observed, gone);
       } catch (RuntimeException e) {
+        if (!gone.isEmpty()) {
+          // It is without effect, though its module could not be removed.
+          effects.reverted(name, enabled(gone));
+        }
         throw partly(changed, e);
       }
       (did ? changed : unchanged).add(name);
       if (did) {
-        effects.reverted(name, listed(name, observed));
+        effects.reverted(name, enabled(gone));
       }
       context.emit(new Event.Reverted(name, did));
     }
     return new Outcome(changed, unchanged);
   }
 
-  private static List<LivePatch> listed(String name, Observed observed) {
-    return observed.state().patches().stream()
-        .filter(patch -> patch.name().equals(name) && patch.enabled())
-        .toList();
+  private static List<LivePatch> enabled(List<LivePatch> patches) {
+    return patches.stream().filter(LivePatch::enabled).toList();
   }
 
   /** As the target lists them; a name that is not applied has no place and comes last. */
@@ -68,15 +71,18 @@ final class RevertRun {
         .toList();
   }
 
-  private boolean back(String name, Plan plan, Observed observed) {
+  /**
+   * @param gone takes what is without effect now
+   */
+  private boolean back(String name, Plan plan, Observed observed, List<LivePatch> gone) {
     boolean did = false;
     List<PlannedPatch> applied =
         plan.patches().stream().filter(p -> p.name().equals(name)).toList();
     for (PlannedPatch patch : applied.reversed()) {
       var patience = how.map(Consistency::patience).orElse(Consistency.DEFAULT_WAIT);
       var policy = how.map(Consistency::onStall).orElse(StallPolicy.REVERSE);
-      String module = patch.current().orElseThrow().module();
-      new Steps(context).disable(name, module, patience, policy);
+      LivePatch live = patch.current().orElseThrow();
+      new Steps(context).disable(name, live.module(), patience, policy, () -> gone.addFirst(live));
       did = true;
     }
     for (PatchId idle : Session.idle(observed, name)) {

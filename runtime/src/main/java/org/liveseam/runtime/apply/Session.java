@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
@@ -52,6 +53,7 @@ public final class Session implements AutoCloseable {
   private final Clock clock;
   private final Effects effects = new Effects();
   private Steps.@Nullable Context context;
+  private boolean deaf;
 
   public Session(Connection connection, EventSink events, Cancellation cancellation, Clock clock) {
     this.connection = connection;
@@ -145,23 +147,58 @@ public final class Session implements AutoCloseable {
    * gave way to one of them: its text is not known here.
    */
   public Outcome revertEffects() {
-    return revertEffects(effects.open());
+    return revertEffects(effects::open);
   }
 
-  private Outcome revertEffects(List<String> open) {
-    Outcome outcome = open.isEmpty() ? new Outcome(List.of(), List.of()) : revert(open);
+  private Outcome revertEffects(Supplier<List<String>> names) {
+    var changed = new ArrayList<String>();
+    for (String name : names.get()) {
+      changed.addAll(withdraw(name));
+    }
+    List<String> open = names.get();
+    if (!open.isEmpty()) {
+      changed.addAll(revert(open).changed());
+    }
     List<String> lost = effects.takeLost();
     if (!lost.isEmpty()) {
       var rollback = new Rollback();
       lost.forEach(label -> rollback.gone(label, "it was in effect before and gave way"));
       throw rollback.failure();
     }
-    return outcome;
+    return new Outcome(changed.stream().distinct().toList(), List.of());
+  }
+
+  /** Takes back what was left open above older versions of that name, and not those. */
+  List<String> withdraw(String name) {
+    List<PatchId> above = effects.above(name);
+    if (above.isEmpty()) {
+      return List.of();
+    }
+    return locked(
+        "revert",
+        context -> {
+          new WithdrawRun(context, effects).run(name, above);
+          return List.of(name);
+        });
   }
 
   /** The same for a run that failed: what {@link #leave} named stays as it is. */
   public Outcome revertPassing() {
-    return revertEffects(effects.passing());
+    return uninterrupted(() -> revertEffects(effects::passing));
+  }
+
+  /**
+   * Does something on this session that no wish to stop cuts short, because it takes back what a
+   * run did. Its waits have their deadlines all the same.
+   */
+  public <T> T uninterrupted(Supplier<T> work) {
+    boolean before = deaf;
+    deaf = true;
+    try {
+      return work.get();
+    } finally {
+      deaf = before;
+    }
   }
 
   /** Everything this session did. */
@@ -179,9 +216,14 @@ public final class Session implements AutoCloseable {
     return effects.passing();
   }
 
-  /** Takes an effect back as far as it can be; {@code back} is what is to come back. */
-  Outcome takeBack(Effect effect, List<Effect.Displaced> back) {
-    return new UndoEffect(this, effects).takeBack(effect, back);
+  /**
+   * Takes an effect back as far as it can be, whoever wants it to stop.
+   *
+   * @param back what is to come back
+   * @param applied whether it, or what came after it, applied a version that took others' place
+   */
+  Outcome takeBack(Effect effect, List<Effect.Displaced> back, boolean applied) {
+    return uninterrupted(() -> new UndoEffect(this, effects).takeBack(effect, back, applied));
   }
 
   /** Somebody else tells that a patch from before this session is gone. */
@@ -232,6 +274,19 @@ public final class Session implements AutoCloseable {
         });
   }
 
+  /**
+   * Reverses the open transition of a patch, whoever began it, and waits until that is done. An
+   * error for patches in no transition.
+   */
+  public void cancel(String name) {
+    locked(
+        "cancel",
+        context -> {
+          new CancelRun(context, effects).run(name, state());
+          return true;
+        });
+  }
+
   /** Reads a file of the target. */
   public byte[] read(String path) {
     return target().read(path, patience());
@@ -256,6 +311,17 @@ public final class Session implements AutoCloseable {
   /** New lines of the target's log since the last call of any method; also emitted as events. */
   public List<Line> drainLog() {
     return context().log().drain();
+  }
+
+  /**
+   * What the kernel's log told of trouble since this session first acted on its target, or asked
+   * for this. An error if the target is no kernel, and if its log cannot be read.
+   */
+  public Troubles troubles() {
+    Refusals.log(target(), capabilities());
+    LogPump log = context().log();
+    log.drain();
+    return log.troubles();
   }
 
   /** Hands every line that the target logs while {@code body} runs to {@code watcher}. */
@@ -305,7 +371,7 @@ public final class Session implements AutoCloseable {
       existing = new Steps.Context(target(), events, log, cancellation, clock);
       context = existing;
     }
-    return existing;
+    return deaf ? existing.uninterruptible() : existing;
   }
 
   private <T> T locked(String verb, Function<Steps.Context, T> work) {

@@ -145,8 +145,14 @@ final class Steps {
 
   /** Disables, waits, removes. */
   void disable(String patch, String module, Duration patience, StallPolicy policy) {
+    disable(patch, module, patience, policy, () -> {});
+  }
+
+  /** The same; {@code off} runs as soon as it is without effect, before it is removed. */
+  void disable(String patch, String module, Duration patience, StallPolicy policy, Runnable off) {
     context.target().setEnabled(module, false, context.step());
     new Transition(context, patch, module, Direction.UNPATCHING).await(patience, policy);
+    off.run();
     remove(patch, module);
   }
 

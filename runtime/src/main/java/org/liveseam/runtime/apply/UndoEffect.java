@@ -42,29 +42,32 @@ final class UndoEffect {
             .raise();
       }
     }
-    return takeBack(effect, effect.displaced());
+    return takeBack(effect, effect.displaced(), !effect.left());
   }
 
   /**
    * Takes back as much as can be.
    *
    * @param back what is to come back; of these, those whose text is not known stay away
+   * @param applied whether all versions of its name are to go, apart from what comes back
    */
-  Outcome takeBack(Effect effect, List<Displaced> back) {
+  Outcome takeBack(Effect effect, List<Displaced> back, boolean applied) {
     List<Displaced> known = back.stream().filter(d -> d.patch().isPresent()).toList();
     List<Patch> patches = known.stream().flatMap(d -> d.patch().stream()).toList();
     // The old one takes the new one's place at once: nothing is without either.
     boolean inPlace = patches.stream().anyMatch(patch -> patch.name().equals(effect.name()));
-    var changed = new ArrayList<String>();
-    if (!inPlace) {
+    var changed = new ArrayList<>(session.withdraw(effect.name()));
+    // What stood above older versions is gone; below it, only what is ours is to go as well.
+    boolean more = changed.isEmpty() || effects.open().contains(effect.name());
+    if (!inPlace && applied && more) {
       changed.addAll(session.revert(List.of(effect.name()), how(effect)).changed());
     }
     if (!patches.isEmpty()) {
-      changed.addAll(session.apply(patches, ApplyOptions.USUAL).changed());
+      changed.addAll(session.apply(patches, ApplyOptions.ENDING).changed());
     }
     for (Displaced displaced : known) {
       if (!displaced.ours()) {
-        effects.exempt(displaced.name()); // it was there before this session came
+        effects.foreign(displaced.name());
       }
     }
     return new Outcome(changed, List.of());

@@ -82,5 +82,14 @@ public final class PipelineErrors {
           "hold 0s, while: fn() { true }",
           "Write a duration, for instance `10m`.");
 
+  public static final Code PIPELINE_LATE =
+      FAMILY.define(
+          "E0710",
+          "pipeline `{}` was not done within {}",
+          "What the pipeline was doing when its deadline passed was stopped, as by Ctrl-C, and what"
+              + " it did is taken back. That, `rescue` and `ensure` take their time.",
+          "pipeline slow, deadline 1s { while true { } }",
+          "Give the pipeline more time, or make it do less.");
+
   private PipelineErrors() {}
 }

@@ -13,10 +13,12 @@ import java.util.concurrent.TimeUnit;
 public final class Cancellation {
   private volatile CountDownLatch wished = new CountDownLatch(1);
   private volatile boolean asked;
+  private volatile boolean pressing;
 
   /** Somebody wants it to stop. */
   public synchronized void cancel() {
     asked = true;
+    pressing = true;
     wished.countDown();
   }
 
@@ -26,28 +28,62 @@ public final class Cancellation {
   }
 
   /**
-   * Forgets the wish, once what was under way has stopped: for clean-up, which has to be waited
-   * for, and for a conversation that goes on.
+   * Forgets the wish: whoever heeded it has ended, and what begins now has nothing to do with it.
    */
   public synchronized void reset() {
     asked = false;
+    attend();
+  }
+
+  /**
+   * What was under way has stopped, and its clean-up begins, which has to be waited for. That
+   * somebody asked is not forgotten: nothing else may begin.
+   */
+  public synchronized void attend() {
+    pressing = false;
     wished = new CountDownLatch(1);
+  }
+
+  /**
+   * The same if somebody's wish is what stopped it, or would now.
+   *
+   * @return whether it is
+   */
+  public synchronized boolean heed() {
+    boolean heeded = pressing;
+    if (heeded) {
+      attend();
+    }
+    return heeded;
+  }
+
+  /** Something new begins: a wish that was heeded before has nothing to do with it. */
+  public synchronized void settle() {
+    asked = pressing;
   }
 
   /** Forgets that time was up, but not that somebody wants it to stop. */
   public synchronized void renew() {
-    if (!asked) {
+    if (!pressing) {
       wished = new CountDownLatch(1);
     }
   }
 
+  /** Whether what is under way has to stop now. */
   public boolean isCancelled() {
     return wished.getCount() == 0;
   }
 
-  /** Whether it is somebody's wish, and not only that time is up. */
+  /**
+   * Whether it was somebody's wish, and not only that time is up; also while that is cleaned up.
+   */
   public boolean isAsked() {
     return asked;
+  }
+
+  /** Whether it is somebody's wish for which nothing has begun to clean up. */
+  public boolean isPressing() {
+    return pressing;
   }
 
   /** Waits; true if cancelled. */

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.liveseam.runtime.apply.Ledger.Fate;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ExitCode;
@@ -36,6 +38,7 @@ final class LedgerTest {
 
   private final Connection real = FakeTargetProvider.connect(FakeKernel.example());
   private Faulty.When when = (method, args) -> false;
+  private final Cancellation cancellation = new Cancellation();
   private final Session session = session(real);
   private final Ledger ledger = new Ledger();
 
@@ -45,7 +48,7 @@ final class LedgerTest {
             Faulty.of(to.target(), (m, args) -> when.fails(m, args)),
             (request, sink, deadline) -> to.builder().build(request, sink, deadline),
             to.clock());
-    return new Session(connection, event -> {}, new Cancellation(), to.clock());
+    return new Session(connection, event -> {}, cancellation, to.clock());
   }
 
   private static void apply(Session where, Patch... patches) {
@@ -100,8 +103,48 @@ final class LedgerTest {
     Ledger.Undone undone = ledger.undo();
     assertEquals(List.of(), undone.remains());
     assertEquals(List.of(A.id()), inEffect(session));
-    assertEquals(List.of(), session.passingEffects());
+    assertEquals(List.of(), session.openEffects());
+    session.revertEffects(); // what was there before this session is not its to take back
+    assertEquals(List.of(A.id()), inEffect(session));
+  }
+
+  @Test
+  void whatStaysAwayBecauseItsSuccessorIsKeptIsNotMissed() {
+    apply(session(real), A);
+    ledger.watch(session);
+    apply(session, A_AGAIN);
+    ledger.keep("a");
+    assertEquals(List.of(), ledger.undo().remains());
     session.revertPassing();
+    assertEquals(List.of(A_AGAIN.id()), inEffect(session));
+  }
+
+  @Test
+  void whatDoesNotComeBackIsWhatIsToldToBeGone() {
+    apply(session(real), A, B);
+    session.know(List.of(A, B));
+    ledger.watch(session);
+    session.apply(List.of(Patches.replacingAll(C)), new ApplyOptions(Optional.empty(), true));
+    when = (method, args) -> method.equals("prepare");
+    Ledger.Undone undone = ledger.undo();
+    assertEquals(
+        List.of("`a 1.0` is gone from fake", "`b 1.0` is gone from fake"), undone.remains());
+    assertTrue(undone.failures().getFirst().message().contains("`a 1.0`"), undone.toString());
+    assertEquals(List.of(), undone.undone());
+    assertEquals(List.of(), inEffect(session));
+    session.revertPassing(); // does not tell it once more
+  }
+
+  @Test
+  void whatIsWithoutEffectComesBackThoughItsModuleWasNotRemoved() {
+    apply(session, A);
+    ledger.watch(session);
+    when = (method, args) -> method.equals("remove");
+    assertThrows(DiagnosticException.class, () -> session.revert(List.of("a")));
+    assertEquals(List.of(), inEffect(session));
+    assertEquals(1, ledger.open());
+    when = (method, args) -> false;
+    assertEquals(List.of(), ledger.undo().remains());
     assertEquals(List.of(A.id()), inEffect(session));
   }
 
@@ -138,6 +181,42 @@ final class LedgerTest {
     assertEquals(List.of(Fate.UNDONE, Fate.REMAINS, Fate.UNDONE), fates());
     assertEquals(List.of(), session.passingEffects());
     assertEquals(List.of("b"), session.openEffects());
+  }
+
+  @Test
+  void nobodyCutsItShort() {
+    apply(session, A);
+    ledger.watch(session);
+    apply(session, A_AGAIN);
+    apply(session, B);
+    cancellation.cancel();
+    assertEquals(List.of(), ledger.undo().remains());
+    assertEquals(List.of(A.id()), inEffect(session));
+    session.revertPassing();
+    assertEquals(List.of(), inEffect(session));
+    var refused = assertThrows(DiagnosticException.class, () -> apply(session, B));
+    assertEquals(ExitCode.INTERRUPTED, refused.exit());
+  }
+
+  /** A patch that asks to wait for ever does not get that when it is brought back. */
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whatComesBackIsNotWaitedForForEver() {
+    var waiting =
+        new Consistency(
+            List.of(Consistency.Model.PER_TASK),
+            Duration.ofSeconds(1),
+            Consistency.StallPolicy.WAIT,
+            Patches.HERE);
+    Patch forever = Patches.with(Patches.vmlinux("stuck", "0", "watchdog_loop"), waiting);
+    apply(session, C);
+    session.know(List.of(forever));
+    var undo = new Effect.Displaced("stuck", "stuck 1.0", Optional.of(forever), false);
+    var effect = session.effects().getFirst();
+    var error =
+        assertThrows(
+            DiagnosticException.class, () -> session.takeBack(effect, List.of(undo), true));
+    assertEquals("E3001", error.diagnostics().getFirst().code().id());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ExitCode;
 import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.event.EventSink;
+import org.liveseam.runtime.event.Line;
 import org.liveseam.runtime.event.Transcript;
 import org.liveseam.runtime.fake.FakeKernel;
 import org.liveseam.runtime.fake.FakeTarget;
@@ -32,6 +34,7 @@ import org.liveseam.runtime.model.Patches;
 import org.liveseam.runtime.target.Cancellation;
 import org.liveseam.runtime.target.Capabilities;
 import org.liveseam.runtime.target.Connection;
+import org.liveseam.runtime.target.LogPage;
 import org.liveseam.runtime.target.TargetState.Restrictions;
 
 final class SessionTest {
@@ -260,5 +263,33 @@ final class SessionTest {
         built.plan(List.of(patch)).errors().stream().map(e -> e.code().id()).toList());
     assertThrows(DiagnosticException.class, () -> built.apply(List.of(patch), ApplyOptions.USUAL));
     assertTrue(built.state().patches().isEmpty());
+  }
+
+  @Test
+  void troubleInTheLogIsToldFromWhenItBegan() {
+    var trouble = new Line(7, 0, 4, "WARNING: CPU: 1 PID: 2 at kernel/livepatch/core.c:9");
+    var pages = new ArrayDeque<LogPage>();
+    pages.add(new LogPage(List.of(), 7, 0)); // where it begins
+    pages.add(new LogPage(List.of(new Line(7, 0, 6, "seam: hello")), 8, 0));
+    pages.add(new LogPage(List.of(), 8, 0));
+    pages.add(new LogPage(List.of(trouble), 9, 0));
+    pages.add(new LogPage(List.of(), 9, 0));
+    pages.add(new LogPage(List.of(), 20, 11));
+    var logging =
+        new Connection(
+            Logging.of(connection.target(), pages), connection.builder(), connection.clock());
+    var listening = new Session(logging, events::add, cancellation, connection.clock());
+    assertTrue(listening.troubles().isClean());
+    assertEquals(List.of(trouble), listening.troubles().lines());
+    Troubles last = listening.troubles();
+    assertEquals(11, last.lost());
+    assertEquals(List.of(trouble), last.lines());
+  }
+
+  @Test
+  void aLogThatMayNotBeReadIsNotClean() {
+    kernel.without(new Capabilities.MissingPrivilege(Capabilities.Verb.READ_LOG, "CAP_SYSLOG"));
+    var error = assertThrows(DiagnosticException.class, session::troubles);
+    assertEquals(ExitCode.PERMISSION, error.exit());
   }
 }

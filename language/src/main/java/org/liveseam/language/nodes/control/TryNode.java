@@ -2,6 +2,7 @@ package org.liveseam.language.nodes.control;
 
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.ControlFlowException;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamContext;
 import org.liveseam.language.SeamException;
@@ -12,7 +13,8 @@ import org.liveseam.runtime.diagnostic.ScriptErrors;
 
 /**
  * {@code try { .. } rescue e { .. } ensure { .. }}. What {@code rescue} gets is an error of the
- * user or the system; a wish to stop and a bug of ours pass it, but not {@code ensure}.
+ * user or the system; a wish to stop and a bug of ours pass it, but not {@code ensure}. Nothing
+ * that {@code ensure} does ends a wish to stop.
  */
 public final class TryNode extends SeamNode {
   private final int errorSlot;
@@ -36,13 +38,22 @@ public final class TryNode extends SeamNode {
     Object result;
     try {
       result = guarded(frame);
-    } catch (Throwable e) {
-      if (e instanceof SeamException stopped && stopped.isCancellation()) {
-        SeamContext.get(this).cleanUp();
+    } catch (SeamException e) {
+      SeamException failure = ensure == null ? e : SeamContext.get(this).heed(e, this);
+      if (failure != null && failure.isCancellation()) {
+        throw cleanedUp(frame, failure);
       }
       always(frame);
       throw e;
+    } catch (ControlFlowException e) {
+      heed(frame);
+      always(frame);
+      throw e;
+    } catch (Throwable e) {
+      always(frame);
+      throw e;
     }
+    heed(frame);
     always(frame);
     return result;
   }
@@ -66,6 +77,29 @@ public final class TryNode extends SeamNode {
     }
     frame.setObject(errorSlot, new SeamError(error.diagnostics()));
     return handler.executeGeneric(frame);
+  }
+
+  /** A wish to stop that comes last would cut {@code ensure} short. */
+  private void heed(VirtualFrame frame) {
+    SeamException stopped = ensure == null ? null : SeamContext.get(this).heed(null, this);
+    if (stopped != null) {
+      throw cleanedUp(frame, stopped);
+    }
+  }
+
+  private SeamException cleanedUp(VirtualFrame frame, SeamException stopped) {
+    SeamContext.get(this).cleanUp();
+    try {
+      always(frame);
+      return stopped;
+    } catch (ControlFlowException leaving) {
+      return stopped;
+    } catch (SeamException another) {
+      return stopped.and(another);
+    } catch (StackOverflowError e) {
+      CompilerDirectives.transferToInterpreter();
+      return stopped.and(fail(Diagnostic.of(ScriptErrors.RECURSION)));
+    }
   }
 
   private void always(VirtualFrame frame) {

@@ -3,9 +3,7 @@ package org.liveseam.language.nodes.pipeline;
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamContext;
 import org.liveseam.language.SeamException;
@@ -16,12 +14,12 @@ import org.liveseam.language.value.SeamError;
 import org.liveseam.language.value.SeamNull;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
-import org.liveseam.runtime.diagnostic.ExitCode;
+import org.liveseam.runtime.diagnostic.PipelineErrors;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
 import org.liveseam.runtime.diagnostic.Span;
 
 /**
- * {@code pipeline p { .. } rescue e { .. } ensure { .. }}.
+ * {@code pipeline p, deadline D { .. } rescue e { .. } ensure { .. }}.
  *
  * <pre>
  *   body ── ends, or returns ─────────────────────────────► succeeded
@@ -31,7 +29,8 @@ import org.liveseam.runtime.diagnostic.Span;
  *                                    └─ returns ───────────► rescued; failed if something remains
  * </pre>
  *
- * In every case {@code ensure} runs then. If that fails, the pipeline has failed. Whatever a failed
+ * In every case {@code ensure} runs then. If that fails, the pipeline has failed. A wish to stop
+ * counts until then, also while things are taken back and in {@code rescue}. Whatever a failed
  * pipeline did until its very end is taken back.
  */
 public final class PipelineNode extends SeamNode {
@@ -39,6 +38,7 @@ public final class PipelineNode extends SeamNode {
   private final List<String> stages;
   private final List<Target> reports;
   private final int errorSlot;
+  @Child private @Nullable SeamNode deadline;
   @Child private SeamNode body;
   @Child private @Nullable SeamNode rescue;
   @Child private @Nullable SeamNode ensure;
@@ -56,6 +56,7 @@ public final class PipelineNode extends SeamNode {
       List<String> stages,
       List<Target> reports,
       int errorSlot,
+      @Nullable SeamNode deadline,
       SeamNode body,
       @Nullable SeamNode rescue,
       @Nullable SeamNode ensure) {
@@ -63,6 +64,7 @@ public final class PipelineNode extends SeamNode {
     this.stages = List.copyOf(stages);
     this.reports = List.copyOf(reports);
     this.errorSlot = errorSlot;
+    this.deadline = deadline;
     this.body = body;
     this.rescue = rescue;
     this.ensure = ensure;
@@ -72,10 +74,13 @@ public final class PipelineNode extends SeamNode {
   public Object executeGeneric(VirtualFrame frame) {
     SeamContext context = SeamContext.get(this);
     checkReports(context);
+    SeamNode until = deadline;
+    Object limit = until == null ? SeamNull.NULL : until.executeGeneric(frame);
+    TimeLimit.check(limit, "pipeline `" + name + "`", until == null ? this : until);
     PipelineRun run = PipelineRun.begin(context, name, stages);
     SeamException failure;
     try {
-      failure = carryOut(frame, run);
+      failure = carryOut(frame, run, context, limit);
     } catch (Throwable bug) {
       run.broken(bug);
       always(frame, bug);
@@ -123,8 +128,9 @@ public final class PipelineNode extends SeamNode {
     }
   }
 
-  private @Nullable SeamException carryOut(VirtualFrame frame, PipelineRun run) {
-    SeamException failure = run(frame, body);
+  private @Nullable SeamException carryOut(
+      VirtualFrame frame, PipelineRun run, SeamContext context, Object limit) {
+    SeamException failure = act(frame, context, limit);
     if (failure != null) {
       failure = run.failed(failure, this);
       SeamNode handler = rescue;
@@ -132,14 +138,33 @@ public final class PipelineNode extends SeamNode {
         failure = rescued(frame, run, failure, handler);
       }
     }
-    run.decided(failure);
     SeamNode last = ensure;
+    if (last != null) {
+      SeamException heard = context.heed(failure, this);
+      failure = failure == null && heard != null ? run.failed(heard, this) : heard;
+    }
+    run.decided(failure);
     SeamException another = last == null ? null : run(frame, last);
     if (another != null) {
-      failure = failure == null ? run.failed(another, this) : joined(failure, another);
+      failure = failure == null ? run.failed(another, this) : both(failure, another);
       run.decided(failure);
     }
     return run.end(failure, this);
+  }
+
+  /** What was first speaks, unless only the other says that somebody wants it to stop. */
+  private static SeamException both(SeamException first, SeamException second) {
+    return second.isCancellation() && !first.isCancellation()
+        ? second.and(first)
+        : first.and(second);
+  }
+
+  /** Its stages, in its time: taking back, and its clauses, take their own. */
+  private @Nullable SeamException act(VirtualFrame frame, SeamContext context, Object limit) {
+    try (TimeLimit time = TimeLimit.begin(context, limit, PipelineErrors.PIPELINE_LATE, name)) {
+      SeamException failure = run(frame, body);
+      return failure == null ? null : time.told(failure, this);
+    }
   }
 
   /** What it fails with; null if it does not. */
@@ -166,18 +191,7 @@ public final class PipelineNode extends SeamNode {
     } catch (ReturnException e) {
       return run.isIncomplete() ? failure : null;
     } catch (SeamException e) {
-      return joined(e, failure);
+      return e.and(failure);
     }
-  }
-
-  /** Both; the first speaks, but nothing hides that something remains. */
-  @TruffleBoundary
-  private SeamException joined(SeamException first, SeamException second) {
-    Set<Diagnostic> all = new LinkedHashSet<>(first.diagnostics());
-    all.addAll(second.diagnostics());
-    boolean incomplete =
-        first.exit() == ExitCode.NOT_ROLLED_BACK || second.exit() == ExitCode.NOT_ROLLED_BACK;
-    return SeamException.of(
-        List.copyOf(all), incomplete ? ExitCode.NOT_ROLLED_BACK : first.exit(), this);
   }
 }

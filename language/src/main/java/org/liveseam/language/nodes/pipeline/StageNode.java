@@ -3,16 +3,12 @@ package org.liveseam.language.nodes.pipeline;
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamContext;
 import org.liveseam.language.SeamException;
-import org.liveseam.language.check.Lengths;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.nodes.control.ReturnException;
 import org.liveseam.language.pipeline.PipelineRun;
-import org.liveseam.language.pipeline.StageTimer;
-import org.liveseam.language.value.SeamDuration;
 import org.liveseam.language.value.SeamNull;
 import org.liveseam.language.value.SeamTarget;
 import org.liveseam.language.value.Values;
@@ -76,14 +72,13 @@ public final class StageNode extends SeamNode {
     SeamContext context = SeamContext.get(this);
     enter(context, spec, where == null ? this : where);
     try {
-      StageTimer timer = begin(context, run, limit, until == null ? this : until);
-      try {
-        body.executeGeneric(frame);
-      } catch (SeamException e) {
-        throw timer == null ? e : told(e, timer, context, limit);
-      } finally {
-        if (timer != null) {
-          timer.close();
+      TimeLimit.check(limit, "stage `" + name + "`", until == null ? this : until);
+      begin(context, run);
+      try (TimeLimit time = TimeLimit.begin(context, limit, PipelineErrors.STAGE_LATE, name)) {
+        try {
+          body.executeGeneric(frame);
+        } catch (SeamException e) {
+          throw time.told(e, this);
         }
       }
     } finally {
@@ -110,34 +105,7 @@ public final class StageNode extends SeamNode {
   }
 
   @TruffleBoundary
-  private @Nullable StageTimer begin(
-      SeamContext context, PipelineRun run, Object limit, SeamNode place) {
-    Duration length = null;
-    if (!(limit instanceof SeamNull)) {
-      Lengths.check("the deadline", "stage `" + name + "`", limit)
-          .ifPresent(
-              d -> {
-                throw place.fail(d);
-              });
-      length = ((SeamDuration) limit).length();
-    }
+  private void begin(SeamContext context, PipelineRun run) {
     run.stages().begin(name, context.currentTarget().toString());
-    return length == null ? null : new StageTimer(context.env(), context.cancellation(), length);
-  }
-
-  /** What ended because time was up, says so; somebody's wish to stop comes first. */
-  @TruffleBoundary
-  private SeamException told(SeamException e, StageTimer timer, SeamContext context, Object limit) {
-    if (!e.isCancellation() || !timer.hasFired() || context.cancellation().isAsked()) {
-      return e;
-    }
-    Diagnostic late = Diagnostic.of(PipelineErrors.STAGE_LATE, name, Values.render(limit));
-    Diagnostic first = e.diagnostics().getFirst();
-    if (!first.code().equals(ScriptErrors.CANCELLED)) {
-      late = late.note(first.message());
-    }
-    return first.span().isPresent()
-        ? SeamException.of(late.at(first.span().get(), "what it was doing"), this)
-        : fail(late);
   }
 }
