@@ -119,13 +119,6 @@ final class ExpressionTranslator {
         .at(binary.span());
   }
 
-  private SeamNode member(Expression.Member member) {
-    Binding bound = unit.analysis().find(member);
-    return bound != null && StandardModules.all().owner(bound) != null
-        ? unit.variables().read(bound, layout) // known for good: nothing is looked up
-        : new MemberNode(translate(member.object()), member.name().text());
-  }
-
   private SeamNode interpolation(Expression.Interpolation text) {
     return new InterpolationNode(
         text.parts().stream()
@@ -178,7 +171,9 @@ final class ExpressionTranslator {
       SeamNode log = unit.variables().read(binding, layout);
       return new CallNode(log.at(member.span()), new @Nullable String[0], new SeamNode[0]);
     }
-    return new MemberNode(translate(member.object()), member.name().text());
+    return binding != null && StandardModules.all().owner(binding) != null
+        ? unit.variables().read(binding, layout) // known for good: nothing is looked up
+        : new MemberNode(translate(member.object()), member.name().text());
   }
 
   private SeamNode call(Expression.Call call) {
