@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.tree.Argument;
 import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.Name;
