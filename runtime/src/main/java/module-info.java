@@ -18,6 +18,8 @@ module org.liveseam.runtime {
   exports org.liveseam.runtime.kernel;
   exports org.liveseam.runtime.kernel.prebuilt;
   exports org.liveseam.runtime.model;
+  exports org.liveseam.runtime.os to
+      org.liveseam.language;
   exports org.liveseam.runtime.plan;
   exports org.liveseam.runtime.report;
   exports org.liveseam.runtime.state;

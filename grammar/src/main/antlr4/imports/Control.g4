@@ -28,13 +28,13 @@ type
 
 typeWord : NAME | TYPE_NAME | FN | PATCH | NULL;
 
-libraryDeclaration : LIBRARY_DECLARATION COMMAND? expression (FROM expression)?;
+libraryDeclaration : LIBRARY_DECLARATION COMMAND expression (FROM expression)?;
 
 testDeclaration : TEST expression (ON expression)? block;
 
 pipelineDeclaration : PIPELINE name (COMMA name expression)? block rescueClause? ensureClause?;
 
-stageBlock : STAGE COMMAND? name (ON expression)? (COMMA name expression)? block;
+stageBlock : STAGE COMMAND name (ON expression)? (COMMA name expression)? block;
 
 onBlock : ON_BLOCK COMMAND? expression block;
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.liveseam.language.api.Grants;
 import org.liveseam.language.api.Seam;
 import org.liveseam.language.api.SeamOptions;
 import org.liveseam.runtime.apply.Workspace;
@@ -32,6 +33,10 @@ final class Host implements AutoCloseable {
   }
 
   Host(boolean reads, boolean unsafe) {
+    this(reads, unsafe, Grants.NONE);
+  }
+
+  Host(boolean reads, boolean unsafe, Grants grants) {
     workspace = new Workspace(this::take, cancellation, Path.of("target", "cache"), true);
     seam =
         Seam.create(
@@ -41,7 +46,8 @@ final class Host implements AutoCloseable {
                 this::take,
                 cancellation,
                 unsafe,
-                reads));
+                reads,
+                grants));
   }
 
   private void take(Event event) {

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.liveseam.language.api.CheckResult;
 import org.liveseam.language.api.Declarations;
+import org.liveseam.language.api.Grants;
+import org.liveseam.language.api.NetGrant;
 import org.liveseam.language.api.ReplResult;
+import org.liveseam.language.api.RunGrant;
 import org.liveseam.language.api.ScriptInputs;
 import org.liveseam.language.api.Seam;
 import org.liveseam.language.api.TestHandle;
@@ -205,7 +208,7 @@ final class SnippetTest {
         ROOT.relativize(file).toString(),
         () -> {
           boolean unsafe = Files.readString(file).startsWith("// --allow-unsafe\n");
-          try (var host = new Host(true, unsafe)) {
+          try (var host = new Host(true, unsafe, grants(file))) {
             work.run(host);
             Path golden = Path.of(file.toString().replaceAll("seam$", extension));
             Golden.check(golden, masked(host.output().toString()));
@@ -237,6 +240,17 @@ final class SnippetTest {
   private static ScriptInputs inputs(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file);
     return new ScriptInputs(behind("// -p ", lines), behind("// args ", lines));
+  }
+
+  /** What stands behind {@code // --allow-write=} and so on. */
+  private static Grants grants(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    return new Grants(
+        behind("// --allow-write=", lines).stream().map(Path::of).toList(),
+        lines.contains("// --allow-run")
+            ? RunGrant.ANY
+            : RunGrant.of(behind("// --allow-run=", lines)),
+        NetGrant.of(behind("// --allow-net=", lines)));
   }
 
   private static List<String> behind(String mark, List<String> lines) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -60,6 +61,75 @@ final class TestCommandTest {
     assertEquals(
         "a word\ntwo\nlines\n", words.getElementsByTagName("system-out").item(0).getTextContent());
     element(document, "testcase", "an error: # <&> \ufffd");
+  }
+
+  /** Two tests that wait for each other end only if they run beside each other. */
+  @Test
+  void filesBesideEachOtherTellInTheirOrder() throws IOException {
+    Path[] files = {temp.resolve("a.seam"), temp.resolve("b.seam"), temp.resolve("c.seam")};
+    Files.writeString(files[0], meets("one", "two"));
+    Files.writeString(files[1], meets("two", "one"));
+    Files.writeString(
+        files[2],
+        "// may act on this process, so it runs alone\ntest \"three\" { assert 1 == 2 }\n");
+    Cli.Result result =
+        new Cli()
+            .run(
+                "test",
+                temp.toString(),
+                "--target",
+                "fake",
+                "--jobs",
+                "2",
+                "--timeout",
+                "60s",
+                "--allow-write=" + temp,
+                "--tap");
+    assertEquals(1, result.exit(), result.err());
+    assertEquals(
+        List.of("ok 1 - one", "ok 2 - two", "not ok 3 - three", "1..3"),
+        result.out().lines().filter(l -> l.matches("(not )?ok .*|1\\.\\..*")).toList(),
+        result.out() + result.err());
+  }
+
+  private String meets(String own, String other) {
+    return """
+    import "std:files" as files
+    import "std:time" as time
+
+    test "%1$s" {
+      files.write("%3$s/%1$s", "here")
+      while not files.exists("%3$s/%2$s") { time.elapsed() }
+      print("%1$s met %2$s")
+    }
+    """
+        .formatted(own, other, temp);
+  }
+
+  @Test
+  void paramsAndGrantsAreForTestsToo() throws IOException {
+    Path file = temp.resolve("params.seam");
+    Files.writeString(
+        file,
+        """
+        param word: str
+        test "said" { assert word == "hello" }
+        test "asked" { assert run(["echo", word]).out == "hello\\n" }
+        """);
+    String name = file.toString();
+    Cli.Result bare = new Cli().run("test", name, "--target", "fake");
+    assertTrue(bare.exit() != 0 && bare.err().contains("E0854"), bare.err());
+    Cli.Result set = new Cli().run("test", name, "--target", "fake", "-p", "word=hello");
+    assertEquals("2 tests: 1 passed, 1 FAILED\n  " + name + ": asked\n", set.out());
+    assertTrue(set.err().contains("E5008"), set.err());
+    Cli.Result all =
+        new Cli().run("test", "--allow-run=echo", name, "--target", "fake", "-p", "word=hello");
+    assertEquals("2 tests: 2 passed\n", all.out(), all.err());
+    Cli.Result any =
+        new Cli().run("test", "--allow-run", name, "--target", "fake", "-p", "word=hello");
+    assertEquals(0, any.exit(), any.err());
+    Cli.Result nothing = new Cli().run("test", "--allow-run=", name, "--target", "fake");
+    assertEquals(64, nothing.exit(), nothing.err());
   }
 
   @Test

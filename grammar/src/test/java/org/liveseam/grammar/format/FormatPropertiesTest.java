@@ -79,6 +79,25 @@ class FormatPropertiesTest {
     assertTrue(formatted > 100, formatted + " of " + sources.size() + " texts have no problems");
   }
 
+  /** What is typed so far is formatted in the same way, or left alone. */
+  @Test
+  void everyBeginningIsFormattedOrLeftAlone() throws IOException {
+    int formatted = 0;
+    try (Stream<Path> files = Files.list(Path.of("src/test/snippets/ok"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".seam")).sorted().toList()) {
+        String text = read(file);
+        for (int end = text.length() % 2; end < text.length(); end += 2) {
+          String beginning = text.substring(0, end);
+          if (format(beginning).problems().isEmpty()) {
+            formatted++;
+            check(beginning);
+          }
+        }
+      }
+    }
+    assertTrue(formatted > 250, "only " + formatted + " beginnings were right");
+  }
+
   /** White space is the formatter's business: more of it, or less, gives a text as stable. */
   @Test
   void whiteSpaceElsewhereGivesTheSameMeaning() throws IOException {

@@ -17,13 +17,20 @@ import org.liveseam.runtime.diagnostic.PolicyErrors;
  * native code that a script loads is not confined.
  *
  * @param writes folders, or single files, that scripts may write
+ * @param runs programs that they may start
+ * @param nets hosts that they may speak to
  */
-public record Grants(List<Path> writes) {
+public record Grants(List<Path> writes, RunGrant runs, NetGrant nets) {
   /** Nothing. */
   public static final Grants NONE = new Grants(List.of());
 
   public Grants {
     writes = List.copyOf(writes);
+  }
+
+  /** Writing alone. */
+  public Grants(List<Path> writes) {
+    this(writes, RunGrant.NONE, NetGrant.NONE);
   }
 
   /**

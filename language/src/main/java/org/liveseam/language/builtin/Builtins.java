@@ -19,6 +19,12 @@ public final class Builtins {
               TargetBuiltinsFactory.getFactories(),
               VerbBuiltinsFactory.getFactories(),
               PipelineBuiltinsFactory.getFactories(),
+              OutsideBuiltinsFactory.getFactories(),
+              JsonBuiltinsFactory.getFactories(),
+              PatternBuiltinsFactory.getFactories(),
+              CharacterBuiltinsFactory.getFactories(),
+              TimeBuiltinsFactory.getFactories(),
+              FileBuiltinsFactory.getFactories(),
               AtomicBuiltinsFactory.getFactories(),
               NativeBuiltinsFactory.getFactories()));
 
@@ -42,8 +48,15 @@ public final class Builtins {
     return STANDARD;
   }
 
+  /** Functions of modules have their module's name before their own: {@code json.parse}. */
   public Set<String> names() {
     return byName.keySet();
+  }
+
+  /** Whether it acts, so that a declarative file must not call it. */
+  public boolean acts(String name) {
+    NodeFactory<? extends BuiltinNode> factory = byName.get(name);
+    return factory != null && VerbNode.class.isAssignableFrom(factory.getNodeClass());
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.value.Members;
 import org.liveseam.language.value.SeamDuration;
+import org.liveseam.language.value.SeamInstant;
 import org.liveseam.language.value.SeamList;
 import org.liveseam.language.value.SeamRange;
 import org.liveseam.language.value.SeamRecord;
@@ -141,6 +142,7 @@ abstract class CollectionBuiltins {
         case String x when b instanceof String y -> x.compareTo(y);
         case SeamDuration x when b instanceof SeamDuration y -> x.compareTo(y);
         case SeamSize x when b instanceof SeamSize y -> x.compareTo(y);
+        case SeamInstant x when b instanceof SeamInstant y -> x.compareTo(y);
         default -> null;
       };
     }

@@ -9,6 +9,7 @@ import com.oracle.truffle.api.interop.UnsupportedMessageException;
 import com.oracle.truffle.api.nodes.NodeInfo;
 import java.util.List;
 import org.liveseam.language.SeamException;
+import org.liveseam.language.value.SeamBytes;
 import org.liveseam.language.value.SeamDuration;
 import org.liveseam.language.value.SeamError;
 import org.liveseam.language.value.SeamForeign;
@@ -166,6 +167,11 @@ abstract class CoreBuiltins {
       }
     }
 
+    @Specialization
+    protected long bytes(SeamBytes value) {
+      return value.size();
+    }
+
     @Fallback
     @TruffleBoundary
     protected long other(Object value) {
@@ -173,7 +179,7 @@ abstract class CoreBuiltins {
           Diagnostic.of(
               ScriptErrors.WRONG_TYPE,
               "`value` of `len`",
-              "text, a list, a record or a range",
+              "text, a list, a record, a range or bytes",
               Values.aType(value)));
     }
   }

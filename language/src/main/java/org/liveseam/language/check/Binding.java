@@ -3,6 +3,7 @@ package org.liveseam.language.check;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.value.Signature;
@@ -20,6 +21,8 @@ public final class Binding {
   private @Nullable Map<String, Binding> exports;
   private boolean verb;
   private @Nullable Routine body;
+  private Shape shape = Shape.OPEN;
+  private Optional<String> type = Optional.empty();
 
   Binding(String name, Kind kind, @Nullable Span defined, Routine routine, boolean global) {
     this.name = name;
@@ -90,6 +93,24 @@ public final class Binding {
 
   void module(Map<String, Binding> names) {
     exports = names;
+  }
+
+  /** What is known of its value's fields; only of what is bound once. */
+  Shape shape() {
+    return shape;
+  }
+
+  void shape(Shape known) {
+    shape = known;
+  }
+
+  /** The type of its value, if it is bound once and that is known. */
+  Optional<String> type() {
+    return type;
+  }
+
+  void type(Optional<String> known) {
+    type = known;
   }
 
   /** Says that it acts by itself. */

@@ -17,6 +17,9 @@ import org.liveseam.runtime.diagnostic.NameErrors;
 
 /** Calls and members, as far as it is known what is called. */
 public final class CallChecker {
+  /** Characters of an expression in a message. */
+  private static final int LONGEST = 40;
+
   private final Context context;
 
   CallChecker(Context context) {
@@ -75,6 +78,11 @@ public final class CallChecker {
 
   void member(Expression.Member member, Scope scope) {
     context.expressions.check(member.object(), scope);
+    Shape shape = context.shapes.of(member.object());
+    if (!shape.fields().isEmpty() && !shape.fields().containsKey(member.name().text())) {
+      unknown(written(member.object()), member.name(), shape.fields().keySet());
+      return;
+    }
     if (!(member.object() instanceof Expression.Reference reference)) {
       return;
     }
@@ -103,6 +111,18 @@ public final class CallChecker {
         && !SeamPatch.MEMBERS.contains(member.name().text())) {
       unknown(reference.name(), member.name(), SeamPatch.MEMBERS);
     }
+  }
+
+  /** An expression on one line, and not too much of it. */
+  private String written(Expression expression) {
+    String whole =
+        context
+            .text
+            .source()
+            .text()
+            .substring(expression.span().start(), expression.span().end())
+            .replaceAll("\\s+", " ");
+    return whole.length() > LONGEST ? whole.substring(0, LONGEST) + ".." : whole;
   }
 
   private static Binding prelude(String name) {

@@ -7,6 +7,8 @@ import org.liveseam.grammar.Completeness;
 import org.liveseam.grammar.tree.Statement;
 import org.liveseam.language.source.Module;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DidYouMean;
+import org.liveseam.runtime.diagnostic.FlowErrors;
 import org.liveseam.runtime.diagnostic.NameErrors;
 import org.liveseam.runtime.diagnostic.Span;
 
@@ -55,6 +57,7 @@ public final class Checker {
     module.problems().forEach(analysis::report);
     for (Statement statement : module.program().statements()) {
       if (statement instanceof Statement.Import imported) {
+        StandardModules.named(imported).ifPresent(name -> standard(analysis, imported, name));
         module.imported(imported).ifPresent(file -> follow(analysis, imported, file));
       }
     }
@@ -115,6 +118,21 @@ public final class Checker {
 
   private static boolean behind(int line, int column, int otherLine, int otherColumn) {
     return line > otherLine || (line == otherLine && column >= otherColumn);
+  }
+
+  private static void standard(Analysis importer, Statement.Import statement, String name) {
+    Analysis module = StandardModules.all().find(name);
+    if (module != null) {
+      importer.imports().put(statement, module);
+      return;
+    }
+    String question = DidYouMean.question(DidYouMean.of(name, StandardModules.NAMES, 3));
+    String help =
+        question.isEmpty() ? "it has: " + String.join(", ", StandardModules.NAMES) : question;
+    importer.report(
+        Diagnostic.of(FlowErrors.NO_MODULE, name)
+            .help(help)
+            .at(importer.module().text().span(statement.path().span())));
   }
 
   private void follow(Analysis importer, Statement.Import statement, Module imported) {

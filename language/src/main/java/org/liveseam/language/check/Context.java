@@ -24,6 +24,8 @@ final class Context {
   final LibraryChecker libraries;
   final ClosureChecker closures;
   final PipelineChecker pipelines;
+  final ShapeChecker shapes;
+  final EndChecker ends;
   private final List<Runnable> atEnd = new ArrayList<>();
 
   Context(Analysis analysis, boolean library) {
@@ -32,6 +34,8 @@ final class Context {
     this.library = library;
     types = new TypeChecker(this);
     params = new ParamChecker(this);
+    shapes = new ShapeChecker(this);
+    ends = new EndChecker(this);
     calls = new CallChecker(this);
     expressions = new ExpressionChecker(this);
     functions = new FunctionChecker(this);

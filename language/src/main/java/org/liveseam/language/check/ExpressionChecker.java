@@ -139,8 +139,11 @@ final class ExpressionChecker {
       return null;
     }
     Diagnostic d = Diagnostic.of(NameErrors.UNKNOWN_NAME, name);
-    String question = DidYouMean.question(DidYouMean.of(name, scope.visible(), 3));
-    context.report(question.isEmpty() ? d : d.help(question), where, "not defined");
+    String help =
+        StandardModules.NAMES.contains(name)
+            ? "say `import \"std:" + name + "\" as " + name + "` above"
+            : DidYouMean.question(DidYouMean.of(name, scope.visible(), 3));
+    context.report(help.isEmpty() ? d : d.help(help), where, "not defined");
     return null;
   }
 
@@ -148,7 +151,9 @@ final class ExpressionChecker {
     check(comprehension.source(), scope);
     context.types.iterable(comprehension.source());
     Scope around = scope.block();
-    context.define(around, comprehension.variable(), Binding.Kind.LOOP);
+    context
+        .define(around, comprehension.variable(), Binding.Kind.LOOP)
+        .shape(ShapeChecker.element(context.shapes.of(comprehension.source())));
     context.analysis.defined(comprehension, around.names().values());
     Expression condition = comprehension.condition();
     if (condition != null) {
@@ -163,7 +168,7 @@ final class ExpressionChecker {
    * @param around takes the clause's variable
    */
   void rescue(Rescue rescue, Scope around) {
-    context.define(around, rescue.variable(), Binding.Kind.ERROR);
+    context.define(around, rescue.variable(), Binding.Kind.ERROR).shape(Shape.ERROR);
     context.analysis.defined(rescue, around.names().values());
     block(rescue.body(), around.block());
   }

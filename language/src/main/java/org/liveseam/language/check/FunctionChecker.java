@@ -33,7 +33,9 @@ final class FunctionChecker {
         context.expressions.check(defaultValue, inside);
         context.types.fits("`" + parameter.name().text() + "`", parameter.type(), defaultValue);
       }
-      context.define(inside, parameter.name(), Binding.Kind.PARAMETER);
+      context
+          .define(inside, parameter.name(), Binding.Kind.PARAMETER)
+          .type(TypeChecker.only(TypeChecker.type(parameter.type())));
     }
     context.types.check(signature.result());
   }

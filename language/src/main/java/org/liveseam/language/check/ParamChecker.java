@@ -21,6 +21,8 @@ final class ParamChecker {
       EnumSet.complementOf(
           EnumSet.of(
               SeamType.ANY,
+              SeamType.INSTANT,
+              SeamType.BYTES,
               SeamType.RANGE,
               SeamType.FN,
               SeamType.PATCH,
@@ -47,7 +49,7 @@ final class ParamChecker {
       context.types.fits("`" + param.name().text() + "`", written, defaultValue);
     }
     SeamType type = type(param, written, defaultValue);
-    context.define(scope, param.name(), Binding.Kind.PARAM);
+    context.define(scope, param.name(), Binding.Kind.PARAM).type(TypeChecker.only(type));
     DocComment doc = param.doc();
     context
         .analysis

@@ -74,7 +74,7 @@ final class PipelineChecker {
               "");
         }
       }
-      end = end == null ? end(statement) : end;
+      end = end == null ? context.ends.of(statement) : end;
     }
   }
 
@@ -146,56 +146,5 @@ final class PipelineChecker {
               });
     }
     context.types.expect(what + " of " + of, "duration", value);
-  }
-
-  /** The statement that returns or fails whatever happens, if this one does; null if not. */
-  private @Nullable Statement end(Statement statement) {
-    return switch (statement) {
-      case Statement.Return r -> r;
-      case Statement.Stage stage -> end(stage.body());
-      case Statement.On on -> end(on.body());
-      case Statement.Evaluate e -> ends(e.expression()) ? e : end(e.expression());
-      default -> null;
-    };
-  }
-
-  private @Nullable Statement end(Expression expression) {
-    return switch (expression) {
-      case Expression.Block block -> {
-        for (Statement statement : block.statements()) {
-          Statement end = end(statement);
-          if (end != null) {
-            yield end;
-          }
-        }
-        yield null;
-      }
-      case Expression.Unsafe unsafe -> end(unsafe.body());
-      case Expression.If choice -> {
-        Expression otherwise = choice.otherwise();
-        Statement end = end(choice.then());
-        yield otherwise == null || end(otherwise) == null ? null : end;
-      }
-      case Expression.Try attempt -> {
-        Expression.Block ensure = attempt.ensure();
-        Statement last = ensure == null ? null : end(ensure);
-        if (last != null) {
-          yield last;
-        }
-        Rescue rescue = attempt.rescue();
-        Statement end = end(attempt.body());
-        yield rescue != null && end(rescue.body()) == null ? null : end;
-      }
-      default -> null;
-    };
-  }
-
-  /** Whether it is a call of the library's {@code fail}. */
-  private boolean ends(Expression expression) {
-    if (!(expression instanceof Expression.Call call)) {
-      return false;
-    }
-    Binding callee = context.analysis.find(call.callee());
-    return callee != null && callee == Prelude.standard().bindings().get("fail");
   }
 }

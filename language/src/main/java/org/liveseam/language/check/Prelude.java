@@ -28,10 +28,11 @@ public final class Prelude {
           "collections.seam",
           "targets.seam",
           "verbs.seam",
-          "pipelines.seam");
+          "pipelines.seam",
+          "outside.seam");
 
   /** The files whose functions act. */
-  private static final Set<String> VERBS = Set.of("verbs.seam", "pipelines.seam");
+  private static final Set<String> VERBS = Set.of("verbs.seam", "pipelines.seam", "outside.seam");
 
   /** A value of the library that no function makes: everything, for {@code revert all}. */
   public static final String ALL = "all";

@@ -1,6 +1,7 @@
 package org.liveseam.language.check;
 
 import java.util.List;
+import java.util.Optional;
 import org.liveseam.grammar.Completeness;
 import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.Name;
@@ -30,6 +31,7 @@ final class StatementChecker {
     for (int i = 0; i < statements.size(); i++) {
       check(statements.get(i), scope, i == 0);
     }
+    context.ends.unreachable(statements, scope);
     scope.finish();
   }
 
@@ -105,7 +107,9 @@ final class StatementChecker {
         context.expressions.check(loop.source(), scope);
         context.types.iterable(loop.source());
         Scope around = scope.loopBody();
-        context.define(around, loop.variable(), Binding.Kind.LOOP);
+        context
+            .define(around, loop.variable(), Binding.Kind.LOOP)
+            .shape(ShapeChecker.element(context.shapes.of(loop.source())));
         context.analysis.defined(loop, around.names().values());
         context.expressions.block(loop.body(), around.loopBody());
       }
@@ -148,6 +152,11 @@ final class StatementChecker {
     context.types.check(type);
     context.types.fits("`" + name.text() + "`", type, value);
     Binding binding = context.define(scope, name, kind);
+    if (kind == Binding.Kind.LET) {
+      binding.shape(context.shapes.of(value));
+      Optional<String> written = TypeChecker.only(TypeChecker.type(type));
+      binding.type(written.isPresent() ? written : context.types.known(value));
+    }
     if (kind == Binding.Kind.LET && value instanceof Expression.Closure closure) {
       binding.function(Signatures.of(name.text(), closure.function().signature()));
       binding.body(context.analysis.routine(closure.function()));

@@ -9,6 +9,7 @@ import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.TypeSyntax;
 import org.liveseam.grammar.tree.UnaryOperator;
 import org.liveseam.language.value.SeamType;
+import org.liveseam.language.value.Signature;
 import org.liveseam.language.value.Values;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DidYouMean;
@@ -104,16 +105,46 @@ public final class TypeChecker {
     }
   }
 
-  /** Complains if a value's form tells that it is of another type. */
+  /**
+   * The type of an expression's value, if its form, the function that is called or the definition
+   * that is named tells.
+   */
+  Optional<String> known(Expression value) {
+    Optional<String> plain = Constants.type(value);
+    if (plain.isPresent()) {
+      return plain;
+    }
+    return switch (value) {
+      case Expression.Reference reference -> {
+        Binding binding = context.analysis.find(reference);
+        yield binding == null ? Optional.empty() : binding.type();
+      }
+      case Expression.Call call -> {
+        Binding callee = context.analysis.find(call.callee());
+        Signature signature = callee == null ? null : callee.signature();
+        yield signature == null ? Optional.empty() : only(signature.result());
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  /** The type of every value that a place of this type takes; empty if it is not one alone. */
+  static Optional<String> only(SeamType type) {
+    return type.takesAnything() || type == SeamType.PTR
+        ? Optional.empty()
+        : Optional.of(type.valueType());
+  }
+
+  /** Complains if it is known that a value is of another type. */
   void expect(String what, String type, Expression value) {
-    Constants.type(value)
+    known(value)
         .filter(known -> !known.equals(type))
         .ifPresent(
             known -> mismatch(what, Values.withArticle(type), Values.withArticle(known), value));
   }
 
   void iterable(Expression source) {
-    Constants.type(source)
+    known(source)
         .filter(known -> !known.equals("list") && !known.equals("range") && !known.equals("record"))
         .ifPresent(
             known ->

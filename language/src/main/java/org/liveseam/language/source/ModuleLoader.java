@@ -17,8 +17,14 @@ import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.NameErrors;
 import org.liveseam.runtime.diagnostic.Source;
 
-/** Parses a text and everything it imports, each file once. Not thread-safe. */
+/**
+ * Parses a text and everything it imports, each file once; modules of the standard library are left
+ * to whoever checks it. Not thread-safe.
+ */
 public final class ModuleLoader {
+  /** What the path of a module of the standard library begins with. */
+  public static final String STANDARD = "std:";
+
   private final Map<Path, Module> loaded = new LinkedHashMap<>();
   private final List<Path> loading = new ArrayList<>();
 
@@ -49,6 +55,10 @@ public final class ModuleLoader {
 
   private Optional<Module> follow(
       SourceText text, Statement.Import statement, List<Diagnostic> problems) {
+    if (statement.path() instanceof Expression.StringLiteral named
+        && named.value().startsWith(STANDARD)) {
+      return Optional.empty();
+    }
     if (!(statement.path() instanceof Expression.StringLiteral literal)
         || !literal.value().endsWith(".seam")
         || literal.value().indexOf('\0') >= 0) {
@@ -67,6 +77,7 @@ public final class ModuleLoader {
     }
     Source source;
     try {
+      ImportPlaces.check(path, literal.value());
       source = new Source(name(text, literal.value()), SourceFiles.read(path, literal.value()));
     } catch (DiagnosticException e) {
       e.diagnostics().forEach(d -> problems.add(d.at(text.span(literal.span()))));

@@ -11,6 +11,7 @@ import org.liveseam.grammar.tree.StringPart;
 import org.liveseam.grammar.tree.TypeSyntax;
 import org.liveseam.language.check.Binding;
 import org.liveseam.language.check.Prelude;
+import org.liveseam.language.check.StandardModules;
 import org.liveseam.language.check.TypeChecker;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.nodes.call.CallNode;
@@ -185,7 +186,9 @@ final class ExpressionTranslator {
       SeamNode log = unit.variables().read(binding, layout);
       return new CallNode(log.at(member.span()), new @Nullable String[0], new SeamNode[0]);
     }
-    return new MemberNode(translate(member.object()), member.name().text());
+    return binding != null && StandardModules.all().owner(binding) != null
+        ? unit.variables().read(binding, layout) // known for good: nothing is looked up
+        : new MemberNode(translate(member.object()), member.name().text());
   }
 
   private SeamNode call(Expression.Call call) {

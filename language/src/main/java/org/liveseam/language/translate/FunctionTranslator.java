@@ -13,6 +13,7 @@ import org.liveseam.language.builtin.HostFunctionNode;
 import org.liveseam.language.check.Binding;
 import org.liveseam.language.check.Routine;
 import org.liveseam.language.check.Signatures;
+import org.liveseam.language.check.StandardModules;
 import org.liveseam.language.check.TypeChecker;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.nodes.call.ArgumentNode;
@@ -77,7 +78,7 @@ final class FunctionTranslator {
     for (int i = 0; i < syntax.size(); i++) {
       arguments.add(argument(name, i, syntax.get(i), expressions));
     }
-    SeamNode body = external(name, function, arguments.toArray(SeamNode[]::new));
+    SeamNode body = external(module() + name, function, arguments.toArray(SeamNode[]::new));
     return new SeamFunction.Code(
         Signatures.of(name, function.signature()),
         unit.root(layout, name, function, body.at(function.span()).asRootBody()));
@@ -93,6 +94,11 @@ final class FunctionTranslator {
         function.signature().result(),
         "what the host's `" + name + "` gives",
         new HostFunctionNode(name, host, arguments).at(function.span()));
+  }
+
+  /** What nodes of a module's functions have before their names. */
+  private String module() {
+    return StandardModules.all().nameOf(unit.analysis()).map(name -> name + ".").orElse("");
   }
 
   private SeamNode argument(

@@ -14,6 +14,7 @@ import org.liveseam.language.SeamLanguage;
 import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Binding;
 import org.liveseam.language.check.Prelude;
+import org.liveseam.language.check.StandardModules;
 import org.liveseam.language.value.Cell;
 
 /** The variables of a session's files, and the library's functions as far as they are used. */
@@ -91,6 +92,11 @@ public final class Globals {
     cells.put(binding, cell);
     if (prelude.bindings().get(binding.name()) == binding) {
       linker.link(binding, cell);
+    } else {
+      Analysis module = StandardModules.all().owner(binding);
+      if (module != null) {
+        cell.set(linker.function(module, binding));
+      }
     }
     return cell;
   }

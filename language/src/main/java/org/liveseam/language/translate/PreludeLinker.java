@@ -35,7 +35,8 @@ final class PreludeLinker {
     throw new IllegalStateException("the library has no " + binding.name());
   }
 
-  private SeamFunction function(Analysis analysis, Binding binding) {
+  /** A function of one of its files. */
+  SeamFunction function(Analysis analysis, Binding binding) {
     FunctionTranslator functions = globals.unit(analysis).functions();
     for (Statement statement : analysis.module().program().statements()) {
       switch (statement) {

@@ -176,7 +176,10 @@ final class StatementTranslator {
     if (analysis == null) {
       throw new IllegalStateException("an import without a file passed the checks");
     }
-    return write(unit.binding(statement.alias()), new ImportNode(unit.globals().unit(analysis)));
+    Unit imported = unit.globals().unit(analysis);
+    return write(
+        unit.binding(statement.alias()),
+        imported.isLibrary() ? new ConstantNode(imported.module()) : new ImportNode(imported));
   }
 
   private SeamNode loop(Statement.For loop) {

@@ -13,6 +13,7 @@ import org.liveseam.grammar.tree.Syntax;
 import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Binding;
 import org.liveseam.language.check.Routine;
+import org.liveseam.language.check.StandardModules;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.nodes.SeamRootNode;
 import org.liveseam.language.nodes.scope.Scopes;
@@ -40,8 +41,13 @@ public final class Unit {
   Unit(Analysis analysis, Globals globals, @Nullable Source given) {
     this.analysis = analysis;
     this.globals = globals;
-    boolean library = globals.prelude().files().contains(analysis);
-    source = given == null ? globals.sources().of(analysis.module().text(), library) : given;
+    source = given == null ? globals.sources().of(analysis.module().text(), isLibrary()) : given;
+  }
+
+  /** Whether it belongs to the standard library, or to what the host adds to it. */
+  boolean isLibrary() {
+    return globals.prelude().files().contains(analysis)
+        || StandardModules.all().nameOf(analysis).isPresent();
   }
 
   /** Gives its params values; those that are not named keep their defaults. */

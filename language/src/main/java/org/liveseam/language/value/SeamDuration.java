@@ -69,6 +69,11 @@ public final class SeamDuration extends SeamObject implements Comparable<SeamDur
     return new SeamDuration(length.dividedBy(divisor), unit);
   }
 
+  /** The same length, shown in a unit or smaller ones. */
+  public SeamDuration in(Unit shown) {
+    return new SeamDuration(length, shown);
+  }
+
   private Unit larger(SeamDuration other) {
     return unit.compareTo(other.unit) >= 0 ? unit : other.unit;
   }
@@ -157,7 +162,13 @@ public final class SeamDuration extends SeamObject implements Comparable<SeamDur
       this.length = length;
     }
 
-    static Unit of(String written) {
+    /** How long one of it is. */
+    public Duration length() {
+      return length;
+    }
+
+    /** The one that a written duration ends in. */
+    public static Unit of(String written) {
       String letters = written.replaceAll("[^a-z]", "");
       for (Unit unit : values()) {
         if (unit.suffix.equals(letters)) {

@@ -15,6 +15,8 @@ public enum SeamType {
   STR,
   DURATION,
   SIZE,
+  INSTANT,
+  BYTES,
   LIST,
   RECORD,
   RANGE,

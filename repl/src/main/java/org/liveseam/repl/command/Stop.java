@@ -1,5 +1,7 @@
 package org.liveseam.repl.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.api.Seam;
 import org.liveseam.runtime.target.Cancellation;
@@ -7,6 +9,7 @@ import org.liveseam.runtime.target.Cancellation;
 /** How a signal stops what a command does: waits on targets, and the script that runs. */
 final class Stop {
   private final Cancellation cancellation = new Cancellation();
+  private final List<Stop> parts = new ArrayList<>();
   private volatile @Nullable Seam script;
   private volatile boolean wanted;
 
@@ -20,6 +23,19 @@ final class Stop {
     script = seam;
   }
 
+  /**
+   * The stop of a part that runs beside others: stopped with this one, while what it resets itself
+   * is its own. From any thread.
+   */
+  synchronized Stop part() {
+    var part = new Stop();
+    parts.add(part);
+    if (wanted) {
+      part.now();
+    }
+    return part;
+  }
+
   /** Whether the command as a whole is to stop; never forgotten. */
   boolean wanted() {
     return wanted;
@@ -27,11 +43,16 @@ final class Stop {
 
   /** From any thread. */
   void now() {
-    wanted = true;
-    cancellation.cancel();
+    List<Stop> all;
+    synchronized (this) {
+      wanted = true;
+      cancellation.cancel();
+      all = List.copyOf(parts);
+    }
     Seam running = script;
     if (running != null) {
       running.cancel();
     }
+    all.forEach(Stop::now);
   }
 }

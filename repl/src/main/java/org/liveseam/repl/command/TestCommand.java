@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.api.Tools;
 import org.liveseam.repl.io.SeamFiles;
 import org.liveseam.repl.io.SourceText;
 import org.liveseam.repl.io.Streams;
+import org.liveseam.repl.io.Xdg;
 import org.liveseam.repl.view.BothOutput;
 import org.liveseam.repl.view.HumanOutput;
 import org.liveseam.repl.view.HumanOutput.Progress;
@@ -23,6 +23,7 @@ import org.liveseam.repl.view.JUnitXml;
 import org.liveseam.repl.view.Output;
 import org.liveseam.repl.view.TapOutput;
 import org.liveseam.repl.view.TestReport;
+import org.liveseam.runtime.apply.Workspace;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ExitCode;
@@ -41,15 +42,18 @@ import picocli.CommandLine.Parameters;
       "Run the tests that files declare.",
       "",
       "A test without `on T` runs in a throw-away guest unless --target says otherwise; patches of"
-          + " native code go to this process. Tests run one after the other. What a test applied is"
-          + " taken back when it ends. A test that stays longer than --timeout is stopped and has"
-          + " failed."
+          + " native code go to this process. Tests of one file run one after the other; --jobs runs"
+          + " files beside each other, each with guests of its own, but for those that may act on"
+          + " this process or its kernel. What a test applied is taken back when it ends. A test"
+          + " that stays longer than --timeout is stopped and has failed."
     })
 @Examples({
   "seam test fix.seam # in a throw-away guest",
   "seam test fixes --filter '*command line*' --junit out.xml # some tests of a folder"
 })
 final class TestCommand extends TargetCommand {
+  private static final int MOST_JOBS = 64;
+
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE",
@@ -84,6 +88,16 @@ final class TestCommand extends TargetCommand {
 
   @Mixin CoverageOption coverage = new CoverageOption();
 
+  @Mixin GrantOptions grants = new GrantOptions();
+
+  @Mixin ParamOptions params = new ParamOptions();
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "How many files to test beside each other (default: 1).")
+  int jobs = 1;
+
   TestCommand(Streams streams) {
     super(streams);
   }
@@ -116,16 +130,40 @@ final class TestCommand extends TargetCommand {
     if (tap && (json || list)) {
       throw UsageErrors.error(spec.commandLine(), "--tap goes neither with --json nor with --list");
     }
+    if (jobs < 1 || jobs > MOST_JOBS) {
+      throw UsageErrors.error(spec.commandLine(), "--jobs takes a number from 1 to " + MOST_JOBS);
+    }
+    if (jobs > 1 && target.transcript != null) {
+      throw UsageErrors.error(
+          spec.commandLine(), "--transcript is for one test at a time: --jobs 1");
+    }
     SeamFiles named = SeamFiles.of(files.isEmpty() ? List.of(".") : files);
+    if (named.names().size() > 1 && !params.settings.isEmpty()) {
+      throw UsageErrors.error(spec.commandLine(), "-p is for one file");
+    }
     run.out().report(named.problems());
     var report = new TestReport();
     named.problems().forEach(problem -> report.failed(problem.code().exit()));
-    Predicate<String> wanted = TestNames.matching(filters, spec.commandLine());
+    if (jobs > 1 && coverage.report().isPresent()) {
+      throw UsageErrors.error(spec.commandLine(), "--coverage is for one file at a time: --jobs 1");
+    }
     try (var tools =
         Tools.start(Optional.empty(), Optional.empty(), coverage.report(), streams.err())) {
-      var tests = new TestRuns(run, wanted, timeout, unsafe, tools, report);
-      for (String name : named.names()) {
-        file(tests, name, report, run.out());
+      var plan =
+          new TestPlan(
+              TestNames.matching(filters, spec.commandLine()),
+              timeout,
+              unsafe,
+              grants.grants(spec.commandLine()),
+              params.inputs(),
+              tools);
+      if (jobs == 1 || list) {
+        var tests = new TestRuns(run, plan, report);
+        for (String name : named.names()) {
+          file(() -> tests.file(SourceText.read(name, streams), list), report, run.out());
+        }
+      } else {
+        beside(run, plan, named.names(), report);
       }
       if (report.isEmpty() && report.exit() == ExitCode.DONE) {
         throw noTests();
@@ -139,18 +177,38 @@ final class TestCommand extends TargetCommand {
     return report.exit();
   }
 
+  private void beside(Run run, TestPlan plan, List<String> names, TestReport report) {
+    List<SourceText> texts = new ArrayList<>();
+    for (String name : names) {
+      file(() -> texts.add(SourceText.read(name, streams)), report, run.out());
+    }
+    var lanes =
+        new TestLanes(
+            run,
+            plan,
+            (events, stop) ->
+                new Workspace(events, stop.cancellation(), new Xdg(streams).cache(), false),
+            report,
+            e -> wrong(e, report, run.out()));
+    lanes.files(texts, jobs);
+  }
+
   /** A file that is wrong in itself does not keep those of others from being tested. */
-  private void file(TestRuns tests, String name, TestReport report, Output out) {
+  private static void file(Runnable work, TestReport report, Output out) {
     try {
-      tests.file(SourceText.read(name, streams), list);
+      work.run();
     } catch (DiagnosticException e) {
       boolean goesOn = e.exit() != ExitCode.NOT_ROLLED_BACK && e.exit() != ExitCode.INTERRUPTED;
       if (!goesOn) {
         throw e;
       }
-      out.report(e.diagnostics());
-      report.failed(e.exit());
+      wrong(e, report, out);
     }
+  }
+
+  private static void wrong(DiagnosticException e, TestReport report, Output out) {
+    out.report(e.diagnostics());
+    report.failed(e.exit());
   }
 
   private DiagnosticException noTests() {

@@ -4,12 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.liveseam.language.api.CheckResult;
-import org.liveseam.language.api.Grants;
 import org.liveseam.language.api.Seam;
 import org.liveseam.language.api.TestHandle;
-import org.liveseam.language.api.Tools;
 import org.liveseam.repl.command.TargetCommand.Run;
 import org.liveseam.repl.io.SourceText;
 import org.liveseam.repl.view.Durations;
@@ -21,37 +18,22 @@ import org.liveseam.runtime.diagnostic.ExitCode;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
 import org.liveseam.runtime.diagnostic.ToolErrors;
 import org.liveseam.runtime.event.Event;
+import org.liveseam.runtime.target.TargetSpec;
 
 /**
- * Runs tests one after the other: there is one process, one running kernel, and one guest at a
- * time. What a test applied is taken back before the next one starts, whether it passed or not.
+ * Runs the tests of files one after the other. What a test applied is taken back before the next
+ * one starts, whether it passed or not.
  */
 final class TestRuns {
   private final Run run;
-  private final Predicate<String> wanted;
-  private final Duration timeout;
-  private final boolean allowUnsafe;
-  private final Tools tools;
+  private final TestPlan plan;
   private final TestReport report;
   private final List<String> printed = new ArrayList<>();
 
-  /**
-   * @param timeout of each test
-   * @param tools what watches them
-   */
-  TestRuns(
-      Run run,
-      Predicate<String> wanted,
-      Duration timeout,
-      boolean allowUnsafe,
-      Tools tools,
-      TestReport report) {
+  TestRuns(Run run, TestPlan plan, TestReport report) {
     this.run =
         new Run(run.out(), run.target(), run.events().and(this::keep), run.targets(), run.stop());
-    this.wanted = wanted;
-    this.timeout = timeout;
-    this.allowUnsafe = allowUnsafe;
-    this.tools = tools;
+    this.plan = plan;
     this.report = report;
   }
 
@@ -67,17 +49,18 @@ final class TestRuns {
    * @param list whether they are only named
    */
   void file(SourceText text, boolean list) {
-    CheckResult checked = Seam.check(text.source(), text.folder());
+    CheckResult checked = Seam.check(text.source(), text.folder(), plan.inputs());
     if (!checked.ok()) {
       throw new DiagnosticException(checked.diagnostics());
     }
     if (checked.tests().isEmpty()) {
       return;
     }
-    try (Seam seam =
-        Languages.open(run, Optional.of(run.target()), allowUnsafe, Grants.NONE, tools)) {
-      for (TestHandle test : seam.declarations(text.source(), text.folder()).tests()) {
-        if (!wanted.test(test.name())) {
+    Optional<TargetSpec> target = Optional.of(run.target());
+    try (Seam seam = Languages.open(run, target, plan.allowUnsafe(), plan.grants(), plan.tools())) {
+      for (TestHandle test :
+          seam.declarations(text.source(), text.folder(), plan.inputs()).tests()) {
+        if (!plan.wanted().test(test.name())) {
           continue;
         }
         String file = text.source().name();
@@ -116,7 +99,7 @@ final class TestRuns {
   private Optional<DiagnosticException> failure(Seam seam, TestHandle test) {
     Optional<DiagnosticException> failure = Optional.empty();
     boolean late;
-    try (var countdown = Countdown.start(timeout, seam::cancel)) {
+    try (var countdown = Countdown.start(plan.timeout(), seam::cancel)) {
       try {
         seam.runTest(test);
       } catch (DiagnosticException e) {
@@ -129,7 +112,7 @@ final class TestRuns {
     if (late) {
       failure =
           Optional.of(
-              Diagnostic.of(ToolErrors.TEST_TIMEOUT, Durations.exact(timeout))
+              Diagnostic.of(ToolErrors.TEST_TIMEOUT, Durations.exact(plan.timeout()))
                   .at(test.span())
                   .raise());
     }

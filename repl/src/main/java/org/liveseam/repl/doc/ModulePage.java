@@ -16,8 +16,13 @@ import org.liveseam.grammar.tree.PatchItem;
 import org.liveseam.grammar.tree.ReplaceClause;
 import org.liveseam.grammar.tree.Statement;
 import org.liveseam.grammar.tree.Syntax;
+import org.liveseam.grammar.tree.TypeSyntax;
+import org.liveseam.grammar.tree.UnknownField;
 
-/** What a file declares, with its documentation, as Markdown: patches, functions, values, tests. */
+/**
+ * What a file declares, with its documentation, as Markdown: params, patches, pipelines, functions,
+ * values, tests.
+ */
 public final class ModulePage {
   private final String text;
   private final StringBuilder out = new StringBuilder();
@@ -34,7 +39,9 @@ public final class ModulePage {
     var page = new ModulePage(text);
     page.out.append("# ").append(name).append('\n');
     List<Statement> statements = Seam.parse(text).tree().statements();
+    page.section("Params", statements, page::param);
     page.section("Patches", statements, page::patch);
+    page.section("Pipelines", statements, page::pipeline);
     page.section("Functions", statements, page::function);
     page.section("Values", statements, page::value);
     page.section("Tests", statements, page::test);
@@ -60,6 +67,48 @@ public final class ModulePage {
     }
   }
 
+  private @Nullable String param(Statement statement) {
+    if (!(statement instanceof Statement.Param param)) {
+      return null;
+    }
+    List<String> facts = new ArrayList<>();
+    TypeSyntax type = param.type();
+    Expression usual = param.defaultValue();
+    if (type != null) {
+      facts.add("type `" + written(type) + "`");
+    } else if (usual == null) {
+      facts.add("type `str`");
+    }
+    facts.add(usual == null ? "must be given" : "`" + oneLine(usual) + "` if it is not given");
+    return head(param.name().text()) + words(param.doc()) + list(facts);
+  }
+
+  private @Nullable String pipeline(Statement statement) {
+    if (!(statement instanceof Statement.Pipeline pipeline)) {
+      return null;
+    }
+    List<String> facts = new ArrayList<>();
+    for (Statement step : pipeline.body().statements()) {
+      if (step instanceof Statement.Stage stage) {
+        Expression target = stage.target();
+        Expression deadline = stage.deadline();
+        facts.add(
+            "stage `"
+                + stage.name().text()
+                + "`"
+                + (target == null ? "" : " on `" + oneLine(target) + "`")
+                + (deadline == null ? "" : ", deadline `" + oneLine(deadline) + "`"));
+      }
+    }
+    if (pipeline.rescue() != null) {
+      facts.add("does something of its own when it fails");
+    }
+    if (pipeline.ensure() != null) {
+      facts.add("does something in any case at its end");
+    }
+    return head(pipeline.name().text()) + words(pipeline.doc()) + list(facts);
+  }
+
   private @Nullable String patch(Statement statement) {
     return switch (statement) {
       case Statement.Patch(PatchDeclaration patch, Span span) -> whole(patch);
@@ -71,6 +120,10 @@ public final class ModulePage {
 
   private String whole(PatchDeclaration patch) {
     List<String> facts = new ArrayList<>();
+    Expression module = patch.module();
+    if (module != null) {
+      facts.add("from module " + plain(module));
+    }
     for (PatchItem item : patch.items()) {
       switch (item) {
         case PatchItem.Reason(Expression value, Span span) -> facts.add("reason: " + plain(value));
@@ -84,7 +137,11 @@ public final class ModulePage {
                 .filter(ReplaceClause.class::isInstance)
                 .forEach(c -> facts.add(replaced((ReplaceClause) c, block.object())));
         case ReplaceClause clause -> facts.add(replaced(clause, null));
-        default -> {}
+        case PatchItem.Shadow shadow -> facts.add("`" + oneLine(shadow) + "`");
+        case PatchItem.State state -> facts.add("`" + oneLine(state) + "`");
+        case PatchItem.Prologue prologue ->
+            facts.add("prologue `" + (prologue.allowed() ? "allow" : "deny") + "`");
+        case UnknownField unknown -> {} // an error, which is told elsewhere
       }
     }
     Expression version = patch.version();
@@ -114,7 +171,7 @@ public final class ModulePage {
     return head(name)
         + "\n```seam\nfn "
         + name
-        + written(signature).replaceAll("\\s+", " ")
+        + oneLine(signature).replace("( ", "(").replaceAll(",? \\)", ")")
         + "\n```\n"
         + words(doc);
   }
@@ -156,6 +213,10 @@ public final class ModulePage {
     return value instanceof Expression.StringLiteral(String content, Span span)
         ? content
         : "`" + written(value) + "`";
+  }
+
+  private String oneLine(Syntax syntax) {
+    return written(syntax).replaceAll("\\s+", " ");
   }
 
   private String written(NameSyntax name) {

@@ -44,6 +44,12 @@ public final class TestReport implements View {
     cases.add(test);
   }
 
+  /** Takes over what another one has. */
+  public void addAll(TestReport other) {
+    cases.addAll(other.cases);
+    exits.addAll(other.exits);
+  }
+
   /** Notes how a failure ends the command. */
   public void failed(ExitCode exit) {
     exits.add(exit);

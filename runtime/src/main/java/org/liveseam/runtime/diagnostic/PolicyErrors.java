@@ -65,5 +65,21 @@ public final class PolicyErrors {
           "report to: [\"out/rollout.json\"] without --allow-write",
           "If that is meant, say `--allow-write=DIR`.");
 
+  public static final Code COMMANDS =
+      FAMILY.define(
+          "E5008",
+          "running `{}` is not allowed here",
+          "Scripts start other programs only where whoever starts them says so. A program is known by the place that its name leads to.",
+          "run([\"make\"]) without --allow-run",
+          "If that is meant, say `--allow-run=NAME`.");
+
+  public static final Code NETWORK =
+      FAMILY.define(
+          "E5009",
+          "speaking to `{}` is not allowed here",
+          "Scripts use the network only where whoever starts them says so; each step of a redirection counts.",
+          "fetch(\"https://example.org/\") without --allow-net",
+          "If that is meant, say `--allow-net=HOST` or `--allow-net=HOST:PORT`.");
+
   private PolicyErrors() {}
 }

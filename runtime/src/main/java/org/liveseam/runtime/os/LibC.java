@@ -25,6 +25,7 @@ final class LibC {
   static final int SEEK_END = 2;
   static final int LOCK_EX = 2;
   static final int LOCK_NB = 4;
+  static final int SIGKILL = 9;
 
   private final Function open;
   private final Function close;
@@ -35,6 +36,7 @@ final class LibC {
   private final Function flock;
   private final Function initModule;
   private final Function deleteModule;
+  private final Function kill;
 
   /**
    * @throws UnsatisfiedLinkError if JNA or a function cannot be loaded
@@ -51,6 +53,7 @@ final class LibC {
     flock = c.getFunction("flock");
     initModule = c.getFunction("init_module");
     deleteModule = c.getFunction("delete_module");
+    kill = c.getFunction("kill");
   }
 
   int open(String path, int flags, int mode) {
@@ -87,5 +90,9 @@ final class LibC {
 
   int deleteModule(String name, int flags) {
     return deleteModule.invokeInt(new Object[] {name, flags});
+  }
+
+  int kill(int process, int signal) {
+    return kill.invokeInt(new Object[] {process, signal});
   }
 }

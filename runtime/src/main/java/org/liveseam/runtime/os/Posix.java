@@ -77,6 +77,20 @@ public final class Posix {
     }
   }
 
+  /**
+   * Kills every process of a group: kill(2) with SIGKILL.
+   *
+   * @param group the number of the process that leads it, above 1
+   */
+  public void killGroup(long group) throws SystemCallException {
+    if (group <= 1 || group > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("no process group: " + group);
+    }
+    if (libc.kill(-(int) group, LibC.SIGKILL) != 0) {
+      throw failed("kill " + group);
+    }
+  }
+
   static SystemCallException failed(String call) {
     return new SystemCallException(call, Native.getLastError());
   }

@@ -32,12 +32,20 @@ public final class WholeFiles {
    * never followed.
    */
   public static void write(Map<Path, String> texts) {
+    Map<Path, byte[]> contents = new LinkedHashMap<>();
+    texts.forEach((file, text) -> contents.put(file, text.getBytes(StandardCharsets.UTF_8)));
+    writeBytes(contents);
+  }
+
+  /** The same for what is no text. */
+  public static void writeBytes(Map<Path, byte[]> contents) {
     Map<Path, Path> written = new LinkedHashMap<>();
     List<Path> left = new ArrayList<>();
     try {
-      for (Map.Entry<Path, String> text : texts.entrySet()) {
-        Path beside = at(text.getKey(), () -> beside(text.getKey(), text.getValue(), left));
-        written.put(text.getKey(), beside);
+      for (Map.Entry<Path, byte[]> content : contents.entrySet()) {
+        Path beside =
+            at(content.getKey(), () -> beside(content.getKey(), content.getValue(), left));
+        written.put(content.getKey(), beside);
       }
       written.forEach((file, beside) -> at(file, () -> rename(beside, file, left)));
     } catch (RuntimeException e) {
@@ -46,7 +54,7 @@ public final class WholeFiles {
     }
   }
 
-  private static Path beside(Path file, String text, List<Path> left) throws IOException {
+  private static Path beside(Path file, byte[] content, List<Path> left) throws IOException {
     Path folder = file.toAbsolutePath().resolveSibling("");
     Files.createDirectories(folder);
     Path beside = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
@@ -54,7 +62,7 @@ public final class WholeFiles {
     left.add(beside);
     var options = java.util.Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (var channel = java.nio.channels.FileChannel.open(beside, options, mode)) {
-      var bytes = java.nio.ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      var bytes = java.nio.ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }

@@ -3,12 +3,17 @@ package org.liveseam.language.nodes.expression;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.Fallback;
 import com.oracle.truffle.api.dsl.Specialization;
+import org.liveseam.language.value.SeamBytes;
 import org.liveseam.language.value.SeamDuration;
 import org.liveseam.language.value.SeamForeign;
+import org.liveseam.language.value.SeamInstant;
 import org.liveseam.language.value.SeamList;
 import org.liveseam.language.value.SeamSize;
 
-/** {@code a + b}: numbers, durations, sizes; texts and lists are joined. */
+/**
+ * {@code a + b}: numbers, durations, sizes, a moment and a duration; texts, lists and bytes are
+ * joined.
+ */
 public abstract class AddNode extends BinaryNode {
   @Specialization
   protected long integers(long left, long right) {
@@ -81,6 +86,20 @@ public abstract class AddNode extends BinaryNode {
     } catch (ArithmeticException e) {
       throw overflow(left, right);
     }
+  }
+
+  @Specialization
+  protected SeamInstant later(SeamInstant left, SeamDuration right) {
+    try {
+      return left.plus(right);
+    } catch (ArithmeticException e) {
+      throw overflow(left, right);
+    }
+  }
+
+  @Specialization
+  protected SeamBytes bytes(SeamBytes left, SeamBytes right) {
+    return left.plus(right);
   }
 
   @Fallback

@@ -4,9 +4,10 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.Fallback;
 import com.oracle.truffle.api.dsl.Specialization;
 import org.liveseam.language.value.SeamDuration;
+import org.liveseam.language.value.SeamInstant;
 import org.liveseam.language.value.SeamSize;
 
-/** {@code a >= b}: numbers, texts, durations, sizes. */
+/** {@code a >= b}: numbers, texts, durations, sizes, moments. */
 public abstract class GreaterOrEqualNode extends BinaryNode {
   @Specialization
   protected boolean integers(long left, long right) {
@@ -41,6 +42,11 @@ public abstract class GreaterOrEqualNode extends BinaryNode {
 
   @Specialization
   protected boolean sizes(SeamSize left, SeamSize right) {
+    return left.compareTo(right) >= 0;
+  }
+
+  @Specialization
+  protected boolean moments(SeamInstant left, SeamInstant right) {
     return left.compareTo(right) >= 0;
   }
 

@@ -8,6 +8,7 @@ import com.oracle.truffle.api.interop.InvalidArrayIndexException;
 import com.oracle.truffle.api.interop.UnsupportedMessageException;
 import org.liveseam.language.SeamException;
 import org.liveseam.language.nodes.SeamNode;
+import org.liveseam.language.value.SeamBytes;
 import org.liveseam.language.value.SeamForeign;
 import org.liveseam.language.value.SeamFunction;
 import org.liveseam.language.value.SeamList;
@@ -17,7 +18,7 @@ import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DidYouMean;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
 
-/** {@code xs[0]}, {@code record["key"]}, {@code text[0]}. */
+/** {@code xs[0]}, {@code record["key"]}, {@code text[0]}, {@code bytes[0]}. */
 @NodeChild("object")
 @NodeChild("index")
 public abstract class IndexNode extends SeamNode {
@@ -70,6 +71,14 @@ public abstract class IndexNode extends SeamNode {
       throw new IllegalStateException("a value changed its mind", e);
     }
     throw fail(Diagnostic.of(ScriptErrors.INDEX, Values.render(index), Values.aType(object)));
+  }
+
+  @Specialization
+  protected long bytes(SeamBytes object, long index) {
+    if (index < 0 || index >= object.size()) {
+      throw outside(index, object.size() + " byte(s)");
+    }
+    return object.get((int) index);
   }
 
   @Fallback

@@ -3,9 +3,10 @@ package org.liveseam.language.nodes.expression;
 import com.oracle.truffle.api.dsl.Fallback;
 import com.oracle.truffle.api.dsl.Specialization;
 import org.liveseam.language.value.SeamDuration;
+import org.liveseam.language.value.SeamInstant;
 import org.liveseam.language.value.SeamSize;
 
-/** {@code a - b}: numbers, durations, sizes. */
+/** {@code a - b}: numbers, durations, sizes, moments. */
 public abstract class SubtractNode extends BinaryNode {
   @Specialization
   protected long integers(long left, long right) {
@@ -48,6 +49,20 @@ public abstract class SubtractNode extends BinaryNode {
     } catch (ArithmeticException e) {
       throw overflow(left, right);
     }
+  }
+
+  @Specialization
+  protected SeamInstant earlier(SeamInstant left, SeamDuration right) {
+    try {
+      return left.minus(right);
+    } catch (ArithmeticException e) {
+      throw overflow(left, right);
+    }
+  }
+
+  @Specialization
+  protected SeamDuration between(SeamInstant left, SeamInstant right) {
+    return left.since(right);
   }
 
   @Fallback

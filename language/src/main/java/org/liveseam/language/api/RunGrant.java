@@ -1,0 +1,100 @@
+package org.liveseam.language.api;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.LibraryErrors;
+import org.liveseam.runtime.diagnostic.PolicyErrors;
+
+/**
+ * Which programs scripts may start.
+ *
+ * @param any whether all are granted
+ * @param programs those that are, where their names led to when this was made
+ */
+public record RunGrant(boolean any, List<Path> programs) {
+  /** None. */
+  public static final RunGrant NONE = new RunGrant(false, List.of());
+
+  /** All. */
+  public static final RunGrant ANY = new RunGrant(true, List.of());
+
+  public RunGrant {
+    programs = List.copyOf(programs);
+  }
+
+  /**
+   * Some programs. A name is looked for on the PATH of this process, once and here; one that is not
+   * there grants nothing.
+   *
+   * @param names names, or paths
+   */
+  public static RunGrant of(List<String> names) {
+    return new RunGrant(false, names.stream().flatMap(name -> find(name).stream()).toList());
+  }
+
+  /** The program that a name leads to; an error if it is not granted, or there is none. */
+  public Path program(String name) {
+    Optional<Path> found = find(name);
+    if (!any && found.filter(programs::contains).isEmpty()) {
+      throw Diagnostic.of(PolicyErrors.COMMANDS, shown(name))
+          .help("if that is meant, say `--allow-run=" + shown(name) + "`")
+          .raise();
+    }
+    return found.orElseThrow(
+        () ->
+            Diagnostic.of(LibraryErrors.COMMAND_START, shown(name), "there is no such program")
+                .raise());
+  }
+
+  private static String shown(String name) {
+    return name.replace('\0', ' ');
+  }
+
+  /** Where a name leads to; folders without links, the name itself as it is. */
+  private static Optional<Path> find(String name) {
+    try {
+      if (name.indexOf('/') >= 0) {
+        return place(Path.of(name));
+      }
+      for (Path folder : folders()) {
+        Optional<Path> place = name.isEmpty() ? Optional.empty() : place(folder.resolve(name));
+        if (place.isPresent()) {
+          return place;
+        }
+      }
+      return Optional.empty();
+    } catch (InvalidPathException e) {
+      return Optional.empty(); // nothing has a name that no file can have
+    }
+  }
+
+  private static List<Path> folders() {
+    var folders = new ArrayList<Path>();
+    for (String folder : Optional.ofNullable(System.getenv("PATH")).orElse("").split(":", -1)) {
+      if (folder.startsWith("/")) { // others would depend on where the script stands
+        folders.add(Path.of(folder));
+      }
+    }
+    return folders;
+  }
+
+  private static Optional<Path> place(Path program) {
+    Path absolute = program.toAbsolutePath().normalize();
+    Path name = absolute.getFileName();
+    Path folder = absolute.getParent();
+    if (name == null || folder == null || !Files.isRegularFile(absolute)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(folder.toRealPath().resolve(name)).filter(Files::isExecutable);
+    } catch (IOException e) {
+      return Optional.empty(); // gone meanwhile
+    }
+  }
+}

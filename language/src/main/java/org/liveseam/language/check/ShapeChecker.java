@@ -1,0 +1,75 @@
+package org.liveseam.language.check;
+
+import org.jspecify.annotations.Nullable;
+import org.liveseam.grammar.tree.Expression;
+import org.liveseam.grammar.tree.RecordEntry;
+
+/** Fields of values whose fields are known before anything runs. */
+final class ShapeChecker {
+  private final Context context;
+
+  ShapeChecker(Context context) {
+    this.context = context;
+  }
+
+  /** What is known of an expression's value, once its names are resolved. */
+  Shape of(Expression expression) {
+    return switch (expression) {
+      case Expression.Reference reference -> {
+        Binding binding = context.analysis.find(reference);
+        yield binding == null ? Shape.OPEN : binding.shape();
+      }
+      case Expression.Call call -> result(context.analysis.find(call.callee()));
+      case Expression.Member member ->
+          of(member.object()).fields().getOrDefault(member.name().text(), Shape.OPEN);
+      case Expression.Index index -> element(of(index.object()));
+      case Expression.RecordLiteral record -> record(record);
+      case Expression.ListLiteral list when !list.elements().isEmpty() -> {
+        Shape first = of(list.elements().get(0));
+        yield list.elements().stream().allMatch(e -> of(e).equals(first))
+            ? Shape.list(first)
+            : Shape.OPEN;
+      }
+      default -> Shape.OPEN;
+    };
+  }
+
+  /** What each element of a list is like. */
+  static Shape element(Shape list) {
+    Shape element = list.element();
+    return element == null ? Shape.OPEN : element;
+  }
+
+  private Shape result(@Nullable Binding callee) {
+    if (callee == null || context.library) { // the library is not there yet
+      return Shape.OPEN;
+    }
+    String name = callee.name();
+    if (Prelude.standard().bindings().get(name) == callee) {
+      return Shape.ofResult(name);
+    }
+    Analysis module = StandardModules.all().owner(callee);
+    return module == null
+        ? Shape.OPEN
+        : Shape.ofResult(StandardModules.all().nameOf(module).orElseThrow() + "." + name);
+  }
+
+  private Shape record(Expression.RecordLiteral record) {
+    Shape shape = Shape.record();
+    for (RecordEntry entry : record.entries()) {
+      switch (entry) {
+        case RecordEntry.Field field -> shape = shape.with(field.name().text(), of(field.value()));
+        case RecordEntry.Spread spread -> {
+          Shape spreadOut = of(spread.record());
+          if (spreadOut.fields().isEmpty()) {
+            return Shape.OPEN;
+          }
+          for (var field : spreadOut.fields().entrySet()) {
+            shape = shape.with(field.getKey(), field.getValue());
+          }
+        }
+      }
+    }
+    return shape;
+  }
+}
