@@ -87,7 +87,8 @@ final class RunCommand extends TargetCommand implements ScriptHelp.Scripted {
     }
     SourceText text = text();
     try (var tools = watching.start(streams, spec.commandLine());
-        Seam seam = Languages.open(run, target.named(), unsafe, grants.grants(spec.commandLine()), tools)) {
+        Seam seam =
+            Languages.open(run, target.named(), unsafe, grants.grants(spec.commandLine()), tools)) {
       try {
         seam.run(text.source(), text.folder(), new ScriptInputs(params.settings, args));
       } catch (RuntimeException e) {
