@@ -43,8 +43,18 @@ final class DapIT {
     Path script = Files.writeString(home.resolve("debugged.seam"), SCRIPT);
     Path out = home.resolve("out.txt");
     Process seam = start(script, out);
-    try (var errors = seam.errorReader(StandardCharsets.UTF_8);
-        var client = new DapClient("127.0.0.1", port(errors))) {
+    try (var errors = seam.errorReader(StandardCharsets.UTF_8)) {
+      debug(script, port(errors));
+      assertTrue(seam.waitFor(Launcher.DEADLINE_SECONDS, TimeUnit.SECONDS));
+    } finally {
+      seam.destroyForcibly();
+    }
+    assertEquals(0, seam.exitValue());
+    assertEquals("hello 12\n", Files.readString(out));
+  }
+
+  private static void debug(Path script, int port) throws IOException {
+    try (var client = new DapClient("127.0.0.1", port)) {
       attach(client, script, 4);
 
       JsonObject stopped = client.event("stopped");
@@ -74,13 +84,7 @@ final class DapIT {
       client.request("continue", Map.of("threadId", thread));
       client.event("terminated");
       client.send("disconnect", Map.of());
-      client.close();
-      assertTrue(seam.waitFor(Launcher.DEADLINE_SECONDS, TimeUnit.SECONDS));
-    } finally {
-      seam.destroyForcibly();
     }
-    assertEquals(0, seam.exitValue());
-    assertEquals("hello 12\n", Files.readString(out));
   }
 
   @Test
