@@ -20,6 +20,11 @@ public final class DeclaredPatches {
     replaceable = true;
   }
 
+  /** What comes has nothing to do with what was declared so far. */
+  public void clear() {
+    byName.clear();
+  }
+
   @TruffleBoundary
   public void add(Patch patch, SeamNode where) {
     Patch before = byName.put(patch.name(), patch);

@@ -237,4 +237,70 @@ final class HostFunctionTest {
           code(assertThrows(DiagnosticException.class, () -> open.session(TargetSpec.KERNEL))));
     }
   }
+
+  @Test
+  void whatActsIsNotGotRoundByWayOfValues() throws IOException {
+    Path file = file("let p = act\nlet y = [p][0]()");
+    try (Liveseam live =
+        builder()
+            .function(
+                HostFunction.acting(
+                    "external fn act()",
+                    a -> {
+                      taken.add(1);
+                      return 1;
+                    }))
+            .open()) {
+      assertThrows(DiagnosticException.class, () -> live.read(file));
+    }
+    assertEquals(List.of(), taken);
+  }
+
+  @Test
+  void filesMayChangeAndScriptsGetTheirOwnArguments() throws IOException {
+    try (Liveseam live = builder().target(TargetSpec.parse("fake")).open()) {
+      for (int version = 1; version <= 2; version++) {
+        Path patch =
+            file(
+                "patch p \"%d\" { replace function cmdline_proc_show with c { return %d; } }"
+                    .formatted(version, version));
+        assertEquals(List.of("p"), live.apply(patch).changed());
+      }
+      Path script = file("print(args)");
+      live.run(script, new ScriptInputs(List.of(), List.of("a")));
+      live.run(script, new ScriptInputs(List.of(), List.of("b")));
+    }
+    assertEquals(List.of("[\"a\"]", "[\"b\"]"), printed);
+  }
+
+  @Test
+  void aWishToStopIsForTheCallThatRuns() throws Exception {
+    Path endless = file("while true { }");
+    try (Liveseam live = builder().target(TargetSpec.parse("fake")).open()) {
+      live.cancel(); // nothing runs
+      live.run(Files.writeString(folder.resolve("one.seam"), "print(1)"), ScriptInputs.NONE);
+      var stopper =
+          new Thread(
+              () -> {
+                while (!Thread.currentThread().isInterrupted()) {
+                  live.cancel();
+                }
+              });
+      stopper.start();
+      DiagnosticException stopped =
+          assertThrows(DiagnosticException.class, () -> live.run(endless, ScriptInputs.NONE));
+      stopper.interrupt();
+      stopper.join();
+      assertEquals("E0616", code(stopped));
+      live.run(folder.resolve("one.seam"), ScriptInputs.NONE);
+    }
+    assertEquals(List.of("1", "1"), printed);
+  }
+
+  @Test
+  void closingTwiceIsFineAndAFailedOpenLeavesNothing() throws IOException {
+    Liveseam live = Liveseam.builder().open();
+    live.close();
+    live.close();
+  }
 }

@@ -7,6 +7,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +95,33 @@ final class DapIT {
     assertEquals(64, refused.exit());
     assertTrue(refused.err().contains("--allow-remote-debugging"), refused.err());
     assertEquals("", refused.out());
+  }
+
+  @Test
+  void aPortThatIsTakenIsToldBeforeAnythingRuns() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Cli.Result refused =
+          new Launcher(home).run("run", "--dap=" + taken.getLocalPort(), "-e", "print(1)");
+      assertEquals(1, refused.exit(), refused.err());
+      assertTrue(refused.err().contains("E0673"), refused.err());
+      assertEquals("", refused.out());
+    }
+  }
+
+  @Test
+  void aWaitForADebuggerCanBeInterrupted() throws Exception {
+    Path script = Files.writeString(home.resolve("waiting.seam"), "print(1)\n");
+    Path out = home.resolve("out.txt");
+    Process seam = start(script, out);
+    try (var errors = seam.errorReader(StandardCharsets.UTF_8)) {
+      port(errors);
+      new ProcessBuilder("kill", "-INT", Long.toString(seam.pid())).start().waitFor();
+      assertTrue(seam.waitFor(Launcher.DEADLINE_SECONDS, TimeUnit.SECONDS));
+    } finally {
+      seam.destroyForcibly();
+    }
+    assertEquals(130, seam.exitValue());
+    assertEquals("", Files.readString(out));
   }
 
   private Process start(Path script, Path out) throws IOException {

@@ -24,8 +24,9 @@ public record Grants(List<Path> writes, RunGrant runs, NetGrant nets) {
   /** Nothing. */
   public static final Grants NONE = new Grants(List.of());
 
+  /** Folders are looked up once: a link that is put somewhere later grants nothing. */
   public Grants {
-    writes = List.copyOf(writes);
+    writes = writes.stream().map(Grants::granted).toList();
   }
 
   /** Writing alone. */
@@ -49,7 +50,7 @@ public record Grants(List<Path> writes, RunGrant runs, NetGrant nets) {
       }
       Path real = real(folder).resolve(name);
       for (Path granted : writes) {
-        if (real.startsWith(real(granted))) {
+        if (real.startsWith(granted)) {
           return real;
         }
       }
@@ -62,6 +63,21 @@ public record Grants(List<Path> writes, RunGrant runs, NetGrant nets) {
           .raise();
     } catch (InvalidPathException e) {
       throw Diagnostic.of(PipelineErrors.WRITE_FAILED, "..\\0..", e.getReason()).raise();
+    }
+  }
+
+  /** Whether that is a folder that was granted, so that it belongs to one that was not. */
+  public boolean isGranted(Path folder) {
+    return writes.contains(folder);
+  }
+
+  private static Path granted(Path folder) {
+    try {
+      return real(folder);
+    } catch (IOException e) {
+      throw Diagnostic.of(
+              PipelineErrors.WRITE_FAILED, folder, "it cannot be found: " + e.getMessage())
+          .raise();
     }
   }
 

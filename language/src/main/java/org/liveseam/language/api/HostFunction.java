@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * external fn restart(service: str, wait: duration = 10s) -> bool</code>, with documentation in
  *     lines before it that begin with three slashes. What is declared is checked on every call, the
  *     result included
- * @param acts whether it has effects: then declarative files must not call it
- * @param body carries it out, on the thread of the script
+ * @param acts whether it has effects: then neither declarative files nor closures that replace
+ *     native code can call it
+ * @param body carries it out, on the thread of the script; one without effects on many threads at
+ *     once, if a closure that replaces native code calls it
  */
 public record HostFunction(String declaration, boolean acts, Body body) {
   /** One without effects, which may be called wherever an expression stands. */

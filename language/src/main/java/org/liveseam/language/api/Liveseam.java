@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.liveseam.language.source.SourceFiles;
 import org.liveseam.runtime.apply.ApplyOptions;
 import org.liveseam.runtime.apply.Outcome;
@@ -36,14 +37,16 @@ import org.liveseam.runtime.target.TargetSpec;
 public final class Liveseam implements AutoCloseable {
   private final Workspace workspace;
   private final Seam seam;
-  private final Runnable cleanUp;
+  private final Cancellation cancellation = new Cancellation();
+  private final Object gate = new Object();
+  private Runnable cleanUp;
+  private int running; // calls within each other: a script may call the host, which calls this
 
   /**
    * @param cleanUp what is left to do once everything is closed
    */
   Liveseam(LiveseamBuilder builder, Path cache, Runnable cleanUp) {
     this.cleanUp = cleanUp;
-    var cancellation = new Cancellation();
     workspace = new Workspace(builder.events(), cancellation, cache, false);
     Set<TargetSpec> granted = new LinkedHashSet<>(builder.targets());
     seam =
@@ -77,6 +80,24 @@ public final class Liveseam implements AutoCloseable {
     return workspace.session(spec);
   }
 
+  /** A wish to stop is for the call that runs, and ends with it. */
+  private <T> T during(Supplier<T> call) {
+    synchronized (gate) {
+      if (running++ == 0) {
+        cancellation.reset();
+      }
+    }
+    try {
+      return call.get();
+    } finally {
+      synchronized (gate) {
+        if (--running == 0) {
+          cancellation.reset();
+        }
+      }
+    }
+  }
+
   /** What is wrong with a file, and what it declares; nothing of it is evaluated. */
   public CheckResult check(Path file) {
     return seam.inspect(source(file), folder(file), ScriptInputs.NONE);
@@ -89,12 +110,16 @@ public final class Liveseam implements AutoCloseable {
 
   /** The same with values for its params. */
   public List<Patch> read(Path file, ScriptInputs inputs) {
-    return seam.declarations(source(file), folder(file), inputs).patches().patches();
+    return during(
+        () -> {
+          seam.forget();
+          return seam.declarations(source(file), folder(file), inputs).patches().patches();
+        });
   }
 
   /** What applying would do; what is wrong is among the plan's diagnostics. */
   public Plan plan(List<Patch> patches) {
-    return seam.sessionFor(patches).plan(patches);
+    return during(() -> seam.sessionFor(patches).plan(patches));
   }
 
   /** Applies all of them, in order, or none. */
@@ -104,7 +129,7 @@ public final class Liveseam implements AutoCloseable {
 
   /** The same, waiting otherwise than the patches say. */
   public Outcome apply(List<Patch> patches, ApplyOptions options) {
-    return seam.sessionFor(patches).apply(patches, options);
+    return during(() -> seam.sessionFor(patches).apply(patches, options));
   }
 
   /** {@link #read(Path)} and {@link #apply(List)}. */
@@ -114,17 +139,23 @@ public final class Liveseam implements AutoCloseable {
 
   /** Takes patches back, newest first; one that is not applied is fine. */
   public Outcome revert(List<Patch> patches) {
-    return seam.sessionFor(patches).revert(patches.stream().map(Patch::name).toList());
+    List<String> names = patches.stream().map(Patch::name).toList();
+    return during(() -> seam.sessionFor(patches).revert(names));
   }
 
   /** Carries a script out; its tests do not run. What it applied stays when it fails. */
   public void run(Path script, ScriptInputs inputs) {
-    seam.run(source(script), folder(script), inputs);
+    during(
+        () -> {
+          seam.forget();
+          seam.run(source(script), folder(script), inputs);
+          return true;
+        });
   }
 
   /** The session on a target that was granted: its state, its effects, its undo. */
   public Session session(TargetSpec spec) {
-    return seam.session(spec);
+    return during(() -> seam.session(spec));
   }
 
   /** Names of patches that this object applied and that are still in effect, newest first. */
@@ -137,7 +168,11 @@ public final class Liveseam implements AutoCloseable {
    * From any thread; without effect if nothing runs.
    */
   public void cancel() {
-    seam.cancel();
+    synchronized (gate) {
+      if (running > 0) {
+        seam.cancel();
+      }
+    }
   }
 
   /**
@@ -152,7 +187,9 @@ public final class Liveseam implements AutoCloseable {
       try {
         workspace.close();
       } finally {
-        cleanUp.run();
+        Runnable last = cleanUp;
+        cleanUp = () -> {};
+        last.run();
       }
     }
   }

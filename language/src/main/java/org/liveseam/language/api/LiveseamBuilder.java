@@ -81,7 +81,12 @@ public final class LiveseamBuilder {
     }
     try {
       Path own = Files.createTempDirectory("liveseam");
-      return new Liveseam(this, own, () -> remove(own));
+      try {
+        return new Liveseam(this, own, () -> remove(own));
+      } catch (RuntimeException e) {
+        remove(own);
+        throw e;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

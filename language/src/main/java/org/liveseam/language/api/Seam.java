@@ -157,6 +157,17 @@ public final class Seam implements AutoCloseable {
         });
   }
 
+  /** Lets files be read again that have changed: what they declared is forgotten. */
+  void forget() {
+    if (engine != null) {
+      inside(
+          context -> {
+            context.declared().clear();
+            return true;
+          });
+    }
+  }
+
   /** Runs a test of {@link #declarations}; returns if it passes. */
   public void runTest(TestHandle test) {
     options.cancellation().settle();

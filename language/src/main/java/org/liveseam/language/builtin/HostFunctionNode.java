@@ -6,24 +6,26 @@ import com.oracle.truffle.api.nodes.ExplodeLoop;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.liveseam.language.SeamContext;
 import org.liveseam.language.api.HostFunction;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.NameErrors;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
 
 /** The body of a function that the host program brings. */
 public final class HostFunctionNode extends SeamNode {
   private final String name;
-  private final HostFunction.Body body;
+  private final HostFunction function;
   @Children private final SeamNode[] arguments;
 
   /**
    * @param arguments one for each of its parameters
    */
-  public HostFunctionNode(String name, HostFunction.Body body, SeamNode... arguments) {
+  public HostFunctionNode(String name, HostFunction function, SeamNode... arguments) {
     this.name = name;
-    this.body = body;
+    this.function = function;
     this.arguments = arguments.clone();
   }
 
@@ -39,6 +41,9 @@ public final class HostFunctionNode extends SeamNode {
 
   @TruffleBoundary
   private Object call(Object[] values) {
+    if (function.acts()) {
+      act();
+    }
     List<@Nullable Object> given = new ArrayList<>();
     try {
       for (Object value : values) {
@@ -55,10 +60,21 @@ public final class HostFunctionNode extends SeamNode {
     }
   }
 
+  /** The checks that a text passes can be got round by way of values, so these are made, too. */
+  private void act() {
+    SeamContext context = SeamContext.get(this);
+    if (context.natives().running().isPresent()) {
+      throw fail(Diagnostic.of(NameErrors.CLOSURE_ACTS, name));
+    }
+    if (context.isDeclaring()) {
+      throw fail(Diagnostic.of(ScriptErrors.ACTS, name));
+    }
+  }
+
   /** Nothing that the host throws passes through a script as it is, but for errors of the JVM. */
   private @Nullable Object carryOut(List<@Nullable Object> given) {
     try {
-      return body.call(given);
+      return function.body().call(given);
     } catch (DiagnosticException e) {
       throw fail(e);
     } catch (InterruptedException e) {

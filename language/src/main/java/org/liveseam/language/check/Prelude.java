@@ -42,7 +42,7 @@ public final class Prelude {
 
   private final List<Analysis> files = new ArrayList<>();
   private final Map<String, Binding> bindings = new LinkedHashMap<>();
-  private final Map<String, HostFunction.Body> host = new HashMap<>();
+  private final Map<String, HostFunction> host = new HashMap<>();
 
   private Prelude() {
     for (String name : List.of(ALL, ARGS)) {
@@ -105,11 +105,11 @@ public final class Prelude {
       binding.makeVerb();
     }
     files.add(analysis);
-    host.put(name, function.body());
+    host.put(name, function);
   }
 
-  /** What carries a function of the host program out; null for one of the standard library. */
-  public HostFunction.@Nullable Body host(String name) {
+  /** A function of the host program; null for one of the standard library. */
+  public @Nullable HostFunction host(String name) {
     return host.get(name);
   }
 

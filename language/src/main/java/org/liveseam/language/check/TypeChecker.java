@@ -100,9 +100,14 @@ public final class TypeChecker {
       } else if (!type.accepts(known)) {
         mismatch(what, type.described(), Values.aType(known), value);
       }
-    } else if (!type.takesAnything()) {
+    } else if (!type.takesAnything() && !(type == SeamType.PTR && isNull(value))) {
       expect(what, type.valueType(), value);
     }
+  }
+
+  /** {@code null} is a pointer, too. */
+  private boolean isNull(Expression value) {
+    return known(value).filter("null"::equals).isPresent();
   }
 
   /**

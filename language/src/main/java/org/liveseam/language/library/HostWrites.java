@@ -11,6 +11,7 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.liveseam.language.api.Grants;
 import org.liveseam.runtime.report.WholeFiles;
@@ -66,20 +67,31 @@ public final class HostWrites {
         "remove",
         name,
         () -> {
-          if (recursive && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-            empty(file);
+          boolean folder = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+          if (folder && grants.isGranted(file)) {
+            throw new IOException("the folder that was granted stays, what is in it may go");
           }
-          Files.delete(file);
+          if (recursive && folder) {
+            removeAll(file);
+          } else {
+            Files.delete(file);
+          }
           return true;
         });
   }
 
-  private static void empty(Path folder) throws IOException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      if (!(entries instanceof SecureDirectoryStream<Path> secure)) {
+  private static void removeAll(Path folder) throws IOException {
+    Path parent = Objects.requireNonNull(folder.getParent(), "a granted place has a folder");
+    try (DirectoryStream<Path> around = Files.newDirectoryStream(parent)) {
+      if (!(around instanceof SecureDirectoryStream<Path> secure)) {
         throw new IOException("this file system cannot remove folders safely");
       }
-      empty(secure);
+      Path name = folder.getFileName();
+      try (SecureDirectoryStream<Path> inner =
+          secure.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
+        empty(inner);
+      }
+      secure.deleteDirectory(name);
     }
   }
 

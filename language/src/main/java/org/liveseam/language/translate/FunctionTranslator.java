@@ -86,7 +86,7 @@ final class FunctionTranslator {
 
   private SeamNode external(
       String name, Statement.ExternalFunction function, SeamNode[] arguments) {
-    HostFunction.Body host = unit.globals().prelude().host(name);
+    HostFunction host = unit.globals().prelude().host(name);
     if (host == null) {
       return Builtins.standard().node(name, arguments);
     }

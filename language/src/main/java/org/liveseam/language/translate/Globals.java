@@ -16,6 +16,7 @@ import org.liveseam.language.check.Binding;
 import org.liveseam.language.check.Prelude;
 import org.liveseam.language.check.StandardModules;
 import org.liveseam.language.value.Cell;
+import org.liveseam.language.value.SeamList;
 
 /** The variables of a session's files, and the library's functions as far as they are used. */
 public final class Globals {
@@ -106,9 +107,14 @@ public final class Globals {
     cells.put(later, cell(earlier));
   }
 
-  /** Says what {@code args} is; before the first script that may name it. */
+  /** Says what {@code args} is for the scripts that come. */
   public void arguments(List<String> given) {
     arguments = List.copyOf(given);
+    Binding args = prelude.bindings().get(Prelude.ARGS);
+    Cell linked = args == null ? null : cells.get(args);
+    if (linked != null) {
+      linked.set(SeamList.of(arguments));
+    }
   }
 
   List<String> arguments() {

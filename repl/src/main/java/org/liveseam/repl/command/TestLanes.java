@@ -82,6 +82,9 @@ final class TestLanes {
         if (endsAll(e)) {
           run.stop().now();
         }
+      } catch (Error e) {
+        failure = new IllegalStateException(e); // the others are stopped, and waited for
+        run.stop().now();
       }
     }
 
@@ -154,7 +157,15 @@ final class TestLanes {
     return next;
   }
 
-  /** Throws what ended the run: first what could not be taken back. */
+  /** What one stops the others for ends them as interrupted, which is not what happened. */
+  private static int rank(RuntimeException failure) {
+    if (Cleanup.incomplete(failure)) {
+      return 0;
+    }
+    return failure instanceof DiagnosticException ? 2 : 1;
+  }
+
+  /** Throws what ended the run: first what could not be taken back, then a bug of ours. */
   private static void raise(List<Lane> lanes) {
     RuntimeException first = null;
     for (Lane lane : lanes) {
@@ -162,7 +173,7 @@ final class TestLanes {
       if (failure == null || !endsAll(failure)) {
         continue;
       }
-      if (first == null || (Cleanup.incomplete(failure) && !Cleanup.incomplete(first))) {
+      if (first == null || rank(failure) < rank(first)) {
         first = failure;
       }
     }

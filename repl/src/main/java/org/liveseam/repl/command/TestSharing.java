@@ -17,8 +17,9 @@ import org.liveseam.runtime.target.TargetSpec;
 final class TestSharing {
   private static final Set<String> OWN = Set.of("vm", "fake");
   private static final Pattern SHARED =
-      Pattern.compile("(?<!requires )\\b(?:process|kernel|target|library|executable|native)\\b");
-  private static final Pattern IMPORT = Pattern.compile("\\bimport\\s+\"([^\"]*)\"");
+      Pattern.compile(
+          "(?<!requires )\\b(?:process|kernel|target|library|executable|native)\\b|\\bin\\s*\"");
+  private static final Pattern IMPORT = Pattern.compile("\\bimport\\s*\"([^\"]*)\"");
 
   private TestSharing() {}
 

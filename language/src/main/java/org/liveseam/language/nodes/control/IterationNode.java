@@ -95,6 +95,18 @@ final class IterationNode extends Node {
       variable.set(frame, list.get((int) next));
       return true;
     }
+    if ((seen & FOREIGN) == 0) {
+      // Code that was compiled for this loop alone may not know what the loop has met since.
+      CompilerDirectives.transferToInterpreterAndInvalidate();
+      if (things == null) {
+        variable.set(frame, frame.getLong(slots.first()) + next);
+        return true;
+      }
+      if (things instanceof SeamList list) {
+        variable.set(frame, list.get((int) next));
+        return true;
+      }
+    }
     Object element = foreign(things);
     if (element == null) {
       return false;
