@@ -18,8 +18,12 @@ final class CancelRun {
   private final Steps.Context context;
   private final Effects effects;
 
+  /**
+   * @param context its wish to stop is not heard: whoever stops in between would have the
+   *     transition turned once more. {@link Transition#TURNING_BACK} bounds the wait.
+   */
   CancelRun(Steps.Context context, Effects effects) {
-    this.context = context;
+    this.context = context.uninterruptible();
     this.effects = effects;
   }
 

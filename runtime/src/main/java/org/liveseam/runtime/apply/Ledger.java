@@ -190,9 +190,20 @@ public final class Ledger {
         fate = Fate.REMAINS;
       }
     }
+    boolean turned = same.stream().anyMatch(entry -> turnedAnothers(entry, same));
+    if (turned) {
+      String told = "the transition of `" + name + "` was turned back";
+      failures.add(
+          Diagnostic.of(TransitionErrors.ROLLBACK_FAILED, name, "somebody else had begun it")
+              .note("remains: " + told));
+      remains.add(told);
+      fate = Fate.REMAINS;
+    }
     try {
       first.session.takeBack(first.effect, back, same.stream().anyMatch(Entry::tookOver));
-      undone.add(name + " on " + first.target());
+      if (!turned) {
+        undone.add(name + " on " + first.target());
+      }
     } catch (DiagnosticException e) {
       Aftermath after = Aftermath.of(first.session, first.effect, back, first.target());
       failures.add(after.failed(e));
@@ -205,6 +216,17 @@ public final class Ledger {
     for (Entry entry : same) {
       entry.fate = fate;
     }
+  }
+
+  /** Whether it cancelled a transition that this run had not begun: nothing begins it again. */
+  private static boolean turnedAnothers(Entry entry, List<Entry> same) {
+    Effect effect = entry.effect;
+    return effect.kind() == Effect.Kind.REVERTED
+        && effect.left()
+        && same.stream()
+            .filter(e -> e.effect.kind() == Effect.Kind.APPLIED)
+            .flatMap(e -> e.effect.patch().stream())
+            .noneMatch(p -> effect.patch().filter(c -> c.id().equals(p.id())).isPresent());
   }
 
   /** What gave way to a patch and was there before the run, or is kept. */

@@ -113,6 +113,14 @@ final class SessionTest {
   }
 
   @Test
+  void whoWantsItToStopDoesNotTurnACancelledTransitionOnceMore() {
+    failing(stuck(StallPolicy.LEAVE));
+    cancellation.cancel();
+    session.cancel("stuck");
+    assertTrue(session.state().patches().isEmpty());
+  }
+
+  @Test
   void waitingOnEndsWithCancellation() {
     var cancelling =
         session(
