@@ -63,6 +63,21 @@ final class CancellationTest {
     session.seam.close();
   }
 
+  @Test
+  void aWishBeforeTheLanguageStartsIsNotLost() {
+    var session = new Cancellable();
+    session.seam.cancel();
+    DiagnosticException stopped =
+        Assertions.assertTimeoutPreemptively(
+            PATIENCE,
+            () ->
+                assertThrows(
+                    DiagnosticException.class,
+                    () -> session.seam.run(new Source("early.seam", "while true { }"), FOLDER)));
+    assertEquals("E0616", codes(stopped));
+    session.seam.close();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

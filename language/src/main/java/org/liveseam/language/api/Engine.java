@@ -61,7 +61,11 @@ final class Engine implements AutoCloseable {
   /** Does something with the context entered; errors of the user leave as diagnostics. */
   <T> T inside(Function<SeamContext, T> work) {
     context.enter();
+    Thread outer = busy; // work of the host's may come back in
     busy = Thread.currentThread();
+    if (outer == null && cancellation.isPressing()) {
+      cancel(); // the wish came when there was nobody to tell
+    }
     try {
       return work.apply(seam);
     } catch (SeamException e) {
@@ -69,7 +73,7 @@ final class Engine implements AutoCloseable {
     } catch (StackOverflowError e) {
       throw Diagnostic.of(ScriptErrors.RECURSION).raise();
     } finally {
-      busy = null;
+      busy = outer;
       context.leave();
     }
   }

@@ -33,7 +33,7 @@ import org.liveseam.runtime.target.TargetSpec;
 public final class Seam implements AutoCloseable {
   private final SeamOptions options;
   private @Nullable Prelude prelude;
-  private @Nullable Engine engine;
+  private volatile @Nullable Engine engine; // read by cancel, from any thread
   private @Nullable Conversation conversation;
   private boolean closed;
 
