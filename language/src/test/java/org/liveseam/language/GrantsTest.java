@@ -30,14 +30,16 @@ final class GrantsTest {
   }
 
   @Test
-  void theGrantedFolderItselfStays() throws IOException {
+  void foldersGoWithWhatIsInThem() throws IOException {
     Path out = Files.createDirectory(home.resolve("out"));
     Files.writeString(Files.createDirectory(out.resolve("in")).resolve("x"), "x");
     var grants = new Grants(List.of(out));
-    assertThrows(DiagnosticException.class, () -> HostWrites.remove(out.toString(), true, grants));
-    assertTrue(Files.exists(out.resolve("in/x")));
     HostWrites.remove(out.resolve("in").toString(), true, grants);
     assertFalse(Files.exists(out.resolve("in")));
+    HostWrites.remove(out.toString(), true, grants);
+    assertFalse(Files.exists(out));
+    Files.createSymbolicLink(out, Files.createDirectory(home.resolve("victim")));
+    assertThrows(DiagnosticException.class, () -> grants.write(out.resolve("x").toString()));
   }
 
   @Test

@@ -24,6 +24,7 @@ final class Engine implements AutoCloseable {
   private final SeamContext seam;
   private final Cancellation cancellation;
   private volatile @Nullable Thread busy;
+  private boolean fresh = true;
 
   Engine(SeamOptions options, Prelude prelude) {
     cancellation = options.cancellation();
@@ -63,9 +64,10 @@ final class Engine implements AutoCloseable {
     context.enter();
     Thread outer = busy; // work of the host's may come back in
     busy = Thread.currentThread();
-    if (outer == null && cancellation.isPressing()) {
-      cancel(); // the wish came when there was nobody to tell
+    if (fresh && cancellation.isPressing()) {
+      cancel(); // the wish came while this was made, when there was nobody to tell
     }
+    fresh = false;
     try {
       return work.apply(seam);
     } catch (SeamException e) {

@@ -66,11 +66,6 @@ public record Grants(List<Path> writes, RunGrant runs, NetGrant nets) {
     }
   }
 
-  /** Whether that is a folder that was granted, so that it belongs to one that was not. */
-  public boolean isGranted(Path folder) {
-    return writes.contains(folder);
-  }
-
   private static Path granted(Path folder) {
     try {
       return real(folder);

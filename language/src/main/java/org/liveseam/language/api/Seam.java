@@ -4,6 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamContext;
@@ -18,6 +22,7 @@ import org.liveseam.language.translate.Unit;
 import org.liveseam.runtime.apply.Session;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.ScriptErrors;
 import org.liveseam.runtime.diagnostic.Source;
 import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.model.PatchSet;
@@ -31,6 +36,8 @@ import org.liveseam.runtime.target.TargetSpec;
  * with exit 65, others as their codes say.
  */
 public final class Seam implements AutoCloseable {
+  private static final long SLICE_MILLIS = 50;
+
   private final SeamOptions options;
   private @Nullable Prelude prelude;
   private volatile @Nullable Engine engine; // read by cancel, from any thread
@@ -260,10 +267,37 @@ public final class Seam implements AutoCloseable {
       if (closed) {
         throw new IllegalStateException("the session is closed");
       }
-      running = new Engine(options, prelude());
+      running = start();
       engine = running;
     }
     return running.inside(work);
+  }
+
+  /** A debugger is waited for inside, where no wish to stop is heard; so that is left behind. */
+  private Engine start() {
+    Prelude visible = prelude();
+    Watch watch = options.tools().watch();
+    if (watch == null || !watch.waits()) {
+      return new Engine(options, visible);
+    }
+    var started = new FutureTask<>(() -> new Engine(options, visible));
+    Thread.ofPlatform().daemon().name("seam-debugged").start(started);
+    while (true) {
+      try {
+        return started.get(SLICE_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        if (options.cancellation().isPressing()) {
+          throw Diagnostic.of(ScriptErrors.CANCELLED).raise();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw Diagnostic.of(ScriptErrors.CANCELLED).raise();
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof RuntimeException failed
+            ? failed
+            : new IllegalStateException(e.getCause());
+      }
+    }
   }
 
   private Conversation conversation() {

@@ -1,6 +1,9 @@
 package org.liveseam.language.api;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -34,7 +37,8 @@ final class Watch implements AutoCloseable {
     debugged = debugging.isPresent();
     debugging.ifPresent(
         d -> {
-          builder.option("dap", address(d));
+          refuseTaken(d);
+          builder.option("dap", d.host() + ":" + d.port());
           builder.option("dap.Suspend", "false");
           builder.option("dap.WaitAttached", "true");
         });
@@ -47,9 +51,19 @@ final class Watch implements AutoCloseable {
     }
   }
 
-  private static String address(Tools.Debugging d) {
-    String host = d.host().contains(":") ? "[" + d.host() + "]" : d.host();
-    return host + ":" + d.port();
+  /** The server only prints that it cannot listen, and lets the script run without a debugger. */
+  private static void refuseTaken(Tools.Debugging d) {
+    try (var socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(d.host(), d.port()));
+    } catch (IOException e) {
+      throw ForeignErrors.tool(d.host() + ":" + d.port() + ": " + e.getMessage()).raise();
+    }
+  }
+
+  /** Whether the first session waits for somebody. */
+  boolean waits() {
+    return debugged;
   }
 
   private static void report(

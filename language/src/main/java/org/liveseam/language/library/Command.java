@@ -17,7 +17,8 @@ import org.liveseam.runtime.target.Deadline;
 
 /**
  * A program that a script starts, in a session and process group of its own: no signal of the
- * terminal reaches it, and whatever it started itself is killed with it. No shell is involved.
+ * terminal reaches it, and what it started itself is killed with it, as far as it can still be
+ * seen: one that left for a session of its own and lost its parent is not. No shell is involved.
  *
  * @param name as the script calls it, for messages
  * @param program its file

@@ -39,7 +39,8 @@ public final class Globs {
           if (!Files.isDirectory(root)) {
             throw new IOException("it is no folder");
           }
-          Files.walkFileTree(root, new Visit(root, matcher, found, pulse));
+          Path real = root.toRealPath(); // a walk does not follow a link that it begins at
+          Files.walkFileTree(real, new Visit(real, matcher, found, pulse));
           return SeamList.of(java.util.List.copyOf(found));
         });
   }

@@ -68,9 +68,6 @@ public final class HostWrites {
         name,
         () -> {
           boolean folder = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
-          if (folder && grants.isGranted(file)) {
-            throw new IOException("the folder that was granted stays, what is in it may go");
-          }
           if (recursive && folder) {
             removeAll(file);
           } else {

@@ -45,12 +45,20 @@ public final class JsonReader {
                     .build())
             .build();
     try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
-      return new JsonReader(parser, deepest).whole();
-    } catch (StreamConstraintsException e) {
-      throw wrong("a name or a number is too long", e.getLocation());
-    } catch (JacksonException e) {
-      throw wrong(plain(e.getOriginalMessage()), e.getLocation());
+      try {
+        return new JsonReader(parser, deepest).whole();
+      } catch (StreamConstraintsException e) {
+        throw wrong("a name or a number is too long", place(e, parser));
+      } catch (JacksonException e) {
+        throw wrong(plain(e.getOriginalMessage()), place(e, parser));
+      }
     }
+  }
+
+  /** Limits of the parser's are told without a place. */
+  private static TokenStreamLocation place(JacksonException e, JsonParser parser) {
+    TokenStreamLocation told = e.getLocation();
+    return told == null ? parser.currentLocation() : told;
   }
 
   /** The parser's words without its own settings, which nobody can change here. */

@@ -24,9 +24,8 @@ final class ToolOptions {
   private static final String LOOPBACK = "127.0.0.1";
   private static final int USUAL_PORT = 4711;
 
-  /** {@code PORT}, {@code HOST:PORT} or {@code [ADDRESS]:PORT}. */
-  private static final Pattern ADDRESS =
-      Pattern.compile("(?:(?:([A-Za-z0-9.-]+)|\\[([0-9A-Fa-f:.]+)]):)?([0-9]{1,5})");
+  /** {@code PORT} or {@code HOST:PORT}; the server does not know addresses with colons. */
+  private static final Pattern ADDRESS = Pattern.compile("(?:([A-Za-z0-9.-]+):)?([0-9]{1,5})");
 
   @Option(
       names = "--dap",
@@ -72,11 +71,15 @@ final class ToolOptions {
       return new Debugging(LOOPBACK, USUAL_PORT);
     }
     Matcher parts = ADDRESS.matcher(address);
-    if (!parts.matches() || Integer.parseInt(parts.group(3)) > 65_535) {
+    if (!parts.matches() || !isUsable(Integer.parseInt(parts.group(2)))) {
       throw UsageErrors.error(
-          line, "`" + address + "` is no address to listen on: write a port, or HOST:PORT");
+          line,
+          "`"
+              + address
+              + "` is no address to listen on: write a port (0, or 1024 to"
+              + " 65535), or HOST:PORT");
     }
-    String name = parts.group(1) == null ? parts.group(2) : parts.group(1);
+    String name = parts.group(1);
     String host = name == null ? LOOPBACK : name;
     try {
       if (!remote && !InetAddress.getByName(host).isLoopbackAddress()) {
@@ -90,7 +93,7 @@ final class ToolOptions {
     } catch (UnknownHostException e) {
       throw UsageErrors.error(line, "`" + host + "` is no address of this machine");
     }
-    return new Debugging(host, Integer.parseInt(parts.group(3)));
+    return new Debugging(host, Integer.parseInt(parts.group(2)));
   }
 
   static Report report(String file) {
@@ -107,5 +110,9 @@ final class ToolOptions {
       }
       return false;
     }
+  }
+
+  private static boolean isUsable(int port) {
+    return port == 0 || (port >= 1024 && port <= 65_535);
   }
 }
