@@ -108,22 +108,6 @@ final class DapIT {
     }
   }
 
-  @Test
-  void aWaitForADebuggerCanBeInterrupted() throws Exception {
-    Path script = Files.writeString(home.resolve("waiting.seam"), "print(1)\n");
-    Path out = home.resolve("out.txt");
-    Process seam = start(script, out);
-    try (var errors = seam.errorReader(StandardCharsets.UTF_8)) {
-      port(errors);
-      new ProcessBuilder("kill", "-INT", Long.toString(seam.pid())).start().waitFor();
-      assertTrue(seam.waitFor(Launcher.DEADLINE_SECONDS, TimeUnit.SECONDS));
-    } finally {
-      seam.destroyForcibly();
-    }
-    assertEquals(130, seam.exitValue());
-    assertEquals("", Files.readString(out));
-  }
-
   private Process start(Path script, Path out) throws IOException {
     var builder =
         new ProcessBuilder(Launcher.SEAM.toString(), "run", "--dap=127.0.0.1:0", script.toString())
