@@ -61,7 +61,7 @@ public final class SeamException extends AbstractTruffleException {
   /** Errors found before the first statement. */
   @TruffleBoundary
   public static SeamException before(List<Diagnostic> diagnostics) {
-    return new SeamException(diagnostics, diagnostics.get(0).code().exit(), null);
+    return new SeamException(diagnostics, diagnostics.get(0).code().exit().beforeRun(), null);
   }
 
   /** The same in a text that a host gave, which is told where they are. */
@@ -70,7 +70,7 @@ public final class SeamException extends AbstractTruffleException {
     Diagnostic first = diagnostics.get(0);
     return new SeamException(
         diagnostics,
-        first.code().exit(),
+        first.code().exit().beforeRun(),
         null,
         first.span().map(span -> section(text, span)).orElse(null));
   }

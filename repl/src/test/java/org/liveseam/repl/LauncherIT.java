@@ -13,6 +13,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liveseam.repl.view.Schemas;
 
 /** {@code bin/seam} and the jar it starts. */
 final class LauncherIT {
@@ -121,6 +122,16 @@ final class LauncherIT {
               java.nio.charset.StandardCharsets.UTF_8);
       assertTrue(manifest.contains("Multi-Release: true"), manifest);
       assertTrue(manifest.contains("Enable-Native-Access: ALL-UNNAMED"), manifest);
+    }
+  }
+
+  @Test
+  void theJarHasEverySchema() throws Exception {
+    for (String name : Schemas.names()) {
+      Cli.Result result = new Launcher(home).run("schema", name);
+      assertEquals("", result.err(), name);
+      assertEquals(Schemas.text(name) + "\n", result.out(), name);
+      assertEquals(0, result.exit(), name);
     }
   }
 

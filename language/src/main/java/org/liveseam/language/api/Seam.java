@@ -121,7 +121,7 @@ public final class Seam implements AutoCloseable {
     var problems = new ArrayList<>(analysis.diagnostics());
     problems.addAll(analysis.acting());
     if (!analysis.acting().isEmpty() || analysis.hasErrors()) {
-      throw new DiagnosticException(problems);
+      throw DiagnosticException.beforeRun(problems);
     }
     Settings settings = settings(analysis, inputs);
     return inside(
@@ -321,7 +321,7 @@ public final class Seam implements AutoCloseable {
   private static Settings settings(Analysis analysis, ScriptInputs inputs) {
     Settings settings = Settings.of(analysis, inputs);
     if (!settings.problems().isEmpty()) {
-      throw new DiagnosticException(settings.problems());
+      throw DiagnosticException.beforeRun(settings.problems());
     }
     return settings;
   }
@@ -337,7 +337,7 @@ public final class Seam implements AutoCloseable {
   private static void refuse(Analysis analysis) {
     List<Diagnostic> problems = analysis.diagnostics();
     if (analysis.hasErrors()) {
-      throw new DiagnosticException(problems);
+      throw DiagnosticException.beforeRun(problems);
     }
   }
 }

@@ -105,7 +105,7 @@ final class CheckCommand extends ReportingCommand implements ScriptHelp.Scripted
         found.stream()
             .filter(d -> d.severity() == Severity.ERROR)
             .findFirst()
-            .map(d -> d.code().exit());
+            .map(d -> d.code().exit().beforeRun());
     out.report(found.stream().filter(told::add).toList());
     checked.add(new CheckView.File(file, failed.isEmpty(), result.patches(), result.tests()));
     return failed;

@@ -51,7 +51,7 @@ final class TestRuns {
   void file(SourceText text, boolean list) {
     CheckResult checked = Seam.check(text.source(), text.folder(), plan.inputs());
     if (!checked.ok()) {
-      throw new DiagnosticException(checked.diagnostics());
+      throw DiagnosticException.beforeRun(checked.diagnostics());
     }
     if (checked.tests().isEmpty()) {
       return;

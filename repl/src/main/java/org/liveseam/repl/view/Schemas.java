@@ -38,8 +38,10 @@ public final class Schemas {
     return new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create().toJson(schema);
   }
 
+  /** The path is whole: a jar, unlike a folder, has no way up. */
   private static String resource(String name) {
-    try (InputStream in = Schemas.class.getResourceAsStream("../schema/" + name + ".json")) {
+    try (InputStream in =
+        Schemas.class.getResourceAsStream("/org/liveseam/repl/schema/" + name + ".json")) {
       if (in == null) {
         throw new IllegalStateException("the jar lacks the schema " + name);
       }

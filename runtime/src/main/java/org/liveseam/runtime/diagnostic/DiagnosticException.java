@@ -28,6 +28,11 @@ public final class DiagnosticException extends RuntimeException {
     this.exit = exit;
   }
 
+  /** Errors found in a text before its first statement; the first one decides. */
+  public static DiagnosticException beforeRun(List<Diagnostic> diagnostics) {
+    return new DiagnosticException(diagnostics, diagnostics.get(0).code().exit().beforeRun());
+  }
+
   @Override
   public String getMessage() {
     Diagnostic first = diagnostics.get(0);

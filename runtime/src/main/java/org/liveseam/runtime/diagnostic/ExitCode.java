@@ -31,6 +31,14 @@ public enum ExitCode {
     return value;
   }
 
+  /**
+   * The same for what was found in a text before its first statement: what would have been a
+   * failure of the run is an error in the source.
+   */
+  public ExitCode beforeRun() {
+    return this == FAILED ? SOURCE : this;
+  }
+
   /** One line for the manual. */
   public String meaning() {
     return meaning;
