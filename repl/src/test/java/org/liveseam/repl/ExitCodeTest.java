@@ -1,8 +1,10 @@
 package org.liveseam.repl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.liveseam.runtime.diagnostic.ExitCode;
 
 /** The exit code table: one way to get each. Signals are for {@link SignalIT}. */
@@ -41,6 +44,22 @@ final class ExitCodeTest {
   void ends(ExitCode code, String command) {
     Cli.Result result = new Cli().run(command.split(" "));
     assertEquals(code.value(), result.exit(), result.err());
+  }
+
+  /** What would have failed the run is found before it: it is an error in the source. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pipeline r, deadline 0s { stage live { } }\n",
+        "hold 0s, while: fn() { true }\n",
+        "pipeline p { stage live { } }\nreport to: \"x.txt\"\nlet a = b\n"
+      })
+  void errorsBeforeTheFirstStatement(String text) {
+    for (String command : List.of("run - --target fake", "check -", "check - --sarif")) {
+      Cli.Result result = new Cli().reading(text).run(command.split(" "));
+      assertEquals(ExitCode.SOURCE.value(), result.exit(), command + "\n" + result.err());
+      assertFalse(result.out().contains("\"exitCode\": 1,"), result.out());
+    }
   }
 
   @Test

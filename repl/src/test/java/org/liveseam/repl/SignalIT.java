@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -119,6 +120,17 @@ final class SignalIT {
   }
 
   @Test
+  void aStoppedTestIsInTheReport() throws Exception {
+    Path file = home.resolve("out.xml");
+    endsAfterCleanUp("test", TESTS, "-TERM", ExitCode.TERMINATED, "--junit", file.toString());
+    String xml = Files.readString(file);
+    assertTrue(xml.contains("<testsuites tests=\"1\" failures=\"0\" errors=\"1\""), xml);
+    assertTrue(xml.contains("<error type=\"E0616\""), xml);
+    String out = Files.readString(home.resolve("out"));
+    assertTrue(out.contains("1 test: 0 passed, 1 STOPPED\n"), out);
+  }
+
+  @Test
   void interruptedTestsDoNotGoOnEither() throws Exception {
     String ensuring =
         TESTS.replace("while true { let x = 1 }", "try { while true { } } ensure { revert hide }");
@@ -128,22 +140,26 @@ final class SignalIT {
   }
 
   /** The script says when it waits, so that the signal comes neither too early nor too late. */
-  private String endsAfterCleanUp(String command, String text, String signal, ExitCode exit)
+  private String endsAfterCleanUp(
+      String command, String text, String signal, ExitCode exit, String... options)
       throws Exception {
     Path script = Files.writeString(home.resolve("endless.seam"), text);
     Path out = home.resolve("out");
     Path err = home.resolve("err");
+    var line =
+        new ArrayList<String>(
+            List.of(
+                // Whoever runs the tests in the background ignores interrupts.
+                "env",
+                "--default-signal=HUP,INT,TERM",
+                Launcher.SEAM.toString(),
+                command,
+                script.toString(),
+                "--target",
+                "fake"));
+    line.addAll(List.of(options));
     var builder =
-        new ProcessBuilder(
-                List.of(
-                    // Whoever runs the tests in the background ignores interrupts.
-                    "env",
-                    "--default-signal=HUP,INT,TERM",
-                    Launcher.SEAM.toString(),
-                    command,
-                    script.toString(),
-                    "--target",
-                    "fake"))
+        new ProcessBuilder(line)
             .redirectInput(Path.of("/dev/null").toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());

@@ -1,16 +1,21 @@
 package org.liveseam.repl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +135,65 @@ final class TestCommandTest {
     assertEquals(0, any.exit(), any.err());
     Cli.Result nothing = new Cli().run("test", "--allow-run=", name, "--target", "fake");
     assertEquals(64, nothing.exit(), nothing.err());
+  }
+
+  /** A build server must not take a file that could not be tested for one that passed. */
+  @Test
+  void everyReportHasTheFilesThatCouldNotBeTested() throws Exception {
+    Path good = Files.writeString(temp.resolve("good.seam"), "test \"good\" { assert true }\n");
+    Path broken = Files.writeString(temp.resolve("broken.seam"), "test \"no end\" {\n");
+    Path nothing = Files.createDirectory(temp.resolve("nothing"));
+    Path file = temp.resolve("out.xml");
+    String[] command = {
+      "test", "--target", "fake", "--junit", file.toString(), "" + broken, "" + good, "" + nothing
+    };
+    Cli.Result people = new Cli().run(command);
+    assertEquals(1, people.exit(), people.err());
+    assertEquals(
+        "1 test: 1 passed, 2 files NOT TESTED\n  " + nothing + "\n  " + broken + "\n", people.out());
+    Element root = xml(Files.readString(file)).getDocumentElement();
+    assertEquals(
+        List.of("3", "0", "2"),
+        Stream.of("tests", "failures", "errors").map(root::getAttribute).toList());
+    Element error =
+        (Element)
+            element(root.getOwnerDocument(), "testcase", broken.toString())
+                .getElementsByTagName("error")
+                .item(0);
+    assertEquals("E0104", error.getAttribute("type"));
+
+    Cli.Result tap = new Cli().run(with(command, "--tap"));
+    assertEquals(
+        List.of("ok 1 - good", "not ok 2 - " + nothing, "not ok 3 - " + broken, "1..3"),
+        tap.out().lines().filter(l -> l.matches("(not )?ok .*|1\\.\\..*|Bail.*")).toList());
+
+    String json = new Cli().run(with(command, "--json")).out();
+    JsonObject result =
+        json.lines()
+            .map(line -> JsonParser.parseString(line).getAsJsonObject())
+            .filter(record -> record.get("type").getAsString().equals("result"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("[\"" + nothing + "\",\"" + broken + "\"]", result.get("untested").toString());
+    assertFalse(result.get("passed").getAsBoolean());
+    assertTrue(json.contains("\"test-passed\",\"file\":\"" + good + "\",\"name\":\"good\""), json);
+  }
+
+  private static String[] with(String[] command, String option) {
+    return Stream.concat(Arrays.stream(command), Stream.of(option)).toArray(String[]::new);
+  }
+
+  /** All tests had their turn, whatever the exit code. */
+  @Test
+  void aRefusedTestDoesNotEndTap() throws IOException {
+    Path file =
+        Files.writeString(
+            temp.resolve("asks.seam"),
+            "test \"asks\" { run([\"echo\"]) }\ntest \"next\" { assert true }\n");
+    Cli.Result result = new Cli().run("test", file.toString(), "--target", "fake", "--tap");
+    assertEquals(5, result.exit(), result.err());
+    assertFalse(result.out().contains("Bail out!"), result.out());
+    assertTrue(result.out().endsWith("1..2\n"), result.out());
   }
 
   @Test

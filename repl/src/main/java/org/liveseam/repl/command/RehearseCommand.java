@@ -105,7 +105,10 @@ final class RehearseCommand extends TargetCommand implements ScriptHelp.Scripted
 
   private static List<Rehearsal.Test> tests(Seam seam, Declarations declared) {
     return declared.tests().stream()
-        .map((TestHandle test) -> new Rehearsal.Test(test.name(), () -> seam.runTest(test)))
+        .map(
+            (TestHandle test) ->
+                new Rehearsal.Test(
+                    test.span().source().name(), test.name(), () -> seam.runTest(test)))
         .toList();
   }
 

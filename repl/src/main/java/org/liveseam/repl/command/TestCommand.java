@@ -6,9 +6,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.api.Tools;
@@ -137,13 +139,11 @@ final class TestCommand extends TargetCommand {
       throw UsageErrors.error(
           spec.commandLine(), "--transcript is for one test at a time: --jobs 1");
     }
-    SeamFiles named = SeamFiles.of(files.isEmpty() ? List.of(".") : files);
-    if (named.names().size() > 1 && !params.settings.isEmpty()) {
+    var report = new TestReport();
+    Set<String> names = names(report, run.out());
+    if (names.size() > 1 && !params.settings.isEmpty()) {
       throw UsageErrors.error(spec.commandLine(), "-p is for one file");
     }
-    run.out().report(named.problems());
-    var report = new TestReport();
-    named.problems().forEach(problem -> report.failed(problem.code().exit()));
     if (jobs > 1 && coverage.report().isPresent()) {
       throw UsageErrors.error(spec.commandLine(), "--coverage is for one file at a time: --jobs 1");
     }
@@ -159,12 +159,13 @@ final class TestCommand extends TargetCommand {
               tools);
       if (jobs == 1 || list) {
         var tests = new TestRuns(run, plan, report);
-        for (String name : named.names()) {
-          file(() -> tests.file(SourceText.read(name, streams), list), report, run.out());
+        for (String name : names) {
+          file(name, () -> tests.file(SourceText.read(name, streams), list), report, run.out());
         }
       } else {
-        beside(run, plan, named.names(), report);
+        beside(run, plan, names, report);
       }
+      report.end();
       if (report.isEmpty() && report.exit() == ExitCode.DONE) {
         throw noTests();
       }
@@ -177,10 +178,25 @@ final class TestCommand extends TargetCommand {
     return report.exit();
   }
 
-  private void beside(Run run, TestPlan plan, List<String> names, TestReport report) {
+  /** The files to test; of folders without any, and such that cannot be read, it is told. */
+  private Set<String> names(TestReport report, Output out) {
+    var names = new LinkedHashSet<String>();
+    for (String argument : files.isEmpty() ? List.of(".") : files) {
+      SeamFiles named = SeamFiles.of(List.of(argument));
+      names.addAll(named.names());
+      if (!named.problems().isEmpty()) {
+        out.report(named.problems());
+        report.untested(argument, named.problems());
+        named.problems().forEach(problem -> report.failed(problem.code().exit()));
+      }
+    }
+    return names;
+  }
+
+  private void beside(Run run, TestPlan plan, Set<String> names, TestReport report) {
     List<SourceText> texts = new ArrayList<>();
     for (String name : names) {
-      file(() -> texts.add(SourceText.read(name, streams)), report, run.out());
+      file(name, () -> texts.add(SourceText.read(name, streams)), report, run.out());
     }
     var lanes =
         new TestLanes(
@@ -189,12 +205,12 @@ final class TestCommand extends TargetCommand {
             (events, stop) ->
                 new Workspace(events, stop.cancellation(), new Xdg(streams).cache(), false),
             report,
-            e -> wrong(e, report, run.out()));
+            (file, e) -> wrong(file, e, report, run.out()));
     lanes.files(texts, jobs);
   }
 
   /** A file that is wrong in itself does not keep those of others from being tested. */
-  private static void file(Runnable work, TestReport report, Output out) {
+  private static void file(String name, Runnable work, TestReport report, Output out) {
     try {
       work.run();
     } catch (DiagnosticException e) {
@@ -202,12 +218,14 @@ final class TestCommand extends TargetCommand {
       if (!goesOn) {
         throw e;
       }
-      wrong(e, report, out);
+      wrong(name, e, report, out);
     }
   }
 
-  private static void wrong(DiagnosticException e, TestReport report, Output out) {
+  private static void wrong(
+      String file, DiagnosticException e, TestReport report, Output out) {
     out.report(e.diagnostics());
+    report.untested(file, e.diagnostics());
     report.failed(e.exit());
   }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.repl.command.TargetCommand.Run;
 import org.liveseam.repl.io.SourceText;
@@ -31,7 +31,7 @@ final class TestLanes {
   private final TestPlan plan;
   private final Opening opening;
   private final TestReport report;
-  private final Consumer<DiagnosticException> wrong;
+  private final BiConsumer<String, DiagnosticException> wrong;
 
   /** Makes what opens the targets of one file. */
   interface Opening {
@@ -39,14 +39,14 @@ final class TestLanes {
   }
 
   /**
-   * @param wrong takes what is wrong with one file
+   * @param wrong takes the name of a file and what is wrong with it
    */
   TestLanes(
       Run run,
       TestPlan plan,
       Opening opening,
       TestReport report,
-      Consumer<DiagnosticException> wrong) {
+      BiConsumer<String, DiagnosticException> wrong) {
     this.run = run;
     this.plan = plan;
     this.opening = opening;
@@ -95,7 +95,7 @@ final class TestLanes {
       }
       report.addAll(own);
       if (failure instanceof DiagnosticException e && !endsAll(e)) {
-        wrong.accept(e);
+        wrong.accept(text.source().name(), e);
       }
     }
   }

@@ -11,6 +11,7 @@ import org.liveseam.repl.command.TargetCommand.Run;
 import org.liveseam.repl.io.SourceText;
 import org.liveseam.repl.view.Durations;
 import org.liveseam.repl.view.TestReport;
+import org.liveseam.repl.view.TestReport.Outcome;
 import org.liveseam.runtime.apply.Session;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
@@ -78,21 +79,35 @@ final class TestRuns {
       throw Diagnostic.of(ScriptErrors.CANCELLED).raise();
     }
     printed.clear();
-    run.events().accept(new Event.TestStarted(test.name()));
+    run.events().accept(new Event.TestStarted(file, test.name()));
     long began = System.nanoTime();
-    Optional<DiagnosticException> failure = failure(seam, test);
-    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    Optional<DiagnosticException> failure;
+    try {
+      failure = failure(seam, test);
+    } catch (DiagnosticException e) {
+      note(file, test, Outcome.STOPPED, began, e.diagnostics());
+      throw e;
+    }
     List<Diagnostic> why = failure.map(DiagnosticException::diagnostics).orElse(List.of());
-    report.add(new TestReport.Case(file, test.name(), took, why, printed));
+    Outcome outcome = why.isEmpty() ? Outcome.PASSED : Outcome.FAILED;
+    Duration took = note(file, test, outcome, began, why);
     run.events()
         .accept(
             why.isEmpty()
-                ? new Event.TestPassed(test.name(), took)
-                : new Event.TestFailed(test.name(), why));
+                ? new Event.TestPassed(file, test.name(), took)
+                : new Event.TestFailed(file, test.name(), why));
     failure.map(DiagnosticException::exit).ifPresent(report::failed);
     if (report.exit() == ExitCode.NOT_ROLLED_BACK) {
       throw failure.orElseThrow(); // nothing can be tested on what remains
     }
+  }
+
+  /** How long it took, after noting how it went. */
+  private Duration note(
+      String file, TestHandle test, Outcome outcome, long began, List<Diagnostic> why) {
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    report.add(new TestReport.Case(file, test.name(), outcome, took, why, printed));
+    return took;
   }
 
   /** Runs a test and takes back what it did; only an interruption, and bugs, are thrown. */
@@ -118,7 +133,7 @@ final class TestRuns {
     }
     Optional<DiagnosticException> undone = takeBack(failure);
     if (run.stop().wanted() && undone.map(e -> e.exit() != ExitCode.NOT_ROLLED_BACK).orElse(true)) {
-      throw Diagnostic.of(ScriptErrors.CANCELLED).raise();
+      throw Diagnostic.of(ScriptErrors.CANCELLED).at(test.span()).raise();
     }
     return undone;
   }

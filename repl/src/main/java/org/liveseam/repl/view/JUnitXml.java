@@ -11,7 +11,10 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 
-/** Tests as the XML that JUnit's runners write and build servers read: a suite for each file. */
+/**
+ * Tests as the XML that JUnit's runners write and build servers read: a suite for each file. What
+ * was stopped, and a file that could not be tested, is a case with an error.
+ */
 public final class JUnitXml {
   private JUnitXml() {}
 
@@ -49,9 +52,8 @@ public final class JUnitXml {
     out.writeCharacters("\n");
     out.writeStartElement(element);
     out.writeAttribute("tests", Integer.toString(cases.size()));
-    out.writeAttribute(
-        "failures", Long.toString(cases.stream().filter(test -> !test.passed()).count()));
-    out.writeAttribute("errors", "0");
+    out.writeAttribute("failures", count(cases, "failure"));
+    out.writeAttribute("errors", count(cases, "error"));
     Duration took = cases.stream().map(TestReport.Case::took).reduce(Duration.ZERO, Duration::plus);
     out.writeAttribute("time", seconds(took));
   }
@@ -63,9 +65,10 @@ public final class JUnitXml {
     out.writeAttribute("name", clean(test.name()));
     out.writeAttribute("classname", clean(test.file()));
     out.writeAttribute("time", seconds(test.took()));
-    if (!test.passed()) {
+    String trouble = trouble(test);
+    if (!trouble.isEmpty()) {
       Diagnostic first = test.failure().getFirst();
-      out.writeStartElement("failure");
+      out.writeStartElement(trouble);
       out.writeAttribute("type", first.code().id());
       out.writeAttribute("message", clean(first.message()));
       out.writeCharacters(clean(DiagnosticText.render(test.failure(), Theme.PLAIN)));
@@ -77,6 +80,19 @@ public final class JUnitXml {
       out.writeEndElement();
     }
     out.writeEndElement();
+  }
+
+  private static String count(List<TestReport.Case> cases, String trouble) {
+    return Long.toString(cases.stream().filter(test -> trouble(test).equals(trouble)).count());
+  }
+
+  /** The element that says it; empty for a test that passed. */
+  private static String trouble(TestReport.Case test) {
+    return switch (test.outcome()) {
+      case PASSED -> "";
+      case FAILED -> "failure";
+      case STOPPED, UNTESTED -> "error";
+    };
   }
 
   private static String seconds(Duration took) {

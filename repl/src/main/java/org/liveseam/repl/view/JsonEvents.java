@@ -69,13 +69,13 @@ final class JsonEvents {
         to.addProperty("text", e.line().text());
       }
       case Event.Unchanged e -> to.addProperty("what", e.what());
-      case Event.TestStarted e -> to.addProperty("name", e.name());
+      case Event.TestStarted e -> test(to, e.file(), e.name());
       case Event.TestPassed e -> {
-        to.addProperty("name", e.name());
+        test(to, e.file(), e.name());
         took(to, e.took());
       }
       case Event.TestFailed e -> {
-        to.addProperty("name", e.name());
+        test(to, e.file(), e.name());
         to.add("why", JsonDiagnostics.array(e.why()));
       }
       case Event.PipelineStarted e -> {
@@ -119,6 +119,11 @@ final class JsonEvents {
       case Event.Printed e -> to.addProperty("text", e.text());
       case Event.Reported e -> to.add("diagnostic", JsonDiagnostics.object(e.diagnostic()));
     }
+  }
+
+  private static void test(JsonObject to, String file, String name) {
+    to.addProperty("file", file);
+    to.addProperty("name", name);
   }
 
   private static void stage(JsonObject to, String pipeline, String stage) {

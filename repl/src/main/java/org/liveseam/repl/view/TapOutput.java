@@ -14,6 +14,7 @@ import org.liveseam.runtime.event.Event;
 public final class TapOutput implements Output {
   private final PrintStream out;
   private int tests;
+  private boolean over;
 
   public TapOutput(PrintStream out) {
     this.out = out;
@@ -30,21 +31,21 @@ public final class TapOutput implements Output {
         out.println("  duration_ms: " + String.format(Locale.ROOT, "%.3f", millis));
         out.println("  ...");
       }
-      case Event.TestFailed failed -> {
-        out.println("not ok " + ++tests + " - " + description(failed.name()));
-        out.println("  ---");
-        Diagnostic first = failed.why().getFirst();
-        out.println("  code: " + first.code().id());
-        first.span().ifPresent(span -> out.println("  at: " + quoted(span.place())));
-        out.println("  message: |");
-        DiagnosticText.render(failed.why(), Theme.PLAIN)
-            .lines()
-            .forEach(line -> out.println("    " + line));
-        out.println("  ...");
-      }
+      case Event.TestFailed failed -> failed(failed.name(), failed.why());
       case Event.Printed printed -> printed.text().lines().forEach(l -> out.println("# " + l));
       default -> {}
     }
+  }
+
+  private void failed(String name, List<Diagnostic> why) {
+    out.println("not ok " + ++tests + " - " + description(name));
+    out.println("  ---");
+    Diagnostic first = why.getFirst();
+    out.println("  code: " + first.code().id());
+    first.span().ifPresent(span -> out.println("  at: " + quoted(span.place())));
+    out.println("  message: |");
+    DiagnosticText.render(why, Theme.PLAIN).lines().forEach(line -> out.println("    " + line));
+    out.println("  ...");
   }
 
   /** A hash sign would start a directive. */
@@ -56,8 +57,19 @@ public final class TapOutput implements Output {
     return "'" + text.replace("'", "''") + "'";
   }
 
+  /** What ended without an event of its own: tests that were stopped, files not tested. */
   @Override
-  public void show(View view) {}
+  public synchronized void show(View view) {
+    if (view instanceof TestReport report) {
+      over = report.isOver();
+      for (TestReport.Case test : report.cases()) {
+        switch (test.outcome()) {
+          case PASSED, FAILED -> {}
+          case STOPPED, UNTESTED -> failed(test.name(), test.failure());
+        }
+      }
+    }
+  }
 
   @Override
   public void report(List<Diagnostic> diagnostics) {}
@@ -67,7 +79,7 @@ public final class TapOutput implements Output {
 
   @Override
   public synchronized void end(ExitCode exit) {
-    if (exit != ExitCode.DONE && exit != ExitCode.FAILED) {
+    if (!over && exit != ExitCode.DONE) {
       out.println("Bail out! " + exit.meaning());
     }
     out.println("1.." + tests);

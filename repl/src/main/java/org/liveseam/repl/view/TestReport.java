@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.liveseam.repl.view.Theme.Style;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.ExitCode;
@@ -17,23 +18,43 @@ public final class TestReport implements View {
   private final List<Case> cases = new ArrayList<>();
   private final List<Listed> listed = new ArrayList<>();
   private final Set<ExitCode> exits = EnumSet.noneOf(ExitCode.class);
+  private boolean over;
+
+  /** How a case went. */
+  public enum Outcome {
+    PASSED,
+    FAILED,
+    /** An interruption ended it. */
+    STOPPED,
+    /** It is no test but a file, or a folder, whose tests could not run. */
+    UNTESTED
+  }
 
   /**
-   * A test that ran.
+   * A test that ran, or a file that could not be tested.
    *
+   * @param name of the test; of an untested file, the file's
    * @param failure empty if it passed
    * @param printed what it printed, by line
    */
   public record Case(
-      String file, String name, Duration took, List<Diagnostic> failure, List<String> printed) {
+      String file,
+      String name,
+      Outcome outcome,
+      Duration took,
+      List<Diagnostic> failure,
+      List<String> printed) {
     public Case {
       failure = List.copyOf(failure);
       printed = List.copyOf(printed);
+      if (failure.isEmpty() != (outcome == Outcome.PASSED)) {
+        throw new IllegalArgumentException(outcome + " with " + failure);
+      }
     }
 
-    /** Whether nothing was wrong. */
-    public boolean passed() {
-      return failure.isEmpty();
+    /** A file that could not be tested. */
+    static Case untested(String file, List<Diagnostic> why) {
+      return new Case(file, file, Outcome.UNTESTED, Duration.ZERO, why, List.of());
     }
   }
 
@@ -42,6 +63,11 @@ public final class TestReport implements View {
   /** Notes a test that ran. */
   public void add(Case test) {
     cases.add(test);
+  }
+
+  /** Notes a file, or a folder, whose tests could not run, or not all. */
+  public void untested(String file, List<Diagnostic> why) {
+    cases.add(Case.untested(file, why));
   }
 
   /** Takes over what another one has. */
@@ -60,7 +86,17 @@ public final class TestReport implements View {
     listed.add(new Listed(file, name, target));
   }
 
-  /** Those that ran, in their order. */
+  /** Notes that no file is left: nothing ended the run before. */
+  public void end() {
+    over = true;
+  }
+
+  /** Whether every file had its turn. */
+  public boolean isOver() {
+    return over;
+  }
+
+  /** Those that ran, and files that could not be tested, in their order. */
   public List<Case> cases() {
     return List.copyOf(cases);
   }
@@ -81,8 +117,12 @@ public final class TestReport implements View {
     return exits.size() == 1 ? exits.iterator().next() : ExitCode.FAILED;
   }
 
-  private long failures() {
-    return cases.stream().filter(test -> !test.passed()).count();
+  private Stream<Case> with(Outcome outcome) {
+    return cases.stream().filter(test -> test.outcome() == outcome);
+  }
+
+  private long count(Outcome outcome) {
+    return with(outcome).count();
   }
 
   @Override
@@ -95,16 +135,26 @@ public final class TestReport implements View {
     if (cases.isEmpty()) {
       return "";
     }
-    long failed = failures();
-    return Words.count(cases.size(), "test", "tests")
+    long untested = count(Outcome.UNTESTED);
+    return Words.count(cases.size() - untested, "test", "tests")
         + ": "
-        + theme.paint(Style.ADD, cases.size() - failed + " passed")
-        + (failed == 0 ? "" : ", " + theme.paint(Style.ERROR, failed + " FAILED"))
+        + theme.paint(Style.ADD, count(Outcome.PASSED) + " passed")
+        + trouble(theme, count(Outcome.FAILED), " FAILED")
+        + trouble(theme, count(Outcome.STOPPED), " STOPPED")
+        + trouble(theme, untested, (untested == 1 ? " file" : " files") + " NOT TESTED")
         + "\n"
         + cases.stream()
-            .filter(test -> !test.passed())
-            .map(test -> "  " + test.file() + ": " + test.name() + "\n")
+            .filter(test -> test.outcome() != Outcome.PASSED)
+            .map(test -> "  " + line(test) + "\n")
             .collect(Collectors.joining());
+  }
+
+  private static String trouble(Theme theme, long count, String words) {
+    return count == 0 ? "" : ", " + theme.paint(Style.ERROR, count + words);
+  }
+
+  private static String line(Case test) {
+    return test.outcome() == Outcome.UNTESTED ? test.file() : test.file() + ": " + test.name();
   }
 
   @Override
@@ -121,8 +171,12 @@ public final class TestReport implements View {
       document.add("listed", array);
       return;
     }
-    document.addProperty("tests", cases.size());
-    document.addProperty("failed", failures());
-    document.addProperty("passed", failures() == 0 && !cases.isEmpty());
+    List<String> untested = with(Outcome.UNTESTED).map(Case::file).toList();
+    document.addProperty("tests", cases.size() - untested.size());
+    document.addProperty("failed", count(Outcome.FAILED));
+    document.addProperty("stopped", count(Outcome.STOPPED));
+    document.add("untested", JsonDiagnostics.strings(untested));
+    boolean passed = cases.stream().allMatch(test -> test.outcome() == Outcome.PASSED);
+    document.addProperty("passed", over && passed && !cases.isEmpty());
   }
 }

@@ -39,8 +39,8 @@ public final class Rehearsal {
     this.events = events;
   }
 
-  /** A test: its body throws what is wrong. */
-  public record Test(String name, Runnable body) {}
+  /** A test of a file: its body throws what is wrong. */
+  public record Test(String file, String name, Runnable body) {}
 
   /** Returns when all went well; throws the first failure when something did not. */
   public void run(PatchSet patches, List<Test> tests) {
@@ -64,14 +64,14 @@ public final class Rehearsal {
   }
 
   private void test(Test test) {
-    events.accept(new Event.TestStarted(test.name()));
+    events.accept(new Event.TestStarted(test.file(), test.name()));
     long began = System.nanoTime();
     int before = failures.size();
     check("test \"" + test.name() + "\"", true, test.body());
     if (failures.size() == before) {
-      events.accept(new Event.TestPassed(test.name(), Duration.ofNanos(System.nanoTime() - began)));
+      events.accept(new Event.TestPassed(test.file(), test.name(), Duration.ofNanos(System.nanoTime() - began)));
     } else {
-      events.accept(new Event.TestFailed(test.name(), failures.get(before).diagnostics()));
+      events.accept(new Event.TestFailed(test.file(), test.name(), failures.get(before).diagnostics()));
     }
   }
 

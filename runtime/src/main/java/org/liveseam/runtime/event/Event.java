@@ -78,14 +78,18 @@ public sealed interface Event {
   /** A rehearsal found the system as it was before something. */
   record Unchanged(String what) implements Event {}
 
-  /** A test begins. */
-  record TestStarted(String name) implements Event {}
+  /**
+   * A test begins.
+   *
+   * @param file the file that declares it
+   */
+  record TestStarted(String file, String name) implements Event {}
 
   /** A test ended as it should. */
-  record TestPassed(String name, Duration took) implements Event {}
+  record TestPassed(String file, String name, Duration took) implements Event {}
 
   /** A test failed; why, comes with it. */
-  record TestFailed(String name, List<Diagnostic> why) implements Event {
+  record TestFailed(String file, String name, List<Diagnostic> why) implements Event {
     public TestFailed {
       why = List.copyOf(why);
     }

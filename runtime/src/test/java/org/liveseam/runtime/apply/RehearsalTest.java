@@ -104,7 +104,7 @@ final class RehearsalTest {
         new PatchSet(List.of(one, two)),
         List.of(
             new Rehearsal.Test(
-                "both",
+                "f.seam", "both",
                 () -> {
                   session.apply(List.of(one, two), ApplyOptions.USUAL);
                   session.revertEffects();
@@ -127,8 +127,8 @@ final class RehearsalTest {
                     PatchSet.EMPTY,
                     List.of(
                         new Rehearsal.Test(
-                            "dirty", () -> session.apply(List.of(left), ApplyOptions.USUAL)),
-                        new Rehearsal.Test("next", () -> {}))));
+                            "f.seam", "dirty", () -> session.apply(List.of(left), ApplyOptions.USUAL)),
+                        new Rehearsal.Test("f.seam", "next", () -> {}))));
     assertEquals("E4005", error.diagnostics().get(0).code().id());
     assertTrue(error.getMessage().contains("is left"));
     assertEquals(1, seen(Event.TestFailed.class).size());
@@ -141,7 +141,7 @@ final class RehearsalTest {
     Patch resident = Patches.vmlinux("resident", "1", "version_proc_show");
     Patch left = Patches.vmlinux("left", "1", "cmdline_proc_show");
     session.apply(List.of(resident), ApplyOptions.USUAL);
-    var dirty = new Rehearsal.Test("dirty", () -> session.apply(List.of(left), ApplyOptions.USUAL));
+    var dirty = new Rehearsal.Test("f.seam", "dirty", () -> session.apply(List.of(left), ApplyOptions.USUAL));
     assertThrows(DiagnosticException.class, () -> rehearsal.run(PatchSet.EMPTY, List.of(dirty)));
     assertEquals(
         List.of("resident"), session.state().patches().stream().map(LivePatch::name).toList());
@@ -149,9 +149,9 @@ final class RehearsalTest {
 
   @Test
   void aTestUnloadsTheModulesItLoads() {
-    var loads = new Rehearsal.Test("loads", () -> session.setModule("zram", true));
+    var loads = new Rehearsal.Test("f.seam", "loads", () -> session.setModule("zram", true));
     assertTrue(failure(session, PatchSet.EMPTY, loads).contains("module zram is left"));
-    var unloads = new Rehearsal.Test("unloads", () -> session.setModule("nf_nat", false));
+    var unloads = new Rehearsal.Test("f.seam", "unloads", () -> session.setModule("nf_nat", false));
     assertTrue(failure(session, PatchSet.EMPTY, unloads).contains("module nf_nat is gone"));
   }
 
@@ -166,7 +166,7 @@ final class RehearsalTest {
             });
     Patch one = Patches.vmlinux("one", "1", "cmdline_proc_show");
     new Rehearsal(helping, events::add)
-        .run(new PatchSet(List.of(one)), List.of(new Rehearsal.Test("after", () -> {})));
+        .run(new PatchSet(List.of(one)), List.of(new Rehearsal.Test("f.seam", "after", () -> {})));
     assertEquals(2, seen(Event.Unchanged.class).size());
   }
 
@@ -174,7 +174,7 @@ final class RehearsalTest {
   void aPatchThatIsDisabledMeanwhileIsNotAsBefore() {
     var enabled = new AtomicBoolean(true);
     Session changing = session((call, answer) -> withPatch(answer, enabled.get()));
-    var disables = new Rehearsal.Test("disables", () -> enabled.set(false));
+    var disables = new Rehearsal.Test("f.seam", "disables", () -> enabled.set(false));
     assertTrue(
         failure(changing, PatchSet.EMPTY, disables).contains("patch vendor, disabled, is left"));
   }
@@ -195,7 +195,7 @@ final class RehearsalTest {
                 answer instanceof LogPage page && lose.getAndSet(false)
                     ? new LogPage(page.lines(), page.next(), 3)
                     : answer);
-    var loses = new Rehearsal.Test("loses", () -> lose.set(true));
+    var loses = new Rehearsal.Test("f.seam", "loses", () -> lose.set(true));
     assertTrue(failure(losing, PatchSet.EMPTY, loses).contains("3 lines"));
   }
 
