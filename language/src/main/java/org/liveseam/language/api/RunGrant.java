@@ -16,16 +16,18 @@ import org.liveseam.runtime.diagnostic.PolicyErrors;
  *
  * @param any whether all are granted
  * @param programs those that are, where their names led to when this was made
+ * @param missing names that were granted, but led nowhere then
  */
-public record RunGrant(boolean any, List<Path> programs) {
+public record RunGrant(boolean any, List<Path> programs, List<String> missing) {
   /** None. */
-  public static final RunGrant NONE = new RunGrant(false, List.of());
+  public static final RunGrant NONE = new RunGrant(false, List.of(), List.of());
 
   /** All. */
-  public static final RunGrant ANY = new RunGrant(true, List.of());
+  public static final RunGrant ANY = new RunGrant(true, List.of(), List.of());
 
   public RunGrant {
     programs = List.copyOf(programs);
+    missing = List.copyOf(missing);
   }
 
   /**
@@ -35,25 +37,23 @@ public record RunGrant(boolean any, List<Path> programs) {
    * @param names names, or paths
    */
   public static RunGrant of(List<String> names) {
-    return new RunGrant(false, names.stream().flatMap(name -> find(name).stream()).toList());
+    return new RunGrant(
+        false,
+        names.stream().flatMap(name -> find(name).stream()).toList(),
+        names.stream().filter(name -> find(name).isEmpty()).toList());
   }
 
   /** The program that a name leads to; an error if it is not granted, or there is none. */
   public Path program(String name) {
     Optional<Path> found = find(name);
-    if (!any && found.filter(programs::contains).isEmpty()) {
-      throw Diagnostic.of(PolicyErrors.COMMANDS, shown(name))
-          .help("if that is meant, say `--allow-run=" + shown(name) + "`")
+    boolean nowhere = found.isEmpty() && missing.contains(name);
+    if (!any && !nowhere && found.filter(programs::contains).isEmpty()) {
+      throw Diagnostic.of(PolicyErrors.COMMANDS, name)
+          .help("if that is meant, say `--allow-run=" + name + "`")
           .raise();
     }
     return found.orElseThrow(
-        () ->
-            Diagnostic.of(LibraryErrors.COMMAND_START, shown(name), "there is no such program")
-                .raise());
-  }
-
-  private static String shown(String name) {
-    return name.replace('\0', ' ');
+        () -> Diagnostic.of(LibraryErrors.COMMAND_START, name, "there is no such program").raise());
   }
 
   /** Where a name leads to; folders without links, the name itself as it is. */
