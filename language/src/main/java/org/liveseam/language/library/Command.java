@@ -102,7 +102,10 @@ public record Command(
   }
 
   private DiagnosticException cannotStart(IOException e) {
-    return Diagnostic.of(LibraryErrors.COMMAND_START, name, String.valueOf(e.getMessage())).raise();
+    // The JDK's own words name the program that makes the session; the cause's do not.
+    Throwable why = e.getCause() == null ? e : e.getCause();
+    return Diagnostic.of(LibraryErrors.COMMAND_START, name, String.valueOf(why.getMessage()))
+        .raise();
   }
 
   /** In a thread of its own: a program may write before it has read everything. */

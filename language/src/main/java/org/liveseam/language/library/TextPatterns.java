@@ -118,44 +118,6 @@ public final class TextPatterns {
     }
   }
 
-  /** A text that asks now and then, while it is read, whether that shall go on. */
-  private static final class PulsedText implements CharSequence {
-    /** A search looks at each character about as often as the pattern is long. */
-    private static final int STEP = 1 << 14;
-
-    private final String text;
-    private final Pulse pulse;
-    private int reads;
-
-    PulsedText(String text, Pulse pulse) {
-      this.text = text;
-      this.pulse = pulse;
-    }
-
-    @Override
-    public char charAt(int index) {
-      if (++reads % STEP == 0) {
-        pulse.check();
-      }
-      return text.charAt(index);
-    }
-
-    @Override
-    public int length() {
-      return text.length();
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return text.substring(start, end);
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
-  }
-
   private static Object orNull(@org.jspecify.annotations.Nullable String text) {
     return text == null ? SeamNull.NULL : text;
   }
