@@ -110,7 +110,8 @@ final class FetchTest {
 
   @Test
   void aRedirectionToAQueryKeepsThePath() {
-    assertEquals("/query?asked\n", run("print(substitute(fetch(\"%1$s/query\").url, \"%1$s\", \"\"))"));
+    assertEquals(
+        "/query?asked\n", run("print(substitute(fetch(\"%1$s/query\").url, \"%1$s\", \"\"))"));
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
 
 /** What is read need not be a file that stands still. */
-@Timeout(60)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class HostFilesTest {
   private static final long LIMIT = 1 << 20;
 
@@ -30,8 +30,9 @@ final class HostFilesTest {
   @Test
   void filesOfTheKernelAreRead() {
     assertTrue(HostFiles.read("/proc/version", LIMIT, () -> {}).length > 0);
-    assertTrue(HostFiles.read("/sys/kernel/mm/transparent_hugepage/enabled", LIMIT, () -> {}).length > 0
-        || Files.notExists(Path.of("/sys/kernel/mm/transparent_hugepage/enabled")));
+    assertTrue(
+        HostFiles.read("/sys/kernel/mm/transparent_hugepage/enabled", LIMIT, () -> {}).length > 0
+            || Files.notExists(Path.of("/sys/kernel/mm/transparent_hugepage/enabled")));
     assertEquals(0, HostFiles.read("/dev/null", LIMIT, () -> {}).length);
   }
 

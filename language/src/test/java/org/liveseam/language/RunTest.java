@@ -85,7 +85,8 @@ final class RunTest {
   void whatIsReadInTheBackgroundIsNotCutOff() throws IOException {
     String script = "exec 3<&0; (sleep 0.2; wc -c <&3) & true";
     assertEquals(
-        "300000", run("print(trim(" + line(script, "input: text.repeat(\"x\", 300000)") + ".out))"));
+        "300000",
+        run("print(trim(" + line(script, "input: text.repeat(\"x\", 300000)") + ".out))"));
   }
 
   @Test
@@ -131,6 +132,16 @@ final class RunTest {
     Files.writeString(later, "#!/bin/sh\n");
     assertTrue(later.toFile().setExecutable(true));
     assertEquals("E5008", code(grant, later.toString()));
+  }
+
+  @Test
+  void variablesOfTheLoaderMakeAnotherProgram() throws IOException {
+    String script = "run([\"sh\", \"-c\", \"true\"], env: {NAME: VALUE})";
+    for (String name : List.of("LD_PRELOAD", "LD_AUDIT", "GCONV_PATH")) {
+      assertEquals("E5008", code(script.replace("NAME", name).replace("VALUE", "\"x\"")));
+      run(script.replace("NAME", name).replace("VALUE", "null"));
+    }
+    RunGrant.ANY.checkVariables("sh", List.of("LD_PRELOAD"));
   }
 
   private static String code(RunGrant grant, String name) {

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.LibraryErrors;
 import org.liveseam.runtime.diagnostic.PolicyErrors;
@@ -19,6 +21,8 @@ import org.liveseam.runtime.diagnostic.PolicyErrors;
  * @param missing names that were granted, but led nowhere then
  */
 public record RunGrant(boolean any, List<Path> programs, List<String> missing) {
+  private static final Set<String> LOADERS = Set.of("GCONV_PATH", "GLIBC_TUNABLES");
+
   /** None. */
   public static final RunGrant NONE = new RunGrant(false, List.of(), List.of());
 
@@ -54,6 +58,20 @@ public record RunGrant(boolean any, List<Path> programs, List<String> missing) {
     }
     return found.orElseThrow(
         () -> Diagnostic.of(LibraryErrors.COMMAND_START, name, "there is no such program").raise());
+  }
+
+  /**
+   * Refuses variables that would make another program of one that is granted by its name: those
+   * that the dynamic loader heeds (ld.so(8)), and drops for programs with a privilege of their own.
+   */
+  public void checkVariables(String program, Collection<String> names) {
+    for (String name : names) {
+      if (!any && (name.startsWith("LD_") || LOADERS.contains(name))) {
+        throw Diagnostic.of(PolicyErrors.COMMANDS, program + "` with `" + name)
+            .help("only `--allow-run` for all programs lets that variable through")
+            .raise();
+      }
+    }
   }
 
   /** Where a name leads to; folders without links, the name itself as it is. */

@@ -89,13 +89,20 @@ abstract class OutsideBuiltins {
       List<String> words = words(line);
       Grants grants = SeamContext.get(this).grants();
       String name = words.get(0);
+      Map<String, @Nullable String> variables = environment(environment);
+      Path program =
+          engine(
+              () -> {
+                grants.runs().checkVariables(name, set(variables));
+                return grants.runs().program(name);
+              });
       var command =
           new Command(
               name,
-              engine(() -> grants.runs().program(name)),
+              program,
               words.subList(1, words.size()),
               given("run", input),
-              environment(environment),
+              variables,
               folder(folder),
               deadline("run", deadline),
               limit("run", limit));
@@ -135,6 +142,13 @@ abstract class OutsideBuiltins {
             spell("env", value == null ? "" : value);
           });
       return variables;
+    }
+
+    private static List<String> set(Map<String, @Nullable String> variables) {
+      return variables.entrySet().stream()
+          .filter(variable -> variable.getValue() != null)
+          .map(Map.Entry::getKey)
+          .toList();
     }
 
     private Path folder(String name) {

@@ -109,7 +109,8 @@ public final class HostFiles {
     NativeText.flaw(name)
         .ifPresent(
             flaw -> {
-              throw Diagnostic.of(LibraryErrors.FILE, verb, name, "its name " + flaw).raise();
+              String shown = name.replace("\0", "\\0");
+              throw Diagnostic.of(LibraryErrors.FILE, verb, shown, "its name " + flaw).raise();
             });
     return Path.of(name);
   }

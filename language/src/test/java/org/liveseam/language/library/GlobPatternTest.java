@@ -24,7 +24,8 @@ final class GlobPatternTest {
 
   @Property(tries = 500)
   void theyTakeWhatTheJdksTake(
-      @ForAll @Chars({'a', 'b', '*', '?', '/', '[', ']', '!', '-', '{', '}', ',', '\\', '.'})
+      @ForAll
+          @Chars({'a', 'b', '*', '?', '/', '[', ']', '!', '-', '{', '}', ',', '\\', '.'})
           @StringLength(max = 8)
           String glob) {
     PathMatcher matcher;

@@ -37,7 +37,8 @@ final class TextPatternsTest {
 
   @Test
   void placesAreCountedInCharacters() {
-    List<Object> found = new TextPatterns("x", () -> {}).findAll("\ud83d\ude00xé\ud83d\ude00x").asList();
+    List<Object> found =
+        new TextPatterns("x", () -> {}).findAll("\ud83d\ude00xé\ud83d\ude00x").asList();
     assertEquals(1L, ((SeamRecord) found.get(0)).fields().get("start"));
     assertEquals(4L, ((SeamRecord) found.get(1)).fields().get("start"));
     assertEquals(5L, ((SeamRecord) found.get(1)).fields().get("end"));
