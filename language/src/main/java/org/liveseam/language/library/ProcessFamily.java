@@ -61,7 +61,7 @@ final class ProcessFamily {
     boolean led = leader.isAlive();
     List<ProcessFacts> found = living();
     // As long as somebody is in the session, its number is given to nobody else.
-    boolean held = led && leader.isAlive() || isHeld(found, deadline);
+    boolean held = (led && leader.isAlive()) || isHeld(found, deadline);
     List<ProcessFacts> mine = new ArrayList<>(held ? session(found) : List.of());
     Optional<ProcessFacts> self = ProcessFacts.of("self");
     for (ProcessFacts process : found) {
