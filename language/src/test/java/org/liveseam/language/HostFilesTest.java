@@ -60,6 +60,16 @@ final class HostFilesTest {
   }
 
   @Test
+  void anInterruptIsAWishToStop() throws Exception {
+    Path fifo = fifo();
+    Thread.currentThread().interrupt();
+    assertEquals("E0616", code(fifo.toString(), () -> {}));
+    assertTrue(Thread.interrupted(), "it is told on");
+    Files.newOutputStream(fifo).close();
+    assertEquals(0, readers());
+  }
+
+  @Test
   void aWaitForMoreCanBeGivenUp() throws Exception {
     Path fifo = fifo();
     Process writer =

@@ -141,7 +141,7 @@ public record Command(
           err.await(Pulse.STEP);
         }
       } catch (InterruptedException e) {
-        throw Pulse.interrupted();
+        throw pulse.interrupted();
       }
     }
     refuseFull(out, err);

@@ -56,15 +56,13 @@ final class Drain implements AutoCloseable {
   }
 
   /** Waits for the end, a little; whether it is there. */
-  boolean await(Duration length) {
+  boolean await(Duration length) throws InterruptedException {
     try {
       work.get(length.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       return true; // content() tells it
     } catch (TimeoutException e) {
       return false;
-    } catch (InterruptedException e) {
-      throw Pulse.interrupted();
     }
     return true;
   }

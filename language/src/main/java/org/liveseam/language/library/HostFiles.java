@@ -45,6 +45,8 @@ public final class HostFiles {
               pulse.check();
             }
             return content.content();
+          } catch (InterruptedException e) {
+            throw pulse.interrupted();
           } catch (Drain.Full e) {
             throw Diagnostic.of(LibraryErrors.TOO_MUCH, "`" + name + "`", limit + " bytes").raise();
           }

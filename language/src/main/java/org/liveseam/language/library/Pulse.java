@@ -17,9 +17,13 @@ public interface Pulse {
    */
   void check();
 
-  /** A host program that interrupts the script's thread wants it to stop. */
-  static DiagnosticException interrupted() {
+  /**
+   * For a wait that was interrupted: what interrupted it may tell itself by {@link #check}, and is
+   * otherwise a host program that wants the script to stop.
+   */
+  default DiagnosticException interrupted() {
     Thread.currentThread().interrupt();
+    check();
     return Diagnostic.of(ScriptErrors.CANCELLED).raise();
   }
 }

@@ -122,7 +122,7 @@ public record Request(
     } catch (ExecutionException e) {
       throw failed(e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {
-      throw Pulse.interrupted();
+      throw pulse.interrupted();
     } finally {
       coming.cancel(true);
     }
