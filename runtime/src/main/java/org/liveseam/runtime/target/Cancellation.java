@@ -39,7 +39,7 @@ public final class Cancellation {
    * What was under way has stopped, and its clean-up begins, which has to be waited for. That
    * somebody asked is not forgotten: nothing else may begin.
    */
-  public synchronized void attend() {
+  private void attend() {
     pressing = false;
     wished = new CountDownLatch(1);
   }
