@@ -124,7 +124,7 @@ public final class Seam implements AutoCloseable {
       throw new DiagnosticException(problems);
     }
     Settings settings = settings(analysis, inputs);
-    return inside(
+    return running(
         context -> {
           context.setDeclaring(true);
           try {
@@ -151,7 +151,7 @@ public final class Seam implements AutoCloseable {
     refuse(analysis);
     Settings settings = settings(analysis, inputs);
     options.cancellation().settle();
-    inside(
+    running(
         context -> {
           try {
             unit(context, analysis, settings, inputs).evaluate();
@@ -170,6 +170,7 @@ public final class Seam implements AutoCloseable {
       inside(
           context -> {
             context.declared().clear();
+            context.globals().forget();
             return true;
           });
     }
@@ -178,7 +179,7 @@ public final class Seam implements AutoCloseable {
   /** Runs a test of {@link #declarations}; returns if it passes. */
   public void runTest(TestHandle test) {
     options.cancellation().settle();
-    inside(
+    running(
         context -> {
           Tests.run(test, context);
           return true;
@@ -262,6 +263,15 @@ public final class Seam implements AutoCloseable {
   }
 
   <T> T inside(Function<SeamContext, T> work) {
+    return engine().inside(work);
+  }
+
+  /** The same for code of a script, which may be wanted to stop. */
+  <T> T running(Function<SeamContext, T> script) {
+    return engine().running(script);
+  }
+
+  private Engine engine() {
     Engine running = engine;
     if (running == null) {
       if (closed) {
@@ -270,7 +280,7 @@ public final class Seam implements AutoCloseable {
       running = start();
       engine = running;
     }
-    return running.inside(work);
+    return running;
   }
 
   /** A debugger is waited for inside, where no wish to stop is heard; so that is left behind. */
