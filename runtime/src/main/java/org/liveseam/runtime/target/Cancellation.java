@@ -89,11 +89,16 @@ public final class Cancellation {
   /** Waits; true if cancelled. */
   boolean await(Duration length) {
     try {
-      return wished.await(length.toNanos(), TimeUnit.NANOSECONDS);
+      return awaitInterruptibly(length);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       cancel();
       return true;
     }
+  }
+
+  /** The same; who interrupts the thread ends it, and nothing is cancelled by that. */
+  boolean awaitInterruptibly(Duration length) throws InterruptedException {
+    return wished.await(length.toNanos(), TimeUnit.NANOSECONDS);
   }
 }
