@@ -26,8 +26,7 @@ final class FilesForgottenTest {
 
   private Path file(int version) throws IOException {
     Files.writeString(folder.resolve("other.seam"), "let version = \"%d\"".formatted(version));
-    return Files.writeString(
-        folder.resolve("fix.seam"), PATCH.formatted("other.seam", version));
+    return Files.writeString(folder.resolve("fix.seam"), PATCH.formatted("other.seam", version));
   }
 
   @Test

@@ -82,8 +82,7 @@ final class HostStopsTest {
     try (Liveseam live = builder().target(TargetSpec.PROCESS).open()) {
       Thread stopper = stopper(live);
       var stopped =
-          assertThrows(
-              DiagnosticException.class, () -> live.run(script, ScriptInputs.NONE));
+          assertThrows(DiagnosticException.class, () -> live.run(script, ScriptInputs.NONE));
       stopper.join(Duration.ofSeconds(30));
       assertEquals(ExitCode.INTERRUPTED, stopped.exit());
       assertEquals("E0616", stopped.diagnostics().getFirst().code().id());

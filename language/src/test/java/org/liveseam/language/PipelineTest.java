@@ -264,10 +264,7 @@ final class PipelineTest {
             """);
     assertEquals(ExitCode.NOT_ROLLED_BACK, failed.exit());
     assertEquals(
-        List.of(
-            "E3002",
-            "[\"the transition of `stuck` was turned back\"]",
-            "[\"hide on fake\"]"),
+        List.of("E3002", "[\"the transition of `stuck` was turned back\"]", "[\"hide on fake\"]"),
         printed());
     assertEquals("E0602 E3009", codes(failed));
     assertEquals(List.of(), inEffect());
