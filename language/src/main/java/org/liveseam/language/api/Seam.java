@@ -1,6 +1,7 @@
 package org.liveseam.language.api;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ import org.liveseam.runtime.target.TargetSpec;
  */
 public final class Seam implements AutoCloseable {
   private static final long SLICE_MILLIS = 50;
+  private static final Duration LEAVING = Duration.ofSeconds(3);
 
   private final SeamOptions options;
   private @Nullable Prelude prelude;
@@ -291,23 +293,37 @@ public final class Seam implements AutoCloseable {
       return new Engine(options, visible);
     }
     var started = new FutureTask<>(() -> new Engine(options, visible));
-    Thread.ofPlatform().daemon().name("seam-debugged").start(started);
+    Thread waiting = Thread.ofPlatform().daemon().name("seam-debugged").start(started);
     while (true) {
       try {
         return started.get(SLICE_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         if (options.cancellation().isPressing()) {
-          throw Diagnostic.of(ScriptErrors.CANCELLED).raise();
+          throw leave(started, waiting);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw Diagnostic.of(ScriptErrors.CANCELLED).raise();
+        throw leave(started, waiting);
       } catch (ExecutionException e) {
         throw e.getCause() instanceof RuntimeException failed
             ? failed
             : new IllegalStateException(e.getCause());
       }
     }
+  }
+
+  /**
+   * Ends the wait for a debugger, which knows of nothing but being interrupted: whoever is in it
+   * would hold up the end of the tools, and of the process.
+   */
+  private static DiagnosticException leave(FutureTask<Engine> started, Thread waiting) {
+    started.cancel(true);
+    try {
+      waiting.join(LEAVING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Diagnostic.of(ScriptErrors.CANCELLED).raise();
   }
 
   private Conversation conversation() {
