@@ -36,7 +36,8 @@ final class TextMateTest {
   private static final Path GOLDENS = Path.of("src/test/textmate");
   private static final List<Path> CORPUS =
       List.of(Path.of("../grammar/src/test/snippets"), Path.of("../language/src/test/snippets"));
-  private static final List<String> SHOWN = List.of(
+  private static final List<String> SHOWN =
+      List.of(
           ".grammar.src.test.snippets.ok.patch.seam",
           ".grammar.src.test.snippets.ok.native.seam",
           ".grammar.src.test.snippets.ok.pipelines.seam");
@@ -98,8 +99,7 @@ final class TextMateTest {
           Path copy = folder.resolve("corpus").resolve(file.toString().replaceAll("[./]+", "."));
           Files.createDirectories(copy.getParent());
           Files.writeString(
-              copy,
-              org.liveseam.language.api.Seam.format(new Source(file.toString(), text)));
+              copy, org.liveseam.language.api.Seam.format(new Source(file.toString(), text)));
           formatted.add(copy);
         }
       }
@@ -137,9 +137,7 @@ final class TextMateTest {
           token.get(2).getAsJsonArray().asList().stream().map(JsonElement::getAsString).toList();
       tokens.add(
           new Scoped(
-              token.get(0).getAsInt(),
-              token.get(1).getAsInt(),
-              scopes.subList(1, scopes.size())));
+              token.get(0).getAsInt(), token.get(1).getAsInt(), scopes.subList(1, scopes.size())));
     }
     return tokens;
   }
@@ -157,8 +155,7 @@ final class TextMateTest {
                 .filter(s -> !text.substring(s.start(), s.end()).isBlank())
                 .toList();
         String word = text.substring(token.span().start(), token.span().end());
-        boolean right =
-            covering.stream().allMatch(s -> fits(token, word, s) && !s.has("invalid."));
+        boolean right = covering.stream().allMatch(s -> fits(token, word, s) && !s.has("invalid."));
         if (!right) {
           wrong.add(file.getKey().getFileName() + ": `" + word + "` " + token.type() + covering);
         }
