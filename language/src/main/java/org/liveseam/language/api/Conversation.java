@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.liveseam.grammar.Completeness;
 import org.liveseam.language.SeamContext;
+import org.liveseam.language.assist.Document;
+import org.liveseam.language.assist.Project;
 import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Binding;
 import org.liveseam.language.check.Checker;
@@ -83,6 +85,10 @@ final class Conversation {
     return value instanceof SeamNull
         ? new ReplResult.Nothing()
         : new ReplResult.Value(Values.render(value), Values.type(value));
+  }
+
+  Document assist(String input, Path folder) {
+    return Project.input(input, folder, seam.prelude(), defined);
   }
 
   List<String> names() {

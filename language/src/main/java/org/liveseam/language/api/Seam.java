@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamContext;
 import org.liveseam.language.SeamException;
+import org.liveseam.language.assist.Document;
 import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Checker;
 import org.liveseam.language.check.Prelude;
@@ -229,6 +230,11 @@ public final class Seam implements AutoCloseable {
   /** Every patch that files and inputs of this session declared, in their order. */
   public PatchSet patches() {
     return engine == null ? PatchSet.EMPTY : inside(context -> context.declared().all());
+  }
+
+  /** What an input that is being typed could go on with, and what its words mean. */
+  public Document assist(String input, Path folder) {
+    return conversation().assist(input, folder);
   }
 
   /** Names that the next input can use, for completion: its own and the prelude's, sorted. */

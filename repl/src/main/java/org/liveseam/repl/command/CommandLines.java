@@ -34,7 +34,8 @@ public final class CommandLines {
           DoctorCommand.class,
           DocCommand.class,
           ExplainCommand.class,
-          SchemaCommand.class);
+          SchemaCommand.class,
+          LspCommand.class);
 
   private CommandLines() {}
 
