@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -145,7 +144,7 @@ final class DocsTest {
       var both = new PrintStream(bytes, true, StandardCharsets.UTF_8);
       var in = new ByteArrayInputStream(new byte[0]);
       var err = quiet ? new PrintStream(PrintStream.nullOutputStream()) : both;
-      var streams = new Streams(in, both, err, false, false, false, Map.of());
+      var streams = new Streams(in, both, err, false, false, false, Cli.STATE);
       lastExit = CommandLines.run(streams, args.toArray(String[]::new));
       return bytes
           .toString(StandardCharsets.UTF_8)
