@@ -55,8 +55,8 @@ public final class CommandLines {
   public static int run(Streams streams, String... args) {
     boolean debug = Arrays.asList(args).contains("--debug");
     try {
-      if (args.length > 0 && args[0].equals(CompletionNames.VERB)) {
-        return CompletionNames.run(streams, args);
+      if (QuickStart.knows(args)) {
+        return QuickStart.run(streams.out(), args);
       }
       if (args.length > 0 && args[0].equals(RootCommand.EVALUATE)) {
         return run(

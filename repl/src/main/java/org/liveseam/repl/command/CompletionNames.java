@@ -1,6 +1,7 @@
 package org.liveseam.repl.command;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -8,7 +9,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.liveseam.repl.io.Streams;
+import java.util.Map;
 import org.liveseam.runtime.diagnostic.ExitCode;
 import org.liveseam.runtime.model.PatchId;
 import org.liveseam.runtime.target.TargetProvider;
@@ -19,7 +20,8 @@ import org.liveseam.runtime.vm.InstalledKernels;
 /**
  * {@code seam __complete KIND}: what shells ask while somebody types. Not a command like others: it
  * has to be there at once, so it opens no target and starts neither the language nor what reads
- * command lines; what it cannot read it leaves out, because there is nobody to tell.
+ * command lines; what it cannot read it leaves out, because there is nobody to tell. The variable
+ * {@code SEAM_COMPLETE_ROOT} names another folder than {@code /} to look below, for tests.
  */
 final class CompletionNames {
   /** The word that is no command. */
@@ -28,8 +30,8 @@ final class CompletionNames {
   private CompletionNames() {}
 
   /** Answers, a name on each line. */
-  static int run(Streams streams, String... args) {
-    Path root = Path.of(streams.variable("SEAM_COMPLETE_ROOT").orElse("/"));
+  static ExitCode run(PrintStream out, Map<String, String> environment, String... args) {
+    Path root = Path.of(environment.getOrDefault("SEAM_COMPLETE_ROOT", "/"));
     String kind = args.length > 1 ? args[1] : "";
     List<String> names =
         switch (kind) {
@@ -37,8 +39,8 @@ final class CompletionNames {
           case "targets" -> targets(root);
           default -> List.of();
         };
-    names.forEach(streams.out()::println);
-    return kind.isEmpty() ? ExitCode.USAGE.value() : ExitCode.DONE.value();
+    names.forEach(out::println);
+    return kind.isEmpty() ? ExitCode.USAGE : ExitCode.DONE;
   }
 
   /** Ours by the names that their authors gave them, others by their modules. */

@@ -69,13 +69,17 @@ final class ManPages {
       case ERRORS -> errors();
       default -> {
         CommandLine root = CommandLines.of(streams);
-        yield command(name.isEmpty() ? root : root.getSubcommands().get(name));
+        CommandLine named = name.isEmpty() ? root : root.getSubcommands().get(name);
+        if (named == null) {
+          throw new IllegalArgumentException("no page " + name);
+        }
+        yield command(named);
       }
     };
   }
 
   private static Roff start(String name, String section, String summary) {
-    return new Roff(name, section, Version.number()).name(name, summary);
+    return new Roff(name, section, Version.number(), Version.date()).name(name, summary);
   }
 
   private static String document(String name, String section, String summary, String file) {

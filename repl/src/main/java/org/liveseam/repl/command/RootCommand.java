@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
       "Without a command it starts the REPL."
     },
     synopsisSubcommandLabel = "[COMMAND]",
-    versionProvider = Version.class)
+    versionProvider = VersionLines.class)
 @Examples({
   "seam rehearse fix.seam # try a patch in a throw-away guest",
   "seam apply fix.seam # apply it to the running kernel"

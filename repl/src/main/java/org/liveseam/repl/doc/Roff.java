@@ -8,15 +8,18 @@ import java.util.List;
  */
 public final class Roff {
   private final StringBuilder out = new StringBuilder();
+  private boolean headed;
 
   /**
    * A page.
    *
    * @param section {@code 1} for commands, {@code 5} for formats, {@code 7} for all else
+   * @param date of the version, {@code 2026-11-23}
    */
-  public Roff(String name, String section, String version) {
+  public Roff(String name, String section, String version, String date) {
     out.append(".TH \"").append(argument(name.toUpperCase(java.util.Locale.ROOT)));
-    out.append("\" \"").append(section).append("\" \"\" \"Liveseam ").append(argument(version));
+    out.append("\" \"").append(section).append("\" \"").append(date);
+    out.append("\" \"Liveseam ").append(argument(version));
     out.append("\" \"Liveseam\"\n.nh\n.ad l\n");
   }
 
@@ -39,18 +42,21 @@ public final class Roff {
 
   /** A paragraph of plain text. */
   public Roff paragraph(String text) {
-    out.append(".PP\n").append(line(escape(text))).append('\n');
+    gap();
+    out.append(line(escape(text))).append('\n');
     return this;
   }
 
   /** A paragraph in which this Markdown means something: code, strong and emphasised words. */
   public Roff markdown(String text) {
-    out.append(".PP\n").append(line(inline(text))).append('\n');
+    gap();
+    out.append(line(inline(text))).append('\n');
     return this;
   }
 
   /** A term and what is said about it. */
   public Roff term(String term, String text) {
+    headed = false;
     out.append(".TP\n").append(line("\\fB" + escape(term) + "\\fR")).append('\n');
     out.append(line(escape(text))).append('\n');
     return this;
@@ -58,6 +64,7 @@ public final class Roff {
 
   /** A row of a table: what it is about, and the rest. */
   public Roff row(String first, String rest) {
+    headed = false;
     out.append(".TP\n").append(line(first.isEmpty() ? "\\&" : inline(first))).append('\n');
     out.append(line(rest.isEmpty() ? "\\&" : inline(rest))).append('\n');
     return this;
@@ -65,6 +72,7 @@ public final class Roff {
 
   /** An item of a list. */
   public Roff item(String mark, String text) {
+    headed = false;
     out.append(".IP \"").append(mark.equals("-") ? "\\(bu" : argument(mark)).append("\" 4\n");
     out.append(line(inline(text))).append('\n');
     return this;
@@ -72,14 +80,24 @@ public final class Roff {
 
   /** Lines as they are. */
   public Roff code(List<String> lines) {
-    out.append(".PP\n.RS 4\n.nf\n");
+    gap();
+    out.append(".RS 4\n.nf\n");
     lines.forEach(text -> out.append(line(escape(text))).append('\n'));
     out.append(".fi\n.RE\n");
     return this;
   }
 
+  /** Begins a paragraph; behind a heading there is one already. */
+  private void gap() {
+    if (!headed) {
+      out.append(".PP\n");
+    }
+    headed = false;
+  }
+
   private Roff request(String macro, String text) {
     out.append(macro).append(" \"").append(argument(text)).append("\"\n");
+    headed = true;
     return this;
   }
 

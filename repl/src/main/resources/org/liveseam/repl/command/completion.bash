@@ -36,6 +36,7 @@ _seam() {
   done
   if [[ -z $ended && $cur == --*=* ]]; then
     kind=$(_seam_kind "$verb" "${cur%%=*}=") value=${cur#*=}
+    if [[ -z $kind ]]; then return; fi
   elif [[ -z $ended && $previous == -* ]]; then
     kind=$(_seam_kind "$verb" "$previous")
   fi

@@ -14,6 +14,7 @@ _seam() {
   done
   if [[ -z $ended && $cur == --*=* ]]; then
     kind=$(_seam_kind "$verb" "${cur%%=*}=")
+    if [[ -z $kind ]]; then return; fi
     compset -P '*='
   elif [[ -z $ended && $previous == -* ]]; then
     kind=$(_seam_kind "$verb" "$previous")
