@@ -28,7 +28,9 @@ final class DocsTest {
   private static final Path FOLDER = Path.of("../docs/how-to");
   private static final Path REFERENCE = Path.of("../docs/language.md");
   private static final Set<String> ON_A_KERNEL =
-      Set.of("plan", "apply", "revert", "cancel", "force", "list", "status", "run");
+      Set.of(
+          "plan", "apply", "revert", "cancel", "force", "list", "status", "run", "stalled", "wait",
+          "watch");
 
   @TempDir Path temp;
 
@@ -129,6 +131,9 @@ final class DocsTest {
       }
       var args = new ArrayList<>(Sessions.words(line).subList(1, Sessions.words(line).size()));
       args.replaceAll(arg -> arg.endsWith(".seam") ? folder.resolve(arg).toString() : arg);
+      if (args.getFirst().equals("new")) {
+        args.set(1, folder.resolve(args.get(1)).toString());
+      }
       args.replaceAll(arg -> arg.replace("--allow-write=", "--allow-write=" + folder + "/"));
       boolean quiet = args.getLast().equals("2>/dev/null");
       if (quiet) {

@@ -5,7 +5,8 @@ import org.liveseam.runtime.diagnostic.ExitCode;
 
 /**
  * What is answered before anything else is loaded: the version, and what shells ask while somebody
- * types. Nothing here may use what makes the JVM start more of itself: lambdas, patterns, resources.
+ * types. Nothing here may use what makes the JVM start more of itself: lambdas, patterns,
+ * resources.
  */
 public final class QuickStart {
   private QuickStart() {}
