@@ -136,14 +136,13 @@ final class CompletionIT {
   void zsh() throws Exception {
     Path program = Path.of("/usr/bin/zsh");
     Assumptions.assumeTrue(Files.exists(program), "needs zsh");
-    Path start =
-        Files.writeString(
-            home.resolve(".zshrc"),
-            "PS1='> '\nautoload -U compinit && compinit -D\nsource " + script("zsh") + "\n");
+    Files.writeString(
+        home.resolve(".zshrc"),
+        "PS1='> '\nautoload -U compinit && compinit -D\nsource " + script("zsh") + "\n");
     Map<String, String> environment = launcher().environment();
-    environment.put("ZDOTDIR", start.getParent().toString());
+    environment.put("ZDOTDIR", home.toString());
     try (Tmux tmux = Tmux.start(home, environment, program.toString(), "-i")) {
-      tmux.await("a prompt", screen -> screen.lines().anyMatch(line -> line.startsWith("> ")));
+      tmux.await("a prompt", screen -> screen.lines().anyMatch(line -> line.startsWith(">")));
       tab(tmux, "seam expl", "seam explain ");
       tab(tmux, "seam apply --target=ker", "--target=kernel");
       tab(tmux, "seam revert hide_c", "seam revert hide_cmdline");

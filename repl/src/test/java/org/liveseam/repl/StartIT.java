@@ -33,8 +33,7 @@ final class StartIT {
   void neitherTheLanguageNorItsGrammarForHelp(String args, boolean alone) throws Exception {
     List<String> classes = loaded(args.split(" "));
     for (String part : List.of("com.oracle.truffle.", "org.antlr.", "org.graalvm.", "org.jline.")) {
-      assertEquals(
-          List.of(), classes.stream().filter(line -> line.contains(" " + part)).toList());
+      assertEquals(List.of(), classes.stream().filter(line -> line.contains(" " + part)).toList());
     }
     if (alone) {
       assertTrue(classes.stream().noneMatch(line -> line.contains(" picocli.")));
@@ -58,8 +57,7 @@ final class StartIT {
   @ParameterizedTest
   @CsvSource({"explain", "--help", "symbols --target fake", "schema status", "man errors"})
   void aClosedPipe(String args) throws Exception {
-    Cli.Result result =
-        shell(new Launcher(home), "{ \"$0\" " + args + "; echo $? >&2; } | true");
+    Cli.Result result = shell(new Launcher(home), "{ \"$0\" " + args + "; echo $? >&2; } | true");
     assertEquals("0\n", result.err());
   }
 
@@ -90,8 +88,16 @@ final class StartIT {
   /** Every command that takes files takes - for standard input, and what follows -- as files. */
   @ParameterizedTest
   @CsvSource({
-    "check", "fmt --check", "doc", "info", "test --target fake", "plan --target fake",
-    "apply --target fake", "revert --target fake", "rehearse --target fake", "run --target fake"
+    "check",
+    "fmt --check",
+    "doc",
+    "info",
+    "test --target fake",
+    "plan --target fake",
+    "apply --target fake",
+    "revert --target fake",
+    "rehearse --target fake",
+    "run --target fake"
   })
   void filesThatLookLikeOptions(String verb) throws Exception {
     Path file = Files.copy(Path.of(HIDE), home.resolve("-fix.seam"));
