@@ -200,6 +200,14 @@ public final class Seam implements AutoCloseable {
   }
 
   /**
+   * The value of one expression of a conversation, evaluated where nothing may act. No name is kept
+   * of it; what it calls may still change variables of earlier inputs.
+   */
+  public ReplResult peek(String expression, Path folder) {
+    return conversation().peek(expression, folder);
+  }
+
+  /**
    * The session on a target as scripts see it: on the process, what was declared as a library is
    * opened first.
    */

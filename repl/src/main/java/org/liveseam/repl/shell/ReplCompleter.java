@@ -8,8 +8,10 @@ import org.jline.reader.ParsedLine;
 import org.liveseam.grammar.Seam;
 import org.liveseam.grammar.Token;
 import org.liveseam.grammar.TokenClass;
-import org.liveseam.repl.session.Command;
+import org.liveseam.repl.session.About;
 import org.liveseam.repl.session.ReplSession;
+import org.liveseam.repl.session.Verb;
+import org.liveseam.repl.session.verb.Verbs;
 
 /** Completes keywords, builtins and declared names; commands behind a colon; files for loading. */
 final class ReplCompleter implements Completer {
@@ -31,16 +33,10 @@ final class ReplCompleter implements Completer {
 
   private static void command(String before, List<Candidate> candidates) {
     if (!before.strip().contains(" ") && !before.endsWith(" ")) {
-      for (Command command : Command.values()) {
-        candidates.add(
-            new Candidate(
-                ":" + command.word(),
-                ":" + command.word(),
-                null,
-                command.summary(),
-                null,
-                null,
-                true));
+      for (Verb verb : Verbs.all()) {
+        About about = verb.about();
+        String word = ":" + about.name();
+        candidates.add(new Candidate(word, word, null, about.summary(), null, null, true));
       }
     }
   }

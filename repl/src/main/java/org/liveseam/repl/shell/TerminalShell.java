@@ -17,9 +17,10 @@ import org.liveseam.repl.io.Signals;
 import org.liveseam.repl.io.Streams;
 import org.liveseam.repl.io.Xdg;
 import org.liveseam.repl.session.ReplSession;
-import org.liveseam.repl.session.Request;
 import org.liveseam.repl.session.Response;
+import org.liveseam.repl.session.verb.Verbs;
 import org.liveseam.repl.view.DiagnosticText;
+import org.liveseam.repl.view.Durations;
 import org.liveseam.repl.view.Theme;
 import org.liveseam.runtime.diagnostic.ExitCode;
 
@@ -163,7 +164,7 @@ public final class TerminalShell {
   /** While an input is carried out, Ctrl-C stops it; other signals end the conversation, too. */
   private Response submit(String input) {
     try (Signals signals = Signals.running("stopping", session::cancel, streams.err())) {
-      Response response = session.submit(Request.of(input));
+      Response response = session.submit(Verbs.read(input));
       if (signals.received() && signals.exit() != ExitCode.INTERRUPTED) {
         ended = signals.exit();
       }
@@ -179,6 +180,12 @@ public final class TerminalShell {
           print(DiagnosticText.render(failed.diagnostics(), theme).stripTrailing());
       case Response.Misused misused ->
           print(theme.paint(Theme.Style.ERROR, "error: ") + misused.message());
+      case Response.Timed timed -> {
+        show(timed.inner(), reader);
+        print("took " + Durations.rough(timed.took()));
+      }
+      case Response.WatchWanted watch -> {}
+      case Response.EditWanted edit -> {}
       case Response.HistoryWanted wanted -> {
         for (History.Entry entry : reader.getHistory()) {
           print(entry.line());
