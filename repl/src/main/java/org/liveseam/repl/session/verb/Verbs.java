@@ -24,10 +24,12 @@ public final class Verbs {
           new EffectsVerb(),
           new UndoVerb(),
           new HistoryVerb(),
+          new SaveVerb(),
           new LoadVerb(),
           new ReloadVerb(),
           new EditVerb(),
           new TimeVerb(),
+          new DisassembleVerb(),
           new ExplainVerb(),
           new QuitVerb());
 
