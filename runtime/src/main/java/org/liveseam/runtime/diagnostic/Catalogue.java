@@ -23,6 +23,7 @@ public final class Catalogue {
             PipelineErrors.FAMILY,
             FlowErrors.FAMILY,
             ToolErrors.FAMILY,
+            RecordErrors.FAMILY,
             ParamErrors.FAMILY,
             TargetErrors.FAMILY,
             ObjectErrors.FAMILY,
