@@ -88,8 +88,8 @@ final class ArchitectureTest {
             com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
                     "org.liveseam.language..")
                 .and(
-                    com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage(
-                        "org.liveseam.language.api")))
+                    com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages(
+                        "org.liveseam.language.api", "org.liveseam.language.assist")))
         .check(CLASSES);
   }
 

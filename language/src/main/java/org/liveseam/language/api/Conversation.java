@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import org.liveseam.grammar.Completeness;
 import org.liveseam.grammar.tree.Statement;
 import org.liveseam.language.SeamContext;
+import org.liveseam.language.assist.Document;
+import org.liveseam.language.assist.Project;
 import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Binding;
 import org.liveseam.language.check.Checker;
@@ -131,6 +133,10 @@ final class Conversation {
       context.tellFailures(false);
     }
     return result(value);
+  }
+
+  Document assist(String input, Path folder) {
+    return Project.input(input, folder, seam.prelude(), defined);
   }
 
   List<String> names() {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamContext;
 import org.liveseam.language.SeamException;
+import org.liveseam.language.assist.Document;
 import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Checker;
 import org.liveseam.language.check.Prelude;
@@ -250,6 +251,11 @@ public final class Seam implements AutoCloseable {
     List<LibrarySpec> libraries =
         process ? inside(context -> context.libraries().declared()) : List.of();
     return Saving.text(libraries, patches, folder, options);
+  }
+
+  /** What an input that is being typed could go on with, and what its words mean. */
+  public Document assist(String input, Path folder) {
+    return conversation().assist(input, folder);
   }
 
   /** Names that the next input can use, for completion: its own and the prelude's, sorted. */

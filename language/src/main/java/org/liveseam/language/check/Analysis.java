@@ -33,6 +33,7 @@ public final class Analysis {
   private final List<Param> params = new ArrayList<>();
   private final List<String> tests = new ArrayList<>();
   private final List<String> inProcess = new ArrayList<>();
+  private final IdentityHashMap<Object, Collection<String>> members = new IdentityHashMap<>();
   private final IdentityHashMap<Object, Side> sides = new IdentityHashMap<>();
 
   Analysis(Module module) {
@@ -125,6 +126,15 @@ public final class Analysis {
   /** Where a {@code ReplaceClause} belongs that names no object. */
   public Side side(Object clause) {
     return sides.getOrDefault(clause, Side.OPEN);
+  }
+
+  /** The names that may stand where that of a {@code Member} does; none if that is not known. */
+  public Collection<String> members(Object member) {
+    return members.getOrDefault(member, List.of());
+  }
+
+  void members(Object member, Collection<String> known) {
+    members.put(member, known);
   }
 
   void side(Object clause, Side side) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -237,13 +236,6 @@ public final class ReplSession implements AutoCloseable {
     return outcome.changed().isEmpty() && outcome.unchanged().isEmpty()
         ? new Response.Shown(OutcomeView.applied(outcome, ""))
         : new Response.Done();
-  }
-
-  /** Words that may stand in an input: keywords, builtins, and what was declared; sorted. */
-  public Set<String> words() {
-    var words = new TreeSet<String>(org.liveseam.grammar.Seam.keywords());
-    words.addAll(seam.names());
-    return words;
   }
 
   /** Leaves all targets; what is applied stays. */

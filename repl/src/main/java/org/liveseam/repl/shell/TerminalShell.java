@@ -16,6 +16,7 @@ import org.liveseam.repl.io.Streams;
 import org.liveseam.repl.io.Xdg;
 import org.liveseam.repl.session.ReplSession;
 import org.liveseam.repl.session.Response;
+import org.liveseam.repl.session.Suggester;
 import org.liveseam.repl.session.verb.Verbs;
 import org.liveseam.repl.view.DiagnosticText;
 import org.liveseam.repl.view.Durations;
@@ -180,8 +181,10 @@ public final class TerminalShell {
   }
 
   private LineReader prepare(Reader fresh) {
-    fresh.setParser(new ReplParser());
-    fresh.setCompleter(new ReplCompleter(session));
+    var suggester = new Suggester(session, Verbs.all());
+    fresh.setParser(new ReplParser(suggester));
+    fresh.setCompleter(new ReplCompleter(suggester));
+    screen.watching((input, cursor) -> screen.status().hint(suggester.hint(input, cursor)));
     // The language uses ! and has no events of a shell's history.
     fresh.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
     fresh.option(LineReader.Option.CASE_INSENSITIVE, true);

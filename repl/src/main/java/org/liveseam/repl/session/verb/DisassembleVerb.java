@@ -35,7 +35,7 @@ final class DisassembleVerb implements Verb {
 
   @Override
   public Response run(ReplSession session, String argument) {
-    String[] parts = argument.split("\\s+");
+    String[] parts = argument.split("\\s+", 3);
     if (argument.isEmpty() || parts.length > 2) {
       return new Response.Misused(":disassemble takes a function, and a library if you want");
     }

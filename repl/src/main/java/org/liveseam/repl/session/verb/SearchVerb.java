@@ -30,7 +30,7 @@ final class SearchVerb implements Verb {
 
   @Override
   public Response run(ReplSession session, String argument) {
-    String[] parts = argument.split("\\s+");
+    String[] parts = argument.split("\\s+", 3);
     if (argument.isEmpty() || parts.length > 2) {
       return new Response.Misused(
           ":search takes a pattern such as tcp_*, and an object if you want");
