@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.liveseam.language.api.Grants;
 import org.liveseam.language.api.ReplResult;
 import org.liveseam.language.api.Seam;
@@ -36,6 +37,8 @@ public final class ReplSession implements AutoCloseable {
   private final EffectLog effects = new EffectLog();
   private final Set<String> loaded = new LinkedHashSet<>();
   private final TargetFunctions functions;
+
+  private @Nullable Guide guide;
 
   /** Targets are used by one thread at a time. */
   private final ReentrantLock busy = new ReentrantLock();
@@ -67,11 +70,19 @@ public final class ReplSession implements AutoCloseable {
     busy.lock();
     try {
       cancellation.reset();
-      return carryOut(request);
+      Response response = carryOut(request);
+      List<String> remarks = guide == null ? List.of() : guide.observe(request, response);
+      return remarks.isEmpty() ? response : new Response.Followed(response, new Lines(remarks));
     } finally {
       effects.update(open());
       busy.unlock();
     }
+  }
+
+  private Response watched(Request request, Response response) {
+    Guide looking = guide;
+    List<String> remarks = looking == null ? List.of() : looking.observe(request, response);
+    return remarks.isEmpty() ? response : new Response.Followed(response, new Lines(remarks));
   }
 
   /** The same for an input that is part of another one. */
@@ -101,6 +112,21 @@ public final class ReplSession implements AutoCloseable {
       case ReplResult.Nothing nothing -> new Response.Done();
       case ReplResult.Failed failed -> new Response.Failed(failed.diagnostics());
     };
+  }
+
+  /** Reads an input. */
+  public Request read(String input) {
+    return org.liveseam.repl.session.verb.Verbs.read(input);
+  }
+
+  /** Who looks on; empty for nobody. */
+  public Optional<Guide> guide() {
+    return Optional.ofNullable(guide);
+  }
+
+  /** Lets somebody look on from now on; closed with this conversation. */
+  public void guide(Guide next) {
+    guide = next;
   }
 
   /** Carries a file out as if it were typed, and remembers that. */
@@ -244,7 +270,11 @@ public final class ReplSession implements AutoCloseable {
     try {
       seam.close();
     } finally {
-      targets.close();
+      try {
+        targets.close();
+      } finally {
+        guide().ifPresent(Guide::close);
+      }
     }
   }
 }

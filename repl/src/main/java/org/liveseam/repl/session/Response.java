@@ -35,6 +35,9 @@ public sealed interface Response {
   /** Another answer, and how long it took. */
   record Timed(Response inner, Duration took) implements Response {}
 
+  /** Another answer, and what somebody who looks on says to it. */
+  record Followed(Response inner, View then) implements Response {}
+
   /** The terminal is asked for what was typed before. */
   record HistoryWanted() implements Response {}
 
@@ -57,6 +60,7 @@ public sealed interface Response {
       case Failed failed -> true;
       case Misused misused -> true;
       case Timed timed -> timed.inner().isFailure();
+      case Followed followed -> followed.inner().isFailure();
       default -> false;
     };
   }

@@ -102,6 +102,7 @@ public final class PipeShell {
     return switch (response) {
       case Response.Misused misused -> Optional.of(misused.message());
       case Response.Timed timed -> misuse(timed.inner());
+      case Response.Followed followed -> misuse(followed.inner());
       case Response.WatchWanted watch -> Optional.of(":watch needs a terminal; see :status");
       case Response.EditWanted edit -> Optional.of(":edit needs a terminal");
       default -> Optional.empty();
@@ -123,6 +124,10 @@ public final class PipeShell {
       case Response.Timed timed -> {
         show(timed.inner());
         out.remark("took " + Durations.rough(timed.took()));
+      }
+      case Response.Followed followed -> {
+        show(followed.inner());
+        streams.out().print(followed.then().text(Theme.PLAIN));
       }
       case Response.Misused misused -> {}
       case Response.WatchWanted watch -> {}

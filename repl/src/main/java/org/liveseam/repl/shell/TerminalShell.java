@@ -36,6 +36,7 @@ public final class TerminalShell {
   private final Theme theme;
   private final boolean attached = attached();
   private String lastInput = "";
+  private List<String> begin = List.of();
 
   /** Why the conversation ends, if a signal came while an input was carried out. */
   private @Nullable ExitCode ended;
@@ -53,6 +54,12 @@ public final class TerminalShell {
     this.reader = prepare(screen.reader());
   }
 
+  /** Carries inputs out as if they had been typed first. */
+  public TerminalShell beginning(List<String> inputs) {
+    begin = List.copyOf(inputs);
+    return this;
+  }
+
   /**
    * Talks until the user leaves.
    *
@@ -64,6 +71,9 @@ public final class TerminalShell {
     String words = "leaving; what is in effect is taken back first";
     try (Watcher watcher = new Watcher(session, screen);
         Signals signals = Signals.ending(words, () -> leaveNow(here), streams.err())) {
+      for (String input : begin) {
+        show(submit(input));
+      }
       while (!signals.received() && ended == null) {
         try {
           Response response = submit(read(PROMPT));
@@ -225,6 +235,10 @@ public final class TerminalShell {
       case Response.Timed timed -> {
         show(timed.inner());
         print("took " + Durations.rough(timed.took()));
+      }
+      case Response.Followed followed -> {
+        show(followed.inner());
+        print(followed.then().text(theme).stripTrailing());
       }
       case Response.WatchWanted watch -> {}
       case Response.EditWanted edit -> {}

@@ -47,6 +47,8 @@ public final class Talk implements AutoCloseable {
       case Response.Misused misused -> "misused: " + misused.message();
       case Response.Done done -> "";
       case Response.Timed timed -> text(timed.inner()) + " in time";
+      case Response.Followed followed ->
+          text(followed.inner()) + "\n" + followed.then().text(Theme.PLAIN);
       default -> response.toString();
     };
   }

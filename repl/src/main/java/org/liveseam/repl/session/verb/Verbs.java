@@ -31,6 +31,9 @@ public final class Verbs {
           new TimeVerb(),
           new DisassembleVerb(),
           new ExplainVerb(),
+          new TutorialVerb(),
+          new NextVerb(),
+          new AgainVerb(),
           new QuitVerb());
 
   private Verbs() {}
