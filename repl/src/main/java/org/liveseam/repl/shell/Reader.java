@@ -2,30 +2,35 @@ package org.liveseam.repl.shell;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
 
 /**
- * JLine's line reader, with its lock for whoever draws beside the input, and with word of every
- * change of the input.
+ * JLine's line reader, with a line below the input that tells of the word or call that is being
+ * typed, and with its lock for whoever draws elsewhere.
  */
 final class Reader extends LineReaderImpl {
-  private final InputWatcher watcher;
+  private Hints hints = (input, cursor) -> "";
+  private final Supplier<AttributedString> below = this::hint;
+  private AttributedString hint = AttributedString.EMPTY;
   private String shown = "";
   private int shownAt = -1;
 
-  /**
-   * Told what stands in the input, by the thread that reads, each time it or the cursor changed.
-   */
+  /** Tells of a place of an input, one line; called by the thread that reads. */
   @FunctionalInterface
-  interface InputWatcher {
-    void changed(String input, int cursor);
+  interface Hints {
+    String at(String input, int cursor);
   }
 
-  Reader(Terminal terminal, Map<String, Object> variables, InputWatcher watcher)
-      throws IOException {
+  Reader(Terminal terminal, Map<String, Object> variables) throws IOException {
     super(terminal, "seam", variables);
-    this.watcher = watcher;
+  }
+
+  void hints(Hints next) {
+    hints = next;
   }
 
   /** Draws while the input is not drawn. Not while holding what a completer waits for. */
@@ -38,14 +43,29 @@ final class Reader extends LineReaderImpl {
     }
   }
 
+  /** Completions are shown in the same place, and go first. */
   @Override
   protected void redisplay(boolean flush) {
-    String input = buf.toString();
-    if (reading && (!input.equals(shown) || buf.cursor() != shownAt)) {
-      shown = input;
-      shownAt = buf.cursor();
-      watcher.changed(input, shownAt);
+    boolean typing = reading && state == State.NORMAL;
+    if (typing && (post == null || post == below)) {
+      update(buf.toString(), buf.cursor());
+      post = hint.length() == 0 ? null : below;
     }
     super.redisplay(flush);
+  }
+
+  private AttributedString hint() {
+    return hint;
+  }
+
+  private void update(String input, int cursor) {
+    if (!input.equals(shown) || cursor != shownAt) {
+      shown = input;
+      shownAt = cursor;
+      String text = hints.at(input, cursor).lines().findFirst().orElse("");
+      hint =
+          new AttributedString(text, AttributedStyle.DEFAULT.faint())
+              .columnSubSequence(0, Math.max(1, terminal.getWidth() - 1));
+    }
   }
 }

@@ -28,20 +28,12 @@ public final class Screen implements EventSink, AutoCloseable {
   private final Reader reader;
   private final StatusArea status;
   private final HumanOutput events;
-  private volatile Reader.InputWatcher watcher = (input, cursor) -> {};
 
   private Screen(Terminal terminal, Streams streams, Theme.When colours, Map<String, Object> set)
       throws IOException {
     this.terminal = terminal;
     this.status = new StatusArea(terminal);
-    this.reader =
-        new Reader(
-            terminal,
-            set,
-            (input, cursor) -> {
-              watcher.changed(input, cursor);
-              status.draw();
-            });
+    this.reader = new Reader(terminal, set);
     var lines = new PrintStream(new LineStream(this::print), true, StandardCharsets.UTF_8);
     var above =
         new Streams(
@@ -77,11 +69,6 @@ public final class Screen implements EventSink, AutoCloseable {
 
   StatusArea status() {
     return status;
-  }
-
-  /** Told of every change of the input, by the thread that reads. */
-  void watching(Reader.InputWatcher next) {
-    watcher = next;
   }
 
   /** What happens, also while a line is being typed. */

@@ -12,9 +12,8 @@ import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.event.EventSink;
 
 /**
- * The lines at the bottom of the terminal: a hint for what is being typed, what is applied if that
- * is watched, and the transitions under way. Nothing on terminals that cannot keep lines there.
- * Thread-safe.
+ * The lines at the bottom of the terminal: what is applied if that is watched, and the transitions
+ * under way. Nothing on terminals that cannot keep lines there. Thread-safe.
  */
 final class StatusArea implements EventSink, AutoCloseable {
   private static final int MOST_WATCHED = 10;
@@ -23,7 +22,6 @@ final class StatusArea implements EventSink, AutoCloseable {
   private final Terminal terminal;
   private final Map<String, String> transitions = new LinkedHashMap<>();
   private List<String> watched = List.of();
-  private String hint = "";
   private List<AttributedString> drawn = List.of();
 
   StatusArea(Terminal terminal) {
@@ -50,11 +48,6 @@ final class StatusArea implements EventSink, AutoCloseable {
     }
   }
 
-  /** What is known of the call that is being typed; empty for nothing. */
-  synchronized void hint(String text) {
-    hint = text;
-  }
-
   /** What is applied; no lines to stop showing it. */
   synchronized void watch(List<String> lines) {
     watched =
@@ -66,9 +59,6 @@ final class StatusArea implements EventSink, AutoCloseable {
   /** Shows what changed since the last time. Only where nothing else draws. */
   synchronized void draw() {
     var lines = new ArrayList<AttributedString>();
-    if (!hint.isEmpty()) {
-      lines.add(line(hint));
-    }
     watched.forEach(text -> lines.add(line(text)));
     transitions.values().forEach(text -> lines.add(line(text)));
     if (!lines.equals(drawn)) {

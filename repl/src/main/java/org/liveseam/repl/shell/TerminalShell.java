@@ -194,7 +194,7 @@ public final class TerminalShell {
     var suggester = new Suggester(session, Verbs.all());
     fresh.setParser(new ReplParser(suggester));
     fresh.setCompleter(new ReplCompleter(suggester));
-    screen.watching((input, cursor) -> screen.status().hint(suggester.hint(input, cursor)));
+    fresh.hints(suggester::hint);
     // The language uses ! and has no events of a shell's history.
     fresh.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
     fresh.option(LineReader.Option.CASE_INSENSITIVE, true);
