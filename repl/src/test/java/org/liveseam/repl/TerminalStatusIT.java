@@ -38,7 +38,7 @@ final class TerminalStatusIT {
       terminal.await(
           "the value", s -> s.lines().anyMatch(line -> line.stripTrailing().equals("7")));
       terminal.line(":watch");
-      screen = terminal.await("no longer watching");
+      terminal.await("no longer watching");
       terminal.await("an empty status area", s -> !s.contains("fake: cmdline_proc_show"));
     }
   }

@@ -71,8 +71,13 @@ public final class ReplSession implements AutoCloseable {
     try {
       cancellation.reset();
       Response response = carryOut(request);
-      List<String> remarks = guide == null ? List.of() : guide.observe(request, response);
-      return remarks.isEmpty() ? response : new Response.Followed(response, new Lines(remarks));
+      return switch (response) {
+        case Response.Leaving leaving -> leaving;
+        case Response.HistoryWanted wanted -> wanted;
+        case Response.WatchWanted wanted -> wanted;
+        case Response.EditWanted wanted -> wanted;
+        default -> watched(request, response);
+      };
     } finally {
       effects.update(open());
       busy.unlock();

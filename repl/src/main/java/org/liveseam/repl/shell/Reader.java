@@ -14,8 +14,9 @@ import org.jline.utils.AttributedStyle;
  */
 final class Reader extends LineReaderImpl {
   private Hints hints = (input, cursor) -> "";
-  private final Supplier<AttributedString> below = this::hint;
+  private final Below below = new Below();
   private AttributedString hint = AttributedString.EMPTY;
+  private AttributedStyle style = AttributedStyle.DEFAULT;
   private String shown = "";
   private int shownAt = -1;
 
@@ -29,8 +30,12 @@ final class Reader extends LineReaderImpl {
     super(terminal, "seam", variables);
   }
 
-  void hints(Hints next) {
+  /**
+   * @param faint whether hints may look other than what is typed
+   */
+  void hints(Hints next, boolean faint) {
     hints = next;
+    style = faint ? AttributedStyle.DEFAULT.faint() : AttributedStyle.DEFAULT;
   }
 
   /** Draws while the input is not drawn. Not while holding what a completer waits for. */
@@ -47,15 +52,19 @@ final class Reader extends LineReaderImpl {
   @Override
   protected void redisplay(boolean flush) {
     boolean typing = reading && state == State.NORMAL;
-    if (typing && (post == null || post == below)) {
+    if (typing && (post == null || post instanceof Below)) {
       update(buf.toString(), buf.cursor());
       post = hint.length() == 0 ? null : below;
     }
     super.redisplay(flush);
   }
 
-  private AttributedString hint() {
-    return hint;
+  /** What stands below the input. */
+  private final class Below implements Supplier<AttributedString> {
+    @Override
+    public AttributedString get() {
+      return hint;
+    }
   }
 
   private void update(String input, int cursor) {
@@ -64,7 +73,7 @@ final class Reader extends LineReaderImpl {
       shownAt = cursor;
       String text = hints.at(input, cursor).lines().findFirst().orElse("");
       hint =
-          new AttributedString(text, AttributedStyle.DEFAULT.faint())
+          new AttributedString(text, style)
               .columnSubSequence(0, Math.max(1, terminal.getWidth() - 1));
     }
   }

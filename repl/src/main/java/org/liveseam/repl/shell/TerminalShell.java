@@ -3,9 +3,8 @@ package org.liveseam.repl.shell;
 import java.io.FileInputStream;
 import java.io.IOError;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.History;
 import org.jline.reader.LineReader;
@@ -27,7 +26,6 @@ import org.liveseam.runtime.diagnostic.ExitCode;
 /** A conversation at a terminal. */
 public final class TerminalShell {
   private static final String PROMPT = "seam> ";
-  private static final String MORE = "  ... ";
 
   private final ReplSession session;
   private final Screen screen;
@@ -117,25 +115,28 @@ public final class TerminalShell {
 
   /** What comes of a text that the user changed in an editor. */
   private Response edited(Response.EditWanted wanted) {
-    var changed = new AtomicReference<Optional<String>>(Optional.empty());
+    var changed = new ArrayList<String>();
     try {
       var editor = new TextEditor(streams);
       screen
           .status()
           .suspended(
               () ->
-                  changed.set(
-                      wanted.file().map(editor::edit).orElseGet(() -> editor.edit(lastInput))));
+                  wanted
+                      .file()
+                      .map(editor::edit)
+                      .orElseGet(() -> editor.edit(lastInput))
+                      .ifPresent(changed::add));
     } catch (DiagnosticException e) {
       return new Response.Failed(e.diagnostics());
     }
-    Optional<String> text = changed.get();
-    if (text.isEmpty()) {
+    if (changed.isEmpty()) {
       print("nothing was changed");
       return new Response.Done();
     }
-    reader.getHistory().add(text.get().strip());
-    return submit(text.get());
+    String text = changed.getFirst();
+    reader.getHistory().add(text.strip());
+    return submit(text);
   }
 
   /** From a signal's thread. An interrupt must end the wait for a key, and nothing else. */
@@ -194,7 +195,7 @@ public final class TerminalShell {
     var suggester = new Suggester(session, Verbs.all());
     fresh.setParser(new ReplParser(suggester));
     fresh.setCompleter(new ReplCompleter(suggester));
-    fresh.hints(suggester::hint);
+    fresh.hints(suggester::hint, theme.coloured());
     // The language uses ! and has no events of a shell's history.
     fresh.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
     fresh.option(LineReader.Option.CASE_INSENSITIVE, true);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.liveseam.repl.session.ReplSession;
 import org.liveseam.repl.view.StateView;
 import org.liveseam.repl.view.Theme;
@@ -52,15 +53,14 @@ final class Watcher implements AutoCloseable {
   /** Waits for the next look; false once it is closed. */
   private synchronized boolean next() {
     try {
+      long due = System.nanoTime() + (on ? PACE.toNanos() : 0);
       if (!on) {
         screen.status().watch(List.of());
       }
-      boolean begins = !on;
-      while (!on && !closed) {
-        wait();
-      }
-      if (!begins && !closed) {
-        wait(PACE.toMillis());
+      long left = due - System.nanoTime();
+      while (!closed && (!on || left > 0)) {
+        TimeUnit.NANOSECONDS.timedWait(this, on ? left : PACE.toNanos());
+        left = due - System.nanoTime();
       }
       return !closed;
     } catch (InterruptedException e) {
