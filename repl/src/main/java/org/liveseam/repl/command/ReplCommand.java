@@ -1,8 +1,11 @@
 package org.liveseam.repl.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.liveseam.repl.io.Streams;
 import org.liveseam.repl.io.Xdg;
 import org.liveseam.repl.session.ReplSession;
+import org.liveseam.repl.session.Standing;
 import org.liveseam.repl.shell.PipeShell;
 import org.liveseam.repl.shell.Screen;
 import org.liveseam.repl.shell.TerminalShell;
@@ -51,19 +54,25 @@ final class ReplCommand extends BaseCommand {
     try (var transcript =
         TranscriptFile.open(target.transcript, streams, spec.commandLine(), this::unwritten)) {
       if (!terminal) {
-        try (var session = session(transcript.behind(out), transcript.wanted())) {
+        try (var session = session(transcript.behind(out), transcript.wanted());
+            var standing = new Standing(new Xdg(streams).state())) {
+          session.standing(standing::note);
           return new PipeShell(session, streams, out).run();
         }
       }
       try (var screen = Screen.open(streams, output.color);
-          var session = session(transcript.behind(screen), transcript.wanted())) {
+          var session = session(transcript.behind(screen), transcript.wanted());
+          var standing = new Standing(new Xdg(streams).state())) {
         Theme theme = Theme.of(output.color, streams, true);
         String banner =
             "Liveseam "
                 + Version.number()
                 + target.named().map(spec -> ", target " + spec).orElse("")
                 + ". :help tells more.";
-        return new TerminalShell(session, screen, streams, theme).run(banner);
+        session.standing(standing::note);
+        var said = new ArrayList<>(List.of(banner));
+        said.addAll(standing.tell(session));
+        return new TerminalShell(session, screen, streams, theme).run(String.join("\n", said));
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ public final class ReplSession implements AutoCloseable {
   private final TargetFunctions functions;
 
   private @Nullable Guide guide;
+  private Consumer<List<String>> standing = lines -> {};
+  private List<String> stood = List.of();
 
   /** Targets are used by one thread at a time. */
   private final ReentrantLock busy = new ReentrantLock();
@@ -79,7 +82,7 @@ public final class ReplSession implements AutoCloseable {
         default -> watched(request, response);
       };
     } finally {
-      effects.update(open());
+      settle();
       busy.unlock();
     }
   }
@@ -117,6 +120,32 @@ public final class ReplSession implements AutoCloseable {
       case ReplResult.Nothing nothing -> new Response.Done();
       case ReplResult.Failed failed -> new Response.Failed(failed.diagnostics());
     };
+  }
+
+  /** Numbers what was done, and tells what is in effect if that changed. */
+  private void settle() {
+    effects.update(open());
+    var lines = new ArrayList<String>();
+    for (Session session : open()) {
+      session.openEffects().forEach(name -> lines.add(session.info().spec() + "\t" + name));
+    }
+    if (!lines.equals(stood)) {
+      stood = List.copyOf(lines);
+      standing.accept(stood);
+    }
+  }
+
+  /**
+   * Hands what is in effect to somebody each time that changed: a target, a tab and a patch for
+   * each.
+   */
+  public void standing(Consumer<List<String>> next) {
+    standing = next;
+  }
+
+  /** A target, opened if it is not yet. */
+  Session target(TargetSpec spec) {
+    return targets.session(spec);
   }
 
   /** Reads an input. */
@@ -257,7 +286,7 @@ public final class ReplSession implements AutoCloseable {
     } catch (DiagnosticException e) {
       return new Response.Failed(e.diagnostics());
     } finally {
-      effects.update(open());
+      settle();
       busy.unlock();
     }
   }
