@@ -101,14 +101,4 @@ final class NativeCallTest {
       assertFalse(output.contains("E0622") || output.contains("went on"), output);
     }
   }
-
-  @Test
-  void allCallsAreMadeByOneThread() {
-    try (var host = new Host()) {
-      String script =
-          "let self = native(\"libc.so.6\", \"pthread_self\", () -> u64)\n"
-              + "let first = self()\nfor i in 1..200 { assert self() == first }";
-      host.seam().run(new Source("self.seam", script), FOLDER);
-    }
-  }
 }

@@ -59,7 +59,7 @@ final class Growth {
   }
 
   private static int parse(String text) {
-    return org.liveseam.grammar.Seam.parse(text).program().statements().size();
+    return org.liveseam.grammar.Seam.parse(text).tree().statements().size();
   }
 
   private static int check(String text) {

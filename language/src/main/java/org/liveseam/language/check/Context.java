@@ -2,6 +2,7 @@ package org.liveseam.language.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.tree.Name;
 import org.liveseam.grammar.tree.Syntax;
 import org.liveseam.language.source.SourceText;
@@ -27,6 +28,7 @@ final class Context {
   final ShapeChecker shapes;
   final EndChecker ends;
   private final List<Runnable> atEnd = new ArrayList<>();
+  private @Nullable Side side;
 
   Context(Analysis analysis, boolean library) {
     this.analysis = analysis;
@@ -58,9 +60,14 @@ final class Context {
     report(diagnostic.at(span(where), label));
   }
 
-  /** What the file is about. */
+  /** What the file is about; each replacement asks, and the answer needs all of them. */
   Side side() {
-    return Side.of(analysis.module().program().statements());
+    Side known = side;
+    if (known == null) {
+      known = Side.of(analysis.module().program().statements());
+      side = known;
+    }
+    return known;
   }
 
   /** Does something once the whole file is known. */

@@ -14,8 +14,8 @@ import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
 
 /**
- * Calls machine code for the script, on one thread of its own for as long as calls return: nothing
- * can stop machine code, but the script can stop to wait for it. Thread-safe.
+ * Calls machine code for the script, one call after the other on a thread of its own: nothing can
+ * stop machine code, but the script can stop to wait for it. Thread-safe.
  *
  * <p>The thread ends soon after its last call. What a closure left of its call on the stack, below
  * frames of Java's that nobody can follow, would otherwise look like a call that goes on, and hold
@@ -26,7 +26,7 @@ final class CallThread {
   static final Duration GRACE = Duration.ofSeconds(2);
 
   private static final Duration LOOK = Duration.ofMillis(20);
-  private static final Duration IDLE = Duration.ofMillis(20);
+  private static final Duration SOON = Duration.ofMillis(20);
   private static final FutureTask<Object> END = new FutureTask<>(() -> "the end");
 
   /**
@@ -35,7 +35,17 @@ final class CallThread {
    */
   private static final long STACK = 64L << 20;
 
+  private final Duration idle;
   private @Nullable Worker worker;
+
+  CallThread() {
+    this(SOON);
+  }
+
+  /** With the time that the thread waits for a next call. */
+  CallThread(Duration idle) {
+    this.idle = idle;
+  }
 
   /** A thread, by what it has to do. */
   private final class Worker {
@@ -54,7 +64,7 @@ final class CallThread {
     }
 
     private FutureTask<Object> next() throws InterruptedException {
-      FutureTask<Object> next = calls.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+      FutureTask<Object> next = calls.poll(idle.toMillis(), TimeUnit.MILLISECONDS);
       while (next == null) {
         next = retire(this) ? END : calls.poll();
       }

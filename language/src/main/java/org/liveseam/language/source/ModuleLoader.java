@@ -79,7 +79,13 @@ public final class ModuleLoader {
       problems.add(Diagnostic.of(NameErrors.IMPORT_PATH).at(text.span(statement.path().span())));
       return Optional.empty();
     }
-    Path path = text.resolve(literal.value());
+    Path path;
+    try {
+      path = text.resolve(literal.value());
+    } catch (DiagnosticException e) {
+      e.diagnostics().forEach(d -> problems.add(d.at(text.span(literal.span()))));
+      return Optional.empty();
+    }
     if (loading.contains(path)) {
       problems.add(
           Diagnostic.of(NameErrors.IMPORT_CYCLE, cycle(path)).at(text.span(literal.span())));

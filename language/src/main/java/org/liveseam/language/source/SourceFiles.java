@@ -34,6 +34,11 @@ public final class SourceFiles {
       if (Files.isDirectory(path)) {
         throw Diagnostic.of(SourceErrors.UNREADABLE, name, "it is a folder").raise();
       }
+      if (Files.exists(path) && !Files.isRegularFile(path)) {
+        // It would be waited for, or never end.
+        throw Diagnostic.of(SourceErrors.UNREADABLE, name, "it is no file but a pipe or a device")
+            .raise();
+      }
       return Files.readAllBytes(path);
     } catch (IOException e) {
       throw Diagnostic.of(SourceErrors.UNREADABLE, name, reason(e)).raise();

@@ -36,7 +36,7 @@ public final class SeamRange extends SeamObject {
     return inclusive;
   }
 
-  /** Number of integers in it; the largest long if there are more. */
+  /** Number of integers in it; the largest long if there are that many or more. */
   public long size() {
     if (to < from) {
       return 0;

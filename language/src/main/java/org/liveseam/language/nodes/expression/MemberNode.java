@@ -4,9 +4,10 @@ import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.ExplodeLoop;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamException;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.value.Members;
@@ -19,13 +20,17 @@ import org.liveseam.runtime.diagnostic.ScriptErrors;
 
 /** {@code a.name}. */
 public final class MemberNode extends SeamNode {
+  /** How many layouts are told apart before all records are looked at as any. */
+  private static final int KNOWN = 4;
+
   private final String name;
   @Child private SeamNode object;
 
-  /** Where the field was found last; published as one, because closures come from many threads. */
-  @CompilationFinal private volatile @Nullable Found found;
+  /** Where the field was found; published as one, because closures come from many threads. */
+  @CompilationFinal(dimensions = 1)
+  private volatile Found[] found = {};
 
-  /** Whether records of other layouts came, too. */
+  /** Whether records of many layouts came. */
   @CompilationFinal private volatile boolean several;
 
   private record Found(RecordLayout layout, int place) {}
@@ -41,24 +46,32 @@ public final class MemberNode extends SeamNode {
     return owner instanceof SeamRecord record && !several ? field(record) : read(owner);
   }
 
+  @ExplodeLoop
   @SuppressWarnings("ReferenceEquality") // layouts have identity
   private Object field(SeamRecord record) {
-    Found known = found;
-    if (known == null) {
-      CompilerDirectives.transferToInterpreterAndInvalidate();
-      int place = record.layout().indexOf(name);
-      if (place < 0) {
-        throw missing(record);
+    RecordLayout layout = record.layout();
+    for (Found known : found) {
+      if (known.layout() == layout) {
+        return record.value(known.place());
       }
-      known = new Found(record.layout(), place);
-      found = known;
-    }
-    if (known.layout() == record.layout()) {
-      return record.value(known.place());
     }
     CompilerDirectives.transferToInterpreterAndInvalidate();
-    several = true;
-    return read(record);
+    return learn(record);
+  }
+
+  private synchronized Object learn(SeamRecord record) {
+    int place = record.layout().indexOf(name);
+    if (place < 0) {
+      throw missing(record);
+    }
+    if (found.length < KNOWN) {
+      Found[] more = Arrays.copyOf(found, found.length + 1);
+      more[found.length] = new Found(record.layout(), place);
+      found = more;
+    } else {
+      several = true;
+    }
+    return record.value(place);
   }
 
   @TruffleBoundary

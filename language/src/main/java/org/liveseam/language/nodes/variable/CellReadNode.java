@@ -34,6 +34,7 @@ public final class CellReadNode extends SeamNode {
     }
     Object value = cell.get();
     if (value == null) {
+      CompilerDirectives.transferToInterpreter();
       throw fail(Diagnostic.of(ScriptErrors.UNSET, cell.name()));
     }
     return value;
