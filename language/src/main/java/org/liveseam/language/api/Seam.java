@@ -28,6 +28,7 @@ import org.liveseam.runtime.diagnostic.ScriptErrors;
 import org.liveseam.runtime.diagnostic.Source;
 import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.model.PatchSet;
+import org.liveseam.runtime.target.NativeObjects.LibrarySpec;
 import org.liveseam.runtime.target.TargetSpec;
 
 /**
@@ -204,6 +205,14 @@ public final class Seam implements AutoCloseable {
   }
 
   /**
+   * The value of one expression of a conversation, evaluated where nothing may act. No name is kept
+   * of it; what it calls may still change variables of earlier inputs.
+   */
+  public ReplResult peek(String expression, Path folder) {
+    return conversation().peek(expression, folder);
+  }
+
+  /**
    * The session on a target as scripts see it: on the process, what was declared as a library is
    * opened first.
    */
@@ -230,6 +239,21 @@ public final class Seam implements AutoCloseable {
   /** Every patch that files and inputs of this session declared, in their order. */
   public PatchSet patches() {
     return engine == null ? PatchSet.EMPTY : inside(context -> context.declared().all());
+  }
+
+  /**
+   * The text of a file that declares these patches, with the libraries that those of a process
+   * need. It was read again: its patches are of the same content.
+   *
+   * @param folder where the file will be
+   * @throws DiagnosticException E0731 for what no text can say, and where a file that a patch was
+   *     made from has changed
+   */
+  public String save(List<Patch> patches, Path folder) {
+    boolean process = patches.stream().anyMatch(Patch::inProcess);
+    List<LibrarySpec> libraries =
+        process ? inside(context -> context.libraries().declared()) : List.of();
+    return Saving.text(libraries, patches, folder, options);
   }
 
   /** What an input that is being typed could go on with, and what its words mean. */

@@ -20,6 +20,7 @@ public final class CommandLines {
   private static final List<Class<? extends BaseCommand>> COMMANDS =
       List.of(
           ReplCommand.class,
+          TutorialCommand.class,
           RunCommand.class,
           CheckCommand.class,
           FmtCommand.class,

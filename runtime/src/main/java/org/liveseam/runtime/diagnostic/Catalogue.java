@@ -13,6 +13,7 @@ public final class Catalogue {
     return Stream.of(
             SourceErrors.FAMILY,
             SyntaxErrors.FAMILY,
+            SessionErrors.FAMILY,
             NameErrors.FAMILY,
             DescriptionErrors.FAMILY,
             DataErrors.FAMILY,
