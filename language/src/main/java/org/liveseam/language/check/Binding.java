@@ -105,7 +105,7 @@ public final class Binding {
   }
 
   /** The type of its value, if it is bound once and that is known. */
-  Optional<String> type() {
+  public Optional<String> type() {
     return type;
   }
 

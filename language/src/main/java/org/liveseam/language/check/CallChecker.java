@@ -79,19 +79,17 @@ public final class CallChecker {
   void member(Expression.Member member, Scope scope) {
     context.expressions.check(member.object(), scope);
     Shape shape = context.shapes.of(member.object());
+    context.analysis.members(member, shape.fields().keySet());
     if (!shape.fields().isEmpty() && !shape.fields().containsKey(member.name().text())) {
       unknown(written(member.object()), member.name(), shape.fields().keySet());
       return;
     }
-    if (!(member.object() instanceof Expression.Reference reference)) {
-      return;
-    }
-    Binding owner = definition(reference);
+    Binding owner = definition(member.object());
     if (owner == null) {
       return;
     }
     // By name first: the library is checked, too, before there is a prelude.
-    if (reference.name().equals("kernel")
+    if (owner.name().equals("kernel")
         && member.name().text().equals("log")
         && owner == prelude("kernel")) {
       Binding log = prelude("log");
@@ -101,15 +99,18 @@ public final class CallChecker {
     }
     Map<String, Binding> exports = owner.exports();
     if (exports != null) {
+      context.analysis.members(member, exports.keySet());
       Binding exported = exports.get(member.name().text());
       if (exported == null) {
-        unknown(reference.name(), member.name(), exports.keySet());
+        unknown(written(member.object()), member.name(), exports.keySet());
       } else {
         context.analysis.bind(member, exported);
       }
-    } else if (owner.kind() == Binding.Kind.PATCH
-        && !SeamPatch.MEMBERS.contains(member.name().text())) {
-      unknown(reference.name(), member.name(), SeamPatch.MEMBERS);
+    } else if (owner.kind() == Binding.Kind.PATCH) {
+      context.analysis.members(member, SeamPatch.MEMBERS);
+      if (!SeamPatch.MEMBERS.contains(member.name().text())) {
+        unknown(written(member.object()), member.name(), SeamPatch.MEMBERS);
+      }
     }
   }
 
