@@ -194,7 +194,7 @@ final class PatchBuilder {
     } else {
       kind = patch ? CallbackSyntax.Kind.AFTER_PATCH : CallbackSyntax.Kind.AFTER_UNPATCH;
     }
-    return new CallbackSyntax(kind, bodies.inlineC(c.inlineC()), tree.span(c));
+    return new CallbackSyntax(kind, bodies.inlineC(c.inlineC()), tree.doc(c), tree.span(c));
   }
 
   private static String words(SeamParser.CallbackContext c) {

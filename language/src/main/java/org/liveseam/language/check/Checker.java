@@ -71,16 +71,14 @@ public final class Checker {
         module.imported(imported).ifPresent(file -> follow(analysis, imported, file));
       }
     }
-    var visible = new java.util.LinkedHashMap<>(prelude);
-    visible.putAll(session);
-    Scope scope = Scope.file(visible, analysis.routine());
-    // What a broken text seems to say is mostly not what it was meant to say.
     if (lenient || module.completeness() instanceof Completeness.Complete) {
-      var context = new Context(analysis, library);
-      context.statements.file(module.program().statements(), scope);
-      context.end();
-      analysis.globals().putAll(scope.names());
-      new PatchNames(context).check();
+      check(analysis, session);
+    } else {
+      // What a broken text seems to say is mostly not what it was meant to say.
+      var guess = new Analysis(module);
+      guess.imports().putAll(analysis.imports());
+      check(guess, session);
+      Fallout.without(module, guess.diagnostics()).forEach(analysis::report);
     }
     analysis.routine().calls().stream()
         .filter(call -> call.callee().acts())
@@ -94,6 +92,17 @@ public final class Checker {
     loose(module.program().statements(), analysis);
     analysis.sort();
     return analysis;
+  }
+
+  private void check(Analysis analysis, Map<String, Binding> session) {
+    var visible = new java.util.LinkedHashMap<>(prelude);
+    visible.putAll(session);
+    Scope scope = Scope.file(visible, analysis.routine());
+    var context = new Context(analysis, library);
+    context.statements.file(analysis.module().program().statements(), scope);
+    context.end();
+    analysis.globals().putAll(scope.names());
+    new PatchNames(context).check();
   }
 
   /** Statements of the top level that declare nothing, unless it was said already what they do. */
@@ -115,7 +124,7 @@ public final class Checker {
     }
   }
 
-  private static boolean within(Diagnostic diagnostic, Span outer) {
+  static boolean within(Diagnostic diagnostic, Span outer) {
     return diagnostic
         .span()
         .filter(

@@ -1,5 +1,6 @@
 package org.liveseam.language.check;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.liveseam.grammar.tree.RecordEntry;
 import org.liveseam.grammar.tree.Rescue;
 import org.liveseam.grammar.tree.StringPart;
 import org.liveseam.grammar.tree.Syntax;
+import org.liveseam.language.source.Misspellings;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DidYouMean;
 import org.liveseam.runtime.diagnostic.NameErrors;
@@ -18,8 +20,12 @@ final class ExpressionChecker {
   /** Verbs of the library that need {@code unsafe} around them. */
   private static final Set<String> UNSAFE = Set.of("force");
 
+  /** Each answer costs some readings of the text. */
+  private static final int MOST_ASKED = 50;
+
   private final Context context;
   private final MatchChecker matches;
+  private int asked;
 
   ExpressionChecker(Context context) {
     this.context = context;
@@ -142,9 +148,22 @@ final class ExpressionChecker {
     String help =
         StandardModules.NAMES.contains(name)
             ? "say `import \"std:" + name + "\" as " + name + "` above"
-            : DidYouMean.question(DidYouMean.of(name, scope.visible(), 3));
+            : DidYouMean.question(alike(name, where, scope));
     context.report(help.isEmpty() ? d : d.help(help), where, "not defined");
     return null;
+  }
+
+  /** Names that are visible, and keywords that could stand there. */
+  private List<String> alike(String name, Syntax where, Scope scope) {
+    var known = new LinkedHashSet<String>(scope.visible());
+    String text = context.text.source().text();
+    List<String> keywords =
+        where instanceof Expression.Reference && asked++ < MOST_ASKED
+            ? Misspellings.of(text, where.span())
+            : List.of();
+    known.addAll(keywords);
+    List<String> near = DidYouMean.of(name, known, 3);
+    return near.isEmpty() ? keywords : near; // other languages' words are not alike
   }
 
   private void comprehension(Expression.Comprehension comprehension, Scope scope) {

@@ -15,10 +15,7 @@ public final class Formatting {
     Formatted formatted = Formatter.format(source.text());
     if (!formatted.problems().isEmpty()) {
       var text = new SourceText(source, Path.of(""));
-      throw new DiagnosticException(
-          formatted.problems().stream()
-              .map(problem -> SyntaxProblems.diagnostic(problem, text))
-              .toList());
+      throw new DiagnosticException(SyntaxProblems.diagnostics(formatted.problems(), text));
     }
     return formatted.text();
   }

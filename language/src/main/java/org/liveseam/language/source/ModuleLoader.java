@@ -56,8 +56,7 @@ public final class ModuleLoader {
 
   private Module parse(SourceText text) {
     ParseResult result = Seam.parse(text.source().text());
-    var problems = new ArrayList<Diagnostic>();
-    result.problems().forEach(problem -> problems.add(SyntaxProblems.diagnostic(problem, text)));
+    var problems = new ArrayList<Diagnostic>(SyntaxProblems.diagnostics(result.problems(), text));
     var imports = new IdentityHashMap<Statement.Import, Module>();
     for (Statement statement : result.tree().statements()) {
       if (statement instanceof Statement.Import imported) {

@@ -1,14 +1,37 @@
 package org.liveseam.language.source;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.liveseam.grammar.SyntaxProblem;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.Span;
 import org.liveseam.runtime.diagnostic.SyntaxErrors;
 
 /** Gives each kind of the parser's problems its code and words. */
 final class SyntaxProblems {
   private SyntaxProblems() {}
 
-  static Diagnostic diagnostic(SyntaxProblem problem, SourceText text) {
+  /** All of a text, by place; a misspelt keyword hides what follows from it. */
+  static List<Diagnostic> diagnostics(List<SyntaxProblem> problems, SourceText text) {
+    Misspellings.Found found = Misspellings.of(text.source().text(), problems);
+    return Stream.concat(
+            found.slips().stream().map(slip -> diagnostic(slip, text)),
+            found.problems().stream().map(problem -> diagnostic(problem, text)))
+        .sorted(
+            Comparator.comparing(
+                d -> d.span().orElseThrow(),
+                Comparator.comparingInt(Span::line).thenComparingInt(Span::column)))
+        .toList();
+  }
+
+  private static Diagnostic diagnostic(Misspellings.Slip slip, SourceText text) {
+    return Diagnostic.of(SyntaxErrors.UNEXPECTED_TOKEN, "`" + slip.word() + "`")
+        .help(slip.question())
+        .at(text.span(slip.span()), "");
+  }
+
+  private static Diagnostic diagnostic(SyntaxProblem problem, SourceText text) {
     String first = problem.arguments().isEmpty() ? "" : problem.arguments().get(0);
     String second = problem.arguments().size() < 2 ? "" : problem.arguments().get(1);
     Diagnostic d =

@@ -2,14 +2,17 @@ package org.liveseam.repl.doc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.Seam;
 import org.liveseam.grammar.Span;
+import org.liveseam.grammar.tree.CallbackSyntax;
 import org.liveseam.grammar.tree.DocComment;
 import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.FunctionSignature;
 import org.liveseam.grammar.tree.NameSyntax;
+import org.liveseam.grammar.tree.ObjectItem;
 import org.liveseam.grammar.tree.ObjectSyntax;
 import org.liveseam.grammar.tree.PatchDeclaration;
 import org.liveseam.grammar.tree.PatchItem;
@@ -20,8 +23,8 @@ import org.liveseam.grammar.tree.TypeSyntax;
 import org.liveseam.grammar.tree.UnknownField;
 
 /**
- * What a file declares, with its documentation, as Markdown: params, patches, pipelines, functions,
- * values, tests.
+ * What a file declares, with its documentation, as Markdown: params, libraries, patches,
+ * pipelines, functions, values, tests.
  */
 public final class ModulePage {
   private final String text;
@@ -40,6 +43,7 @@ public final class ModulePage {
     page.out.append("# ").append(name).append('\n');
     List<Statement> statements = Seam.parse(text).tree().statements();
     page.section("Params", statements, page::param);
+    page.section("Libraries", statements, page::library);
     page.section("Patches", statements, page::patch);
     page.section("Pipelines", statements, page::pipeline);
     page.section("Functions", statements, page::function);
@@ -75,11 +79,11 @@ public final class ModulePage {
     TypeSyntax type = param.type();
     Expression usual = param.defaultValue();
     if (type != null) {
-      facts.add("type `" + written(type) + "`");
+      facts.add("type " + code(type));
     } else if (usual == null) {
       facts.add("type `str`");
     }
-    facts.add(usual == null ? "must be given" : "`" + oneLine(usual) + "` if it is not given");
+    facts.add(usual == null ? "must be given" : code(usual) + " if it is not given");
     return head(param.name().text()) + words(param.doc()) + list(facts);
   }
 
@@ -96,8 +100,8 @@ public final class ModulePage {
             "stage `"
                 + stage.name().text()
                 + "`"
-                + (target == null ? "" : " on `" + oneLine(target) + "`")
-                + (deadline == null ? "" : ", deadline `" + oneLine(deadline) + "`"));
+                + (target == null ? "" : " on " + code(target))
+                + (deadline == null ? "" : ", deadline " + code(deadline)));
       }
     }
     if (pipeline.rescue() != null) {
@@ -127,18 +131,16 @@ public final class ModulePage {
     for (PatchItem item : patch.items()) {
       switch (item) {
         case PatchItem.Reason(Expression value, Span span) -> facts.add("reason: " + plain(value));
-        case PatchItem.Fixes fixes -> facts.add("fixes `" + written(fixes.value()) + "`");
+        case PatchItem.Fixes fixes -> facts.add("fixes " + code(fixes.value()));
         case PatchItem.Requires r ->
-            facts.add("requires " + r.subject().text() + " `" + written(r.value()) + "`");
-        case PatchItem.Consistency c -> facts.add("`" + written(c) + "`");
+            facts.add("requires " + r.subject().text() + " " + code(r.value()));
+        case PatchItem.Consistency c -> facts.add(code(c));
         case PatchItem.ReplacesAll all -> facts.add("replaces every other patch");
         case PatchItem.ObjectBlock block ->
-            block.items().stream()
-                .filter(ReplaceClause.class::isInstance)
-                .forEach(c -> facts.add(replaced((ReplaceClause) c, block.object())));
+            block.items().forEach(inner -> item(inner, block.object(), facts));
         case ReplaceClause clause -> facts.add(replaced(clause, null));
-        case PatchItem.Shadow shadow -> facts.add("`" + oneLine(shadow) + "`");
-        case PatchItem.State state -> facts.add("`" + oneLine(state) + "`");
+        case PatchItem.Shadow shadow -> facts.add(code(shadow));
+        case PatchItem.State state -> facts.add(code(state));
         case PatchItem.Prologue prologue ->
             facts.add("prologue `" + (prologue.allowed() ? "allow" : "deny") + "`");
         case UnknownField unknown -> {} // an error, which is told elsewhere
@@ -149,14 +151,30 @@ public final class ModulePage {
     return head(title) + words(patch.doc()) + list(facts);
   }
 
+  private void item(ObjectItem item, ObjectSyntax object, List<String> facts) {
+    switch (item) {
+      case ReplaceClause clause -> facts.add(replaced(clause, object));
+      case CallbackSyntax callback ->
+          facts.add(
+              "runs C "
+                  + callback.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                  + ", in "
+                  + code(object)
+                  + behind(callback.doc()));
+      case UnknownField unknown -> {} // an error, which is told elsewhere
+    }
+  }
+
+  private static String behind(@Nullable DocComment doc) {
+    return doc == null ? "" : ": " + doc.text().strip().replaceAll("\\s+", " ");
+  }
+
   private String replaced(ReplaceClause clause, @Nullable ObjectSyntax block) {
     ObjectSyntax object = block == null ? clause.object() : block;
-    DocComment doc = clause.doc();
-    return "replaces `"
-        + written(clause.function())
-        + "`"
-        + (object == null ? "" : " in `" + written(object) + "`")
-        + (doc == null ? "" : ": " + doc.text().replace('\n', ' '));
+    return "replaces "
+        + MarkdownText.code(written(clause.function()))
+        + (object == null ? "" : " in " + code(object))
+        + behind(clause.doc());
   }
 
   private @Nullable String function(Statement statement) {
@@ -171,15 +189,28 @@ public final class ModulePage {
     return head(name)
         + "\n```seam\nfn "
         + name
-        + oneLine(signature).replace("( ", "(").replaceAll(",? \\)", ")")
+        + oneLine(signature)
         + "\n```\n"
         + words(doc);
   }
 
   private @Nullable String value(Statement statement) {
-    return statement instanceof Statement.Let let && let.doc() != null
-        ? head(let.name().text()) + words(let.doc())
-        : null;
+    return switch (statement) {
+      case Statement.Let let when let.doc() != null -> head(let.name().text()) + words(let.doc());
+      case Statement.Var variable when variable.doc() != null ->
+          head(variable.name().text()) + words(variable.doc());
+      default -> null;
+    };
+  }
+
+  private @Nullable String library(Statement statement) {
+    if (!(statement instanceof Statement.Library library)) {
+      return null;
+    }
+    Expression source = library.source();
+    return head(plain(library.name()))
+        + words(library.doc())
+        + list(source == null ? List.of() : List.of("compiled from " + code(source)));
   }
 
   private @Nullable String test(Statement statement) {
@@ -211,12 +242,16 @@ public final class ModulePage {
 
   private String plain(Expression value) {
     return value instanceof Expression.StringLiteral(String content, Span span)
-        ? content
-        : "`" + written(value) + "`";
+        ? MarkdownText.plain(content)
+        : code(value);
   }
 
   private String oneLine(Syntax syntax) {
-    return written(syntax).replaceAll("\\s+", " ");
+    return MarkdownText.oneLine(written(syntax));
+  }
+
+  private String code(Syntax syntax) {
+    return MarkdownText.code(oneLine(syntax));
   }
 
   private String written(NameSyntax name) {
