@@ -138,22 +138,32 @@ final class Fallout {
     }
   }
 
-  /** Nobody knows what a bracket without its partner was to hold. */
+  /**
+   * Whether something is wrong on the lines of a part. Nobody knows what a bracket without its
+   * partner was to hold, so that breaks all that follows.
+   */
   private boolean isBroken(int start, int end) {
+    int from = text.lastIndexOf('\n', start - 1) + 1;
+    int next = text.indexOf('\n', end);
+    int to = next < 0 ? text.length() : next;
     return problems.stream()
         .anyMatch(
             problem ->
-                problem.span().start() <= end
-                    && switch (problem.kind()) {
-                      case UNCLOSED_BRACKET,
-                          UNCLOSED_TEXT,
-                          UNCLOSED_COMMENT,
-                          UNCLOSED_C_BODY,
-                          MISMATCHED_BRACKET,
-                          UNMATCHED_CLOSER,
-                          TOO_DEEP ->
-                          true;
-                      default -> problem.span().start() >= start;
-                    });
+                problem.span().start() <= to
+                    && (problem.span().start() >= from || isOpenEnded(problem.kind())));
+  }
+
+  private static boolean isOpenEnded(SyntaxProblem.Kind kind) {
+    return switch (kind) {
+      case UNCLOSED_BRACKET,
+          UNCLOSED_TEXT,
+          UNCLOSED_COMMENT,
+          UNCLOSED_C_BODY,
+          MISMATCHED_BRACKET,
+          UNMATCHED_CLOSER,
+          TOO_DEEP ->
+          true;
+      default -> false;
+    };
   }
 }
