@@ -18,15 +18,16 @@ import org.liveseam.runtime.target.TargetSpec;
 
 /** A program that runs for months reads the same file again and again. */
 final class FilesForgottenTest {
-  private static final String PATCH =
-      "import \"%s\" as other\nlet version = other.version\n"
-          + "patch p version { replace function cmdline_proc_show with c { return %d; } }";
-
   @TempDir Path folder;
 
   private Path file(int version) throws IOException {
     Files.writeString(folder.resolve("other.seam"), "let version = \"%d\"".formatted(version));
-    return Files.writeString(folder.resolve("fix.seam"), PATCH.formatted("other.seam", version));
+    String text =
+        """
+        import "other.seam" as other
+        patch p other.version { replace function cmdline_proc_show with c { return %d; } }
+        """;
+    return Files.writeString(folder.resolve("fix.seam"), text.formatted(version));
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.liveseam.language.assist;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.liveseam.grammar.tree.Expression;
@@ -17,7 +16,7 @@ import org.liveseam.language.check.Prelude;
 /** The definitions that a file sees: its own, those of what it imports, and the library's. */
 final class Definitions {
   private final Prelude prelude;
-  private final Map<Binding, Definition> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Binding, Definition> known = new IdentityHashMap<>();
   private final Set<Analysis> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Definitions(Analysis file, Prelude prelude) {

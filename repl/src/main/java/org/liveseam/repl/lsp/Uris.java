@@ -12,15 +12,14 @@ final class Uris {
    * gets one in a folder that is not there, so that it has no files beside it.
    */
   static Path path(String uri) {
-    URI parsed;
     try {
-      parsed = URI.create(uri);
-    } catch (IllegalArgumentException e) {
+      URI parsed = URI.create(uri);
+      return "file".equals(parsed.getScheme()) && parsed.getPath() != null
+          ? Path.of(parsed.getPath()).toAbsolutePath().normalize()
+          : nowhere(uri);
+    } catch (IllegalArgumentException e) { // no URI, or none that the locale has a path for
       return nowhere(uri);
     }
-    return "file".equals(parsed.getScheme()) && parsed.getPath() != null
-        ? Path.of(parsed.getPath()).toAbsolutePath().normalize()
-        : nowhere(uri);
   }
 
   private static Path nowhere(String uri) {

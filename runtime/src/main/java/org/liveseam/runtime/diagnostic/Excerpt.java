@@ -30,8 +30,7 @@ record Excerpt(String text, int before, int length) {
     String shown = line.substring(line.offsetByCodePoints(0, from), line.offsetByCodePoints(0, to));
     String head = from > 0 ? CUT : "";
     int marked = Math.max(1, Math.min(length, to - before));
-    return new Excerpt(
-        head + shown + (to < all ? CUT : ""), before - from + head.length(), marked);
+    return new Excerpt(head + shown + (to < all ? CUT : ""), before - from + head.length(), marked);
   }
 
   /** Columns in front of the first caret. */
