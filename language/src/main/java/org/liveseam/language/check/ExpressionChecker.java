@@ -21,7 +21,9 @@ final class ExpressionChecker {
   private static final Set<String> UNSAFE = Set.of("force");
 
   /** Each answer costs some readings of the text. */
-  private static final int MOST_ASKED = 50;
+  private static final int MOST_ASKED = 8;
+
+  private static final int MOST_PROBLEMS = 30;
 
   private final Context context;
   private final MatchChecker matches;
@@ -158,7 +160,9 @@ final class ExpressionChecker {
     var known = new LinkedHashSet<String>(scope.visible());
     String text = context.text.source().text();
     List<String> keywords =
-        where instanceof Expression.Reference && asked++ < MOST_ASKED
+        where instanceof Expression.Reference
+                && context.analysis.module().problems().size() <= MOST_PROBLEMS
+                && asked++ < MOST_ASKED
             ? Misspellings.of(text, where.span())
             : List.of();
     known.addAll(keywords);

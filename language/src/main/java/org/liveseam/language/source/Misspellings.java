@@ -3,7 +3,9 @@ package org.liveseam.language.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liveseam.grammar.Seam;
@@ -19,7 +21,9 @@ import org.liveseam.runtime.diagnostic.DidYouMean;
  * not stand there.
  */
 public final class Misspellings {
-  private static final int LONGEST_TEXT = 200_000;
+  // Each try reads the whole text once more, and errors are slow to read.
+  private static final int LONGEST_TEXT = 20_000;
+  private static final int MOST_PROBLEMS = 30;
   private static final int MOST_TRIES = 40;
   private static final int SHORTEST = 2;
   private static final int SHORTEST_KEYWORD = 3;
@@ -59,6 +63,7 @@ public final class Misspellings {
   private final List<Misspelling> found = new ArrayList<>();
   private String text;
   private List<SyntaxProblem> problems;
+  private NavigableMap<Integer, Span> words;
   private int tries;
 
   /**
@@ -105,11 +110,12 @@ public final class Misspellings {
   private Misspellings(String text, List<SyntaxProblem> problems) {
     this.text = text;
     this.problems = problems;
+    this.words = words(text);
   }
 
   /** Of a text and what the parser says about it. */
   public static Found of(String text, List<SyntaxProblem> problems) {
-    if (problems.isEmpty() || text.length() > LONGEST_TEXT) {
+    if (problems.isEmpty() || problems.size() > MOST_PROBLEMS || text.length() > LONGEST_TEXT) {
       return new Found(List.of(), problems);
     }
     var all = new Misspellings(text, problems);
@@ -162,19 +168,23 @@ public final class Misspellings {
     if (problem.kind() != SyntaxProblem.Kind.UNEXPECTED_TOKEN) {
       return false;
     }
-    int line = lineStart(text, problem.span().start());
-    for (Token token : Seam.tokens(text)) {
-      Span span = token.span();
-      if (span.start() > problem.span().start()) {
-        return false;
-      }
-      boolean isWord =
-          token.type() == TokenClass.NAME || token.type() == TokenClass.KEYWORD;
-      if (span.start() >= line && isWord && mended(span, problem)) {
+    int at = problem.span().start();
+    for (Span word : List.copyOf(words.subMap(lineStart(text, at), true, at, true).values())) {
+      if (mended(word, problem)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static NavigableMap<Integer, Span> words(String text) {
+    var words = new TreeMap<Integer, Span>();
+    for (Token token : Seam.tokens(text)) {
+      if (token.type() == TokenClass.NAME || token.type() == TokenClass.KEYWORD) {
+        words.put(token.span().start(), token.span());
+      }
+    }
+    return words;
   }
 
   private boolean mended(Span span, SyntaxProblem problem) {
@@ -188,6 +198,7 @@ public final class Misspellings {
       if (heals(left, mended, new Span(span.start(), problem.span().end()))) {
         found.add(new Misspelling(span.start(), word, keyword));
         text = mended;
+        words = words(mended);
         problems = left;
         return true;
       }
