@@ -8,7 +8,7 @@ import org.liveseam.grammar.TokenClass;
 
 /** Text of a file as Markdown that says the same: nothing in it becomes a heading, a list, HTML. */
 final class MarkdownText {
-  private static final Pattern BLOCK = Pattern.compile("^([#>+*-]|\\d+(?=[.)]))");
+  private static final Pattern BLOCK = Pattern.compile("^([#>]|[+*-](?= )|\\d+(?=[.)] ))");
   private static final Pattern TICKS = Pattern.compile("`+");
 
   private MarkdownText() {}
