@@ -84,14 +84,19 @@ final class TerminalInputIT {
   }
 
   @Test
-  void ctrlCDuringAWaitTakesBackWhatWasUnderWay() throws Exception {
+  void ctrlCStopsWhatRunsAndKeepsWhatIsDone() throws Exception {
     try (Tmux terminal = start(new Launcher(home))) {
       terminal.prompt(1);
       terminal.line(
           "replace function cmdline_proc_show with c { return 0; }, consistency per-task");
       terminal.await("cmdline_proc_show: applied");
-      terminal.line("while true { if read(\"/proc/cmdline\") == \"never\" { break } }");
-      terminal.await("while true");
+      terminal.prompt(2);
+      terminal.line("var told = false");
+      terminal.prompt(3);
+      terminal.line(
+          "while read(\"/proc/cmdline\") == \"hidden\\n\" {"
+              + " if not told { print(\"ru\" + \"ns\"); told = true } }");
+      terminal.await("runs");
       terminal.keys("C-c");
       terminal.await("interrupted");
       terminal.line("6 * 7");
