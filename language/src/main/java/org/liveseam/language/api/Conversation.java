@@ -59,7 +59,7 @@ final class Conversation {
           unset.stream().map(d -> d.note("at the prompt nothing sets it")).toList());
     }
     try {
-      return seam.inside(context -> carryOut(analysis, context));
+      return seam.running(context -> carryOut(analysis, context));
     } catch (DiagnosticException e) {
       return new ReplResult.Failed(e.diagnostics());
     }

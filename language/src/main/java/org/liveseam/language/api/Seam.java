@@ -1,6 +1,7 @@
 package org.liveseam.language.api;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ import org.liveseam.runtime.target.TargetSpec;
  */
 public final class Seam implements AutoCloseable {
   private static final long SLICE_MILLIS = 50;
+  private static final Duration LEAVING = Duration.ofSeconds(3);
 
   private final SeamOptions options;
   private @Nullable Prelude prelude;
@@ -126,7 +128,7 @@ public final class Seam implements AutoCloseable {
       throw new DiagnosticException(problems);
     }
     Settings settings = settings(analysis, inputs);
-    return inside(
+    return running(
         context -> {
           context.setDeclaring(true);
           try {
@@ -153,7 +155,7 @@ public final class Seam implements AutoCloseable {
     refuse(analysis);
     Settings settings = settings(analysis, inputs);
     options.cancellation().settle();
-    inside(
+    running(
         context -> {
           try {
             unit(context, analysis, settings, inputs).evaluate();
@@ -172,6 +174,7 @@ public final class Seam implements AutoCloseable {
       inside(
           context -> {
             context.declared().clear();
+            context.globals().forget();
             return true;
           });
     }
@@ -180,7 +183,7 @@ public final class Seam implements AutoCloseable {
   /** Runs a test of {@link #declarations}; returns if it passes. */
   public void runTest(TestHandle test) {
     options.cancellation().settle();
-    inside(
+    running(
         context -> {
           Tests.run(test, context);
           return true;
@@ -292,6 +295,15 @@ public final class Seam implements AutoCloseable {
   }
 
   <T> T inside(Function<SeamContext, T> work) {
+    return engine().inside(work);
+  }
+
+  /** The same for code of a script, which may be wanted to stop. */
+  <T> T running(Function<SeamContext, T> script) {
+    return engine().running(script);
+  }
+
+  private Engine engine() {
     Engine running = engine;
     if (running == null) {
       if (closed) {
@@ -300,7 +312,7 @@ public final class Seam implements AutoCloseable {
       running = start();
       engine = running;
     }
-    return running.inside(work);
+    return running;
   }
 
   /** A debugger is waited for inside, where no wish to stop is heard; so that is left behind. */
@@ -311,23 +323,37 @@ public final class Seam implements AutoCloseable {
       return new Engine(options, visible);
     }
     var started = new FutureTask<>(() -> new Engine(options, visible));
-    Thread.ofPlatform().daemon().name("seam-debugged").start(started);
+    Thread waiting = Thread.ofPlatform().daemon().name("seam-debugged").start(started);
     while (true) {
       try {
         return started.get(SLICE_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         if (options.cancellation().isPressing()) {
-          throw Diagnostic.of(ScriptErrors.CANCELLED).raise();
+          throw leave(started, waiting);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw Diagnostic.of(ScriptErrors.CANCELLED).raise();
+        throw leave(started, waiting);
       } catch (ExecutionException e) {
         throw e.getCause() instanceof RuntimeException failed
             ? failed
             : new IllegalStateException(e.getCause());
       }
     }
+  }
+
+  /**
+   * Ends the wait for a debugger, which knows of nothing but being interrupted: whoever is in it
+   * would hold up the end of the tools, and of the process.
+   */
+  private static DiagnosticException leave(FutureTask<Engine> started, Thread waiting) {
+    started.cancel(true);
+    try {
+      waiting.join(LEAVING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Diagnostic.of(ScriptErrors.CANCELLED).raise();
   }
 
   private Conversation conversation() {
