@@ -51,6 +51,7 @@ final class TerminalInputIT {
       terminal.paste("let x = [\n  1,\nprint(\"too \" + \"early\")");
       terminal.await("print(");
       terminal.keys("C-c");
+      terminal.prompt(2);
       terminal.line("6 * 7");
       shows(terminal, "42");
       assertFalse(terminal.screen().contains("too early"), terminal.screen());
