@@ -109,7 +109,8 @@ final class LspEditor implements LanguageClient, AutoCloseable {
   void open(String name, String text) {
     texts.put(name, text);
     versions.put(name, 1);
-    texts().didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri(name), "seam", 1, text)));
+    texts()
+        .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri(name), "seam", 1, text)));
   }
 
   void replace(String name, int line, int from, int endLine, int to, String text) {

@@ -81,7 +81,8 @@ final class LspIT {
             .filter(i -> i.getLabel().equals("greet"))
             .findFirst()
             .orElseThrow();
-    assertTrue(item.getDocumentation().getRight().getValue().contains("Says hello"), item::toString);
+    assertTrue(
+        item.getDocumentation().getRight().getValue().contains("Says hello"), item::toString);
     assertTrue(item.getDetail().contains("greeting = \"hello\""), item::toString);
     TextEdit accepted = item.getTextEdit().getLeft();
     editor.apply("new.seam", accepted);

@@ -37,8 +37,7 @@ final class LinesTest {
   @Test
   void turnsColumnsOfCodePointsIntoUnits() {
     var span = new org.liveseam.runtime.diagnostic.Span(new Source("x", TEXT), 1, 3, 1, 4);
-    assertEquals(
-        new Range(new Position(0, 3), new Position(0, 4)), new Lines(TEXT).range(span));
+    assertEquals(new Range(new Position(0, 3), new Position(0, 4)), new Lines(TEXT).range(span));
     var end = new org.liveseam.runtime.diagnostic.Span(new Source("x", TEXT), 9, 1, 9, 1);
     assertEquals(new Position(3, 7), new Lines(TEXT).range(end).getStart());
   }
@@ -47,7 +46,8 @@ final class LinesTest {
   void thereAndBack(@ForAll @StringLength(max = 60) String text) {
     var lines = new Lines(text);
     for (int offset = 0; offset <= text.length(); offset++) {
-      boolean inLineEnd = offset > 0 && offset < text.length() && text.startsWith("\r\n", offset - 1);
+      boolean inLineEnd =
+          offset > 0 && offset < text.length() && text.startsWith("\r\n", offset - 1);
       if (!inLineEnd) {
         assertEquals(offset, lines.offset(lines.position(offset)));
       }
