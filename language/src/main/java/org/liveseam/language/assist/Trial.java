@@ -50,10 +50,7 @@ final class Trial {
       if (!errors.isEmpty()) {
         return Optional.of(errors.get(0));
       }
-      List<Span> expected =
-          of(file).stream()
-              .map(span -> moved(of(file), span))
-              .toList();
+      List<Span> expected = of(file).stream().map(span -> moved(of(file), span)).toList();
       List<Span> found = Occurrences.of(now, moved);
       if (!found.equals(expected)) {
         return Optional.of(
