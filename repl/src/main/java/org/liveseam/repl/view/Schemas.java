@@ -55,7 +55,8 @@ public final class Schemas {
   }
 
   private static String resource(String name) {
-    try (InputStream in = Schemas.class.getResourceAsStream("/org/liveseam/repl/schema/" + name + ".json")) {
+    try (InputStream in =
+        Schemas.class.getResourceAsStream("/org/liveseam/repl/schema/" + name + ".json")) {
       if (in == null) {
         throw new IllegalStateException("the jar lacks the schema " + name);
       }
