@@ -64,13 +64,11 @@ final class CastsIT {
     header.addProperty("height", ROWS);
     header.addProperty("title", name);
     cast.append(GSON.toJson(header)).append('\n');
-    for (String command : commands.split("; ?")) {
+    for (String command : commands.split("; ?", -1)) {
       show(0.8, "$ ");
-      for (char c : command.toCharArray()) {
-        show(0.05, String.valueOf(c));
-      }
+      command.chars().forEach(c -> show(0.05, Character.toString(c)));
       show(0.4, "\r\n");
-      for (String line : output(command).split("(?<=\n)")) {
+      for (String line : output(command).split("(?<=\n)", -1)) {
         show(0.15, line);
       }
     }

@@ -138,12 +138,13 @@ final class CompletionIT {
     Assumptions.assumeTrue(Files.exists(program), "needs zsh");
     Files.writeString(
         home.resolve(".zshrc"),
-        "PS1='> '\nautoload -U compinit && compinit -D\nsource " + script("zsh") + "\n");
+        "PS1='> '\npath=('%s' $path)\nautoload -U compinit && compinit -D\nsource '%s'\n"
+            .formatted(Launcher.SEAM.getParent(), script("zsh")));
     Map<String, String> environment = launcher().environment();
     environment.put("ZDOTDIR", home.toString());
     try (Tmux tmux = Tmux.start(home, environment, program.toString(), "-i")) {
       tmux.await("a prompt", screen -> screen.lines().anyMatch(line -> line.startsWith(">")));
-      tab(tmux, "seam expl", "seam explain ");
+      tab(tmux, "seam expl", "seam explain");
       tab(tmux, "seam apply --target=ker", "--target=kernel");
       tab(tmux, "seam revert hide_c", "seam revert hide_cmdline");
       tab(tmux, "seam check fix.s", "seam check fix.seam");

@@ -51,6 +51,7 @@ final class TerminalInputIT {
       terminal.paste("let x = [\n  1,\nprint(\"too \" + \"early\")");
       terminal.await("print(");
       terminal.keys("C-c");
+      terminal.prompt(2);
       terminal.line("6 * 7");
       shows(terminal, "42");
       assertFalse(terminal.screen().contains("too early"), terminal.screen());
@@ -84,14 +85,19 @@ final class TerminalInputIT {
   }
 
   @Test
-  void ctrlCDuringAWaitTakesBackWhatWasUnderWay() throws Exception {
+  void ctrlCStopsWhatRunsAndKeepsWhatIsDone() throws Exception {
     try (Tmux terminal = start(new Launcher(home))) {
       terminal.prompt(1);
       terminal.line(
           "replace function cmdline_proc_show with c { return 0; }, consistency per-task");
       terminal.await("cmdline_proc_show: applied");
-      terminal.line("while true { if read(\"/proc/cmdline\") == \"never\" { break } }");
-      terminal.await("while true");
+      terminal.prompt(2);
+      terminal.line("var told = false");
+      terminal.prompt(3);
+      terminal.line(
+          "while read(\"/proc/cmdline\") == \"hidden\\n\" {"
+              + " if not told { print(\"ru\" + \"ns\"); told = true } }");
+      terminal.await("runs");
       terminal.keys("C-c");
       terminal.await("interrupted");
       terminal.line("6 * 7");

@@ -33,8 +33,8 @@ final class Paths {
     boolean names =
         switch (around.get(around.size() - 2)) {
           case Statement.Import i -> true;
-          case Statement.Library l -> literal == l.source();
-          case BodySyntax.FromFile f -> literal == f.path();
+          case Statement.Library l -> literal.equals(l.source());
+          case BodySyntax.FromFile f -> literal.equals(f.path());
           default -> false;
         };
     return names ? file(document, literal.value()) : Optional.empty();

@@ -37,7 +37,7 @@ final class Trial {
   /** Why it does not hold; empty if it does. */
   Optional<String> conflict(Place defined, Set<Path> files) {
     Project after = before.with(texts);
-    Place moved = new Place(defined.file(), moved(places.get(defined.file()), defined.span()));
+    Place moved = new Place(defined.file(), moved(of(defined.file()), defined.span()));
     Set<Path> all = new LinkedHashSet<>(files);
     all.addAll(places.keySet());
     for (Path file : all) {
@@ -50,10 +50,7 @@ final class Trial {
       if (!errors.isEmpty()) {
         return Optional.of(errors.get(0));
       }
-      List<Span> expected =
-          places.getOrDefault(file, List.of()).stream()
-              .map(span -> moved(places.get(file), span))
-              .toList();
+      List<Span> expected = of(file).stream().map(span -> moved(of(file), span)).toList();
       List<Span> found = Occurrences.of(now, moved);
       if (!found.equals(expected)) {
         return Optional.of(
@@ -61,6 +58,10 @@ final class Trial {
       }
     }
     return Optional.empty();
+  }
+
+  private List<Span> of(Path file) {
+    return places.getOrDefault(file, List.of());
   }
 
   private static String where(Document now, List<Span> found, List<Span> expected) {

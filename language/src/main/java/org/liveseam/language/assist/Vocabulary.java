@@ -1,8 +1,10 @@
 package org.liveseam.language.assist;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The words of the language's rules, by the place where they mean something. */
@@ -125,12 +127,15 @@ enum Vocabulary {
       "include", "a header for C code: `include <linux/seq_file.h>`",
       "consistency", "how tasks switch: `, consistency per-task`");
 
-  private final Map<String, String> words = new LinkedHashMap<>();
+  @SuppressWarnings("ImmutableEnumChecker") // a view that nobody can change, in the order written
+  private final Map<String, String> words;
 
   Vocabulary(String... wordsAndDocs) {
+    Map<String, String> docs = new LinkedHashMap<>();
     for (int i = 0; i < wordsAndDocs.length; i += 2) {
-      words.put(wordsAndDocs[i], wordsAndDocs[i + 1]);
+      docs.put(wordsAndDocs[i], wordsAndDocs[i + 1]);
     }
+    words = Collections.unmodifiableMap(docs);
   }
 
   /** Its words with what each means. */
@@ -140,9 +145,6 @@ enum Vocabulary {
 
   /** What a word means, whatever its place. */
   static Optional<String> about(String word) {
-    return Arrays.stream(values())
-        .map(v -> v.words.get(word))
-        .filter(java.util.Objects::nonNull)
-        .findFirst();
+    return Arrays.stream(values()).map(v -> v.words.get(word)).filter(Objects::nonNull).findFirst();
   }
 }

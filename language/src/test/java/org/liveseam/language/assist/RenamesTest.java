@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ final class RenamesTest {
   private String rename(Path file, String word, String name) {
     var project = new Project(path -> Optional.ofNullable(texts.get(path)));
     var renames = new Renames(project, List.copyOf(texts.keySet()));
-    int offset = texts.get(file).indexOf(word);
+    int offset = Objects.requireNonNull(texts.get(file)).indexOf(word);
     assertTrue(offset >= 0, word);
     return switch (renames.rename(file, offset, name)) {
       case Renamed.Refused refused -> refused.reason();

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.liveseam.grammar.Seam;
+import org.liveseam.grammar.Token;
+import org.liveseam.grammar.TokenClass;
 import org.liveseam.language.assist.CallHint;
 import org.liveseam.language.assist.Completion;
 import org.liveseam.language.assist.Completions;
@@ -80,6 +83,10 @@ public final class Suggester {
     if (input.length() > LONGEST) {
       return new Suggestions(cursor, List.of());
     }
+    String before = input.substring(0, cursor);
+    if (endsInC(before)) {
+      return c(before);
+    }
     Completions found = document(input).completions(cursor);
     var items = new ArrayList<Item>();
     found.items().forEach(item -> items.add(item(item)));
@@ -93,6 +100,23 @@ public final class Suggester {
       case Wanted.Nothing nothing -> {}
     }
     return new Suggestions(start, items);
+  }
+
+  /** C that is still to be closed is not known as C to whoever looks at the whole input. */
+  private static boolean endsInC(String before) {
+    List<Token> tokens = Seam.tokens(before);
+    return !tokens.isEmpty()
+        && tokens.getLast().type() == TokenClass.C_CODE
+        && tokens.getLast().span().end() == before.length()
+        && !before.endsWith("}");
+  }
+
+  private Suggestions c(String before) {
+    int start = before.length();
+    while (start > 0 && Character.isJavaIdentifierPart(before.charAt(start - 1))) {
+      start--;
+    }
+    return new Suggestions(start, idle(() -> new FieldSuggester(session).at(before)));
   }
 
   private static Item item(Completion found) {
