@@ -157,8 +157,8 @@ final class LauncherIT {
                 Path.of("/bin/sh"),
                 new File("/dev/null"),
                 "-c",
-                "{ \"$0\" run --target fake -e 'while true { print(\"y\") }'; echo \"exit=$?\" >&2; }"
-                    + " | head -n 2",
+                "{ \"$0\" run --target fake -e 'while true { print(\"y\") }'; echo \"exit=$?\" >&2;"
+                    + " } | head -n 2",
                 Launcher.SEAM.toString());
     assertEquals("y\ny\n", result.out());
     assertEquals("exit=1\n", result.err());

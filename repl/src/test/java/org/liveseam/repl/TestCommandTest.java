@@ -150,7 +150,8 @@ final class TestCommandTest {
     Cli.Result people = new Cli().run(command);
     assertEquals(1, people.exit(), people.err());
     assertEquals(
-        "1 test: 1 passed, 2 files NOT TESTED\n  " + nothing + "\n  " + broken + "\n", people.out());
+        "1 test: 1 passed, 2 files NOT TESTED\n  " + nothing + "\n  " + broken + "\n",
+        people.out());
     Element root = xml(Files.readString(file)).getDocumentElement();
     assertEquals(
         List.of("3", "0", "2"),

@@ -5,8 +5,7 @@ import org.liveseam.grammar.Span;
 
 /** {@code before patch c { .. }} and its three siblings. */
 public record CallbackSyntax(
-    Kind kind, BodySyntax.InlineC body, @Nullable DocComment doc, Span span)
-    implements ObjectItem {
+    Kind kind, BodySyntax.InlineC body, @Nullable DocComment doc, Span span) implements ObjectItem {
 
   /** When a callback runs. */
   public enum Kind {

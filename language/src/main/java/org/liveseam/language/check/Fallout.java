@@ -110,7 +110,8 @@ final class Fallout {
       for (Statement statement : statements) {
         int start = statement.span().start();
         int end = statement.span().end();
-        boolean declares = !(statement instanceof Statement.Patch || statement instanceof Statement.Test);
+        boolean declares =
+            !(statement instanceof Statement.Patch || statement instanceof Statement.Test);
         if (declares && words.subMap(start, end).values().stream().anyMatch(doubtful::contains)) {
           List<String> names = defined(start, end);
           more |= !names.isEmpty() && doubtful.addAll(names.subList(0, 1));

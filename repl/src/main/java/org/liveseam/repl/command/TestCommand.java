@@ -44,9 +44,9 @@ import picocli.CommandLine.Parameters;
       "Run the tests that files declare.",
       "",
       "A test without `on T` runs in a throw-away guest unless --target says otherwise; patches of"
-          + " native code go to this process. Tests of one file run one after the other; --jobs runs"
-          + " files beside each other, each with guests of its own, but for those that may act on"
-          + " this process or its kernel. What a test applied is taken back when it ends. A test"
+          + " native code go to this process. Tests of one file run one after the other; --jobs"
+          + " runs files beside each other, each with guests of its own, but for those that may act"
+          + " on this process or its kernel. What a test applied is taken back when it ends. A test"
           + " that stays longer than --timeout is stopped and has failed."
     })
 @Examples({
@@ -222,8 +222,7 @@ final class TestCommand extends TargetCommand {
     }
   }
 
-  private static void wrong(
-      String file, DiagnosticException e, TestReport report, Output out) {
+  private static void wrong(String file, DiagnosticException e, TestReport report, Output out) {
     out.report(e.diagnostics());
     report.untested(file, e.diagnostics());
     report.failed(e.exit());

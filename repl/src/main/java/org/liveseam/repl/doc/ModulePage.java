@@ -23,8 +23,8 @@ import org.liveseam.grammar.tree.TypeSyntax;
 import org.liveseam.grammar.tree.UnknownField;
 
 /**
- * What a file declares, with its documentation, as Markdown: params, libraries, patches,
- * pipelines, functions, values, tests.
+ * What a file declares, with its documentation, as Markdown: params, libraries, patches, pipelines,
+ * functions, values, tests.
  */
 public final class ModulePage {
   private final String text;
@@ -186,12 +186,7 @@ public final class ModulePage {
   }
 
   private String function(String name, FunctionSignature signature, @Nullable DocComment doc) {
-    return head(name)
-        + "\n```seam\nfn "
-        + name
-        + oneLine(signature)
-        + "\n```\n"
-        + words(doc);
+    return head(name) + "\n```seam\nfn " + name + oneLine(signature) + "\n```\n" + words(doc);
   }
 
   private @Nullable String value(Statement statement) {

@@ -69,9 +69,12 @@ public final class Rehearsal {
     int before = failures.size();
     check("test \"" + test.name() + "\"", true, test.body());
     if (failures.size() == before) {
-      events.accept(new Event.TestPassed(test.file(), test.name(), Duration.ofNanos(System.nanoTime() - began)));
+      events.accept(
+          new Event.TestPassed(
+              test.file(), test.name(), Duration.ofNanos(System.nanoTime() - began)));
     } else {
-      events.accept(new Event.TestFailed(test.file(), test.name(), failures.get(before).diagnostics()));
+      events.accept(
+          new Event.TestFailed(test.file(), test.name(), failures.get(before).diagnostics()));
     }
   }
 

@@ -104,7 +104,8 @@ final class RehearsalTest {
         new PatchSet(List.of(one, two)),
         List.of(
             new Rehearsal.Test(
-                "f.seam", "both",
+                "f.seam",
+                "both",
                 () -> {
                   session.apply(List.of(one, two), ApplyOptions.USUAL);
                   session.revertEffects();
@@ -127,7 +128,9 @@ final class RehearsalTest {
                     PatchSet.EMPTY,
                     List.of(
                         new Rehearsal.Test(
-                            "f.seam", "dirty", () -> session.apply(List.of(left), ApplyOptions.USUAL)),
+                            "f.seam",
+                            "dirty",
+                            () -> session.apply(List.of(left), ApplyOptions.USUAL)),
                         new Rehearsal.Test("f.seam", "next", () -> {}))));
     assertEquals("E4005", error.diagnostics().get(0).code().id());
     assertTrue(error.getMessage().contains("is left"));
@@ -141,7 +144,9 @@ final class RehearsalTest {
     Patch resident = Patches.vmlinux("resident", "1", "version_proc_show");
     Patch left = Patches.vmlinux("left", "1", "cmdline_proc_show");
     session.apply(List.of(resident), ApplyOptions.USUAL);
-    var dirty = new Rehearsal.Test("f.seam", "dirty", () -> session.apply(List.of(left), ApplyOptions.USUAL));
+    var dirty =
+        new Rehearsal.Test(
+            "f.seam", "dirty", () -> session.apply(List.of(left), ApplyOptions.USUAL));
     assertThrows(DiagnosticException.class, () -> rehearsal.run(PatchSet.EMPTY, List.of(dirty)));
     assertEquals(
         List.of("resident"), session.state().patches().stream().map(LivePatch::name).toList());
