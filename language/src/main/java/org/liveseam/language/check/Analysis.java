@@ -7,6 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.tree.Statement;
 import org.liveseam.language.source.Module;
@@ -74,6 +76,13 @@ public final class Analysis {
       throw new IllegalStateException("never seen: " + syntax);
     }
     return found;
+  }
+
+  /** The variables that it assigns and does not define. */
+  public Set<Binding> assigned() {
+    return routine.assigned().stream()
+        .map(Routine.Assigned::variable)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What a {@code Block} defines itself, functions included; parameters are their routine's. */
