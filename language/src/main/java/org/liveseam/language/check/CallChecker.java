@@ -5,12 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.tree.Argument;
 import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.Name;
-import org.liveseam.language.value.SeamPatch;
+import org.liveseam.grammar.tree.Syntax;
 import org.liveseam.language.value.Signature;
+import org.liveseam.language.value.Values;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DidYouMean;
 import org.liveseam.runtime.diagnostic.NameErrors;
@@ -21,9 +24,11 @@ public final class CallChecker {
   private static final int LONGEST = 40;
 
   private final Context context;
+  private final VerbChecker verbs;
 
   CallChecker(Context context) {
     this.context = context;
+    verbs = new VerbChecker(context);
   }
 
   void call(Expression.Call call, Scope scope) {
@@ -31,11 +36,12 @@ public final class CallChecker {
       context.expressions.check(call.callee(), scope);
     }
     call.arguments().forEach(argument -> context.expressions.check(argument.value(), scope));
-    Binding callee = definition(call.callee());
+    Binding callee = context.shapes.code(call.callee());
     if (callee == null) {
+      callable(call.callee());
       return;
     }
-    scope.routine().call(callee, context.span(call.callee()));
+    scope.routine().call(callee, context.span(call.callee()), given(call));
     if (callee.isVerb()) {
       context.pipelines.verb(callee.name(), call, scope);
     }
@@ -50,9 +56,55 @@ public final class CallChecker {
       default -> {
         if (signature != null) {
           arguments(call, signature);
+          verbs.check(call, callee);
+        } else {
+          callable(call.callee());
         }
       }
     }
+  }
+
+  /** Complains if it is known to be no function. */
+  private void callable(Expression callee) {
+    context
+        .types
+        .known(callee)
+        .filter(type -> !type.equals("fn"))
+        .ifPresent(
+            type ->
+                context.report(
+                    Diagnostic.of(
+                        NameErrors.NOT_CALLABLE, written(callee), Values.withArticle(type)),
+                    callee,
+                    ""));
+  }
+
+  /** The functions that a call passes on. */
+  private List<Routine.Given> given(Expression.Call call) {
+    var all = new ArrayList<Routine.Given>();
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Argument argument = call.arguments().get(i);
+      Binding code = context.shapes.code(argument.value());
+      if (code != null) {
+        Name name = argument.name();
+        all.add(new Routine.Given(name == null ? null : name.text(), i, code));
+      }
+    }
+    return all;
+  }
+
+  /** What a native function takes, if the call that finds it says so. */
+  Optional<Signature> nativeFunction(String name, Expression value) {
+    if (context.library // the library is not there yet
+        || !(value instanceof Expression.Call call)
+        || context.analysis.find(call.callee()) != prelude("native")) {
+      return Optional.empty();
+    }
+    return call.arguments().stream()
+        .map(Argument::value)
+        .filter(Expression.TypeValue.class::isInstance)
+        .map(type -> Signatures.ofNative(name, ((Expression.TypeValue) type).type()))
+        .findFirst();
   }
 
   /** A verb alone on a line is called. */
@@ -71,6 +123,12 @@ public final class CallChecker {
     }
   }
 
+  /** Whether an expression that stands alone on a line is a call, without looking like one. */
+  boolean isBareVerb(Expression expression) {
+    Binding named = definition(expression);
+    return expression instanceof Expression.Reference && named != null && isBareVerb(named);
+  }
+
   /** Whether a name alone on a line calls it. */
   public static boolean isBareVerb(Binding binding) {
     return binding.isVerb();
@@ -78,20 +136,10 @@ public final class CallChecker {
 
   void member(Expression.Member member, Scope scope) {
     context.expressions.check(member.object(), scope);
-    Shape shape = context.shapes.of(member.object());
-    if (!shape.fields().isEmpty() && !shape.fields().containsKey(member.name().text())) {
-      unknown(written(member.object()), member.name(), shape.fields().keySet());
-      return;
-    }
-    if (!(member.object() instanceof Expression.Reference reference)) {
-      return;
-    }
-    Binding owner = definition(reference);
-    if (owner == null) {
-      return;
-    }
+    Binding owner = definition(member.object());
     // By name first: the library is checked, too, before there is a prelude.
-    if (reference.name().equals("kernel")
+    if (owner != null
+        && owner.name().equals("kernel")
         && member.name().text().equals("log")
         && owner == prelude("kernel")) {
       Binding log = prelude("log");
@@ -99,17 +147,36 @@ public final class CallChecker {
       scope.routine().call(log, context.span(member));
       return;
     }
-    Map<String, Binding> exports = owner.exports();
+    Map<String, Binding> exports = owner == null ? null : owner.exports();
     if (exports != null) {
       Binding exported = exports.get(member.name().text());
       if (exported == null) {
-        unknown(reference.name(), member.name(), exports.keySet());
+        unknown(written(member.object()), member.name(), member.name().text(), exports.keySet());
       } else {
         context.analysis.bind(member, exported);
       }
-    } else if (owner.kind() == Binding.Kind.PATCH
-        && !SeamPatch.MEMBERS.contains(member.name().text())) {
-      unknown(reference.name(), member.name(), SeamPatch.MEMBERS);
+      return;
+    }
+    field(member.object(), member.name(), member.name().text());
+  }
+
+  /** {@code record["field"]}. */
+  void field(Expression.Index index) {
+    if (index.index() instanceof Expression.StringLiteral name) {
+      field(index.object(), name, name.value());
+    }
+  }
+
+  /** Complains if it is known that a value has no such part. */
+  private void field(Expression object, Syntax where, String name) {
+    Shape shape = context.shapes.of(object);
+    Set<String> known =
+        shape.fields().isEmpty()
+            ? context.types.known(object).map(Shape::membersOf).orElse(null)
+            : shape.fields().keySet();
+    boolean indexed = where instanceof Expression.StringLiteral && shape.fields().isEmpty();
+    if (known != null && !indexed && !known.contains(name)) {
+      unknown(written(object), where, name, known);
     }
   }
 
@@ -129,11 +196,11 @@ public final class CallChecker {
     return Objects.requireNonNull(Prelude.standard().bindings().get(name));
   }
 
-  private void unknown(String owner, Name member, Collection<String> known) {
-    Diagnostic d = Diagnostic.of(NameErrors.UNKNOWN_MEMBER, owner, member.text());
-    String question = DidYouMean.question(DidYouMean.of(member.text(), known, 3));
-    String help = question.isEmpty() ? "it has: " + String.join(", ", known) : question;
-    context.report(d.help(help), member, "");
+  private void unknown(String owner, Syntax where, String member, Collection<String> known) {
+    Diagnostic d = Diagnostic.of(NameErrors.UNKNOWN_MEMBER, owner, member);
+    String question = DidYouMean.question(DidYouMean.of(member, known, 3));
+    String all = known.isEmpty() ? "it has none" : "it has: " + String.join(", ", known);
+    context.report(d.help(question.isEmpty() ? all : question), where, "");
   }
 
   /** The definition that an expression names; null if it is not known which. */
@@ -160,10 +227,12 @@ public final class CallChecker {
       } else if (index < given.length) {
         given[index] = true;
         Signature.Parameter parameter = parameters.get(index);
-        context.types.fits(
-            "`" + parameter.name() + "` of `" + signature.name() + "`",
-            parameter.type(),
-            argument.value());
+        if (!parameter.orNull() || !context.types.isNull(argument.value())) {
+          context.types.fits(
+              "`" + parameter.name() + "` of `" + signature.name() + "`",
+              parameter.type(),
+              argument.value());
+        }
       }
     }
     if (positional > parameters.size()) {

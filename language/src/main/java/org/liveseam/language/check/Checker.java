@@ -73,7 +73,7 @@ public final class Checker {
       new PatchNames(context).check();
     }
     analysis.routine().calls().stream()
-        .filter(call -> call.callee().acts())
+        .filter(Acts::by)
         .forEach(
             call ->
                 analysis
