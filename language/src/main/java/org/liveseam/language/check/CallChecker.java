@@ -138,10 +138,7 @@ public final class CallChecker {
     context.expressions.check(member.object(), scope);
     Binding owner = definition(member.object());
     // By name first: the library is checked, too, before there is a prelude.
-    if (owner != null
-        && owner.name().equals("kernel")
-        && member.name().text().equals("log")
-        && owner == prelude("kernel")) {
+    if (isKernelLog(member)) {
       Binding log = prelude("log");
       context.analysis.bind(member, log);
       scope.routine().call(log, context.span(member));
@@ -158,6 +155,14 @@ public final class CallChecker {
       return;
     }
     field(member.object(), member.name(), member.name().text());
+  }
+
+  /** Whether it is {@code kernel.log}, which is a call of {@code log}. */
+  boolean isKernelLog(Expression.Member member) {
+    return member.name().text().equals("log")
+        && member.object() instanceof Expression.Reference owner
+        && owner.name().equals("kernel")
+        && definition(owner) == prelude("kernel");
   }
 
   /** {@code record["field"]}. */

@@ -26,8 +26,7 @@ public final class Constants {
    *
    * @param bound the value of a name that has one alone, which is known
    */
-  static Optional<Object> of(
-      Expression expression, Function<Expression, Optional<Object>> bound) {
+  static Optional<Object> of(Expression expression, Function<Expression, Optional<Object>> bound) {
     return switch (expression) {
       case Expression.NullLiteral literal -> Optional.of(SeamNull.NULL);
       case Expression.BooleanLiteral literal -> Optional.of(literal.value());

@@ -80,8 +80,7 @@ final class Context {
   /** The value of an expression, if it is known before anything runs. */
   Optional<Object> constant(Expression expression) {
     return Constants.of(
-        expression,
-        name -> Optional.ofNullable(analysis.find(name)).flatMap(Binding::constant));
+        expression, name -> Optional.ofNullable(analysis.find(name)).flatMap(Binding::constant));
   }
 
   /** Whether the file has a pipeline, whose errors tell more than others. */

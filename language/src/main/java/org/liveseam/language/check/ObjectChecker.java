@@ -98,7 +98,7 @@ final class ObjectChecker {
         patches.value(library.name(), scope, PatchRules::library);
         yield "library "
             + context
-.constant(library.name())
+                .constant(library.name())
                 .map(name -> PatchRules.libraryName(String.valueOf(name)))
                 .orElse("?");
       }

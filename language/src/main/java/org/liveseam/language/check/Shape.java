@@ -14,8 +14,7 @@ import org.liveseam.language.value.SeamPatch;
  * @param element what each element of a list is like; null for what is no list, or not known
  * @param code what it is as a function; null for what is none, or not known
  */
-record Shape(
-    Map<String, Shape> fields, @Nullable Shape element, @Nullable Binding code) {
+record Shape(Map<String, Shape> fields, @Nullable Shape element, @Nullable Binding code) {
   /** Something of which nothing is known. */
   static final Shape OPEN = new Shape(Map.of(), null, null);
 
@@ -94,7 +93,16 @@ record Shape(
       case "target" -> Set.of("name");
       case "size" -> Set.of("bytes");
       case "ptr" -> Set.of("address");
-      case "null", "bool", "int", "float", "str", "list", "duration", "instant", "bytes", "range",
+      case "null",
+          "bool",
+          "int",
+          "float",
+          "str",
+          "list",
+          "duration",
+          "instant",
+          "bytes",
+          "range",
           "fn" ->
           Set.of();
       default -> null;

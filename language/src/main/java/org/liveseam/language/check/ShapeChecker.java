@@ -25,6 +25,7 @@ final class ShapeChecker {
         Binding binding = context.analysis.find(closure);
         yield binding == null ? Shape.OPEN : Shape.function(binding);
       }
+      case Expression.Member member when context.calls.isKernelLog(member) -> Shape.OPEN;
       case Expression.Member member -> {
         Binding binding = context.analysis.find(member);
         yield binding == null
@@ -44,6 +45,9 @@ final class ShapeChecker {
 
   /** What is known of a function's code, wherever the expression has it from. */
   @Nullable Binding code(Expression expression) {
+    if (expression instanceof Expression.Member member && context.calls.isKernelLog(member)) {
+      return null;
+    }
     Binding named = context.analysis.find(expression);
     return named == null ? of(expression).code() : named;
   }

@@ -116,9 +116,7 @@ public final class TypeChecker {
       }
       case Expression.If choice -> {
         Expression otherwise = choice.otherwise();
-        yield otherwise == null
-            ? results(choice.then())
-            : join(List.of(choice.then(), otherwise));
+        yield otherwise == null ? results(choice.then()) : join(List.of(choice.then(), otherwise));
       }
       case Expression.Match match -> join(match.arms().stream().map(MatchArm::value).toList());
       case Expression.Try attempt -> {
@@ -162,6 +160,7 @@ public final class TypeChecker {
   Optional<String> known(Expression value) {
     return switch (value) {
       case Expression.Reference reference -> type(context.analysis.find(reference));
+      case Expression.Member member when context.calls.isKernelLog(member) -> Optional.of("record");
       case Expression.Member member -> type(context.analysis.find(member));
       // Remembered: every operator around it asks.
       case Expression.Unary unary -> made.getOrDefault(unary, Optional.empty());

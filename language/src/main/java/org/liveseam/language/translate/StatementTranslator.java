@@ -145,7 +145,8 @@ final class StatementTranslator {
         value instanceof Expression.Closure closure
             ? unit.functions().closure(name, closure.function(), layout)
             : expressions.translate(value);
-    return FunctionTranslator.typed(TypeChecker.type(type), "`" + name + "`", node).at(value.span());
+    return FunctionTranslator.typed(TypeChecker.type(type), "`" + name + "`", node)
+        .at(value.span());
   }
 
   /** Whatever is assigned is of the type that stands at the definition. */
@@ -153,7 +154,8 @@ final class StatementTranslator {
     SeamNode node = expressions.translate(value);
     return write(
         binding,
-        FunctionTranslator.typed(binding.written(), "`" + binding.name() + "`", node).at(value.span()));
+        FunctionTranslator.typed(binding.written(), "`" + binding.name() + "`", node)
+            .at(value.span()));
   }
 
   private SeamNode param(Statement.Param param) {

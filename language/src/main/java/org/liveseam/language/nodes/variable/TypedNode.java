@@ -24,8 +24,7 @@ public final class TypedNode extends SeamNode {
    * @param what the place, for messages
    * @param argument whether the caller of the running function is to blame
    */
-  public TypedNode(
-      SeamType type, boolean orNull, String what, boolean argument, SeamNode value) {
+  public TypedNode(SeamType type, boolean orNull, String what, boolean argument, SeamNode value) {
     this.type = type;
     this.orNull = orNull;
     this.what = what;
