@@ -11,4 +11,5 @@ module org.liveseam.language {
   requires static org.jspecify;
 
   exports org.liveseam.language.api;
+  exports org.liveseam.language.assist;
 }

@@ -260,10 +260,13 @@ public final class SeamContext {
     return options == null ? ownCancellation : options.cancellation();
   }
 
-  /** What was under way has stopped; what follows cleans up, and has to be waited for. */
+  /**
+   * What was under way has stopped; what follows cleans up, and has its time. A wish to stop that
+   * comes from now on is a new one, and none that {@link #heed} heard.
+   */
   @TruffleBoundary
   public void cleanUp() {
-    cancellation().attend();
+    cancellation().renew();
   }
 
   /**

@@ -78,6 +78,23 @@ final class CancellationTest {
     session.seam.close();
   }
 
+  /** Nor one that comes when the language runs, and nothing in it. */
+  @Test
+  void aWishBetweenTwoScriptsIsNotLost() {
+    var session = new Cancellable();
+    session.seam.run(new Source("first.seam", "1 + 1"), FOLDER);
+    session.seam.cancel();
+    var endless = new Source("second.seam", "while true { }");
+    DiagnosticException stopped =
+        Assertions.assertTimeoutPreemptively(
+            PATIENCE,
+            () -> assertThrows(DiagnosticException.class, () -> session.seam.run(endless, FOLDER)));
+    assertEquals("E0616", codes(stopped));
+    session.seam.run(new Source("third.seam", "print \"went on\""), FOLDER);
+    assertEquals("went on\n", session.output.toString());
+    session.seam.close();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

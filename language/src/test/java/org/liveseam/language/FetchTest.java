@@ -40,6 +40,15 @@ final class FetchTest {
     server.createContext("/echo", this::echo);
     server.createContext("/here", exchange -> redirect(exchange, 302, "/echo"));
     server.createContext("/again", exchange -> redirect(exchange, 307, base + "/echo"));
+    server.createContext(
+        "/query",
+        exchange -> {
+          if (exchange.getRequestURI().getQuery() == null) {
+            redirect(exchange, 302, "?asked");
+          } else {
+            echo(exchange);
+          }
+        });
     server.createContext("/loop", exchange -> redirect(exchange, 301, "/loop"));
     server.createContext(
         "/away",
@@ -97,6 +106,37 @@ final class FetchTest {
         run(
             "print(fetch(\"%s/away\", headers: {\"X-A\": \"1\", Authorization: \"secret\"}).body)",
             List.of("127.0.0.1:" + port, "LOCALHOST")));
+  }
+
+  @Test
+  void aRedirectionToAQueryKeepsThePath() {
+    assertEquals(
+        "/query?asked\n", run("print(substitute(fetch(\"%1$s/query\").url, \"%1$s\", \"\"))"));
+  }
+
+  @Test
+  void whatTellsOfABodyGoesWithIt() {
+    String headers = "{\"Content-Type\": \"text/x\", \"X-A\": \"1\"}";
+    assertEquals(
+        "GET x-a=1 authorization=null body= type=null\n"
+            + "POST x-a=1 authorization=null body=b type=text/x\n",
+        run(
+            """
+            for path in ["here", "again"] {
+              let r = fetch("%s/${path}", method: "POST", headers: HEADERS, body: "b")
+              print("${r.body} type=${r.headers["x-type"]}")
+            }
+            """
+                .replace("HEADERS", headers)));
+  }
+
+  @Test
+  void whatIsNoRequestIsAnErrorOfTheUsers() {
+    assertEquals("E0640", code("fetch(\"http://127.0.0.1:70000/\")"));
+    assertEquals("E0640", code("fetch(\"%s/echo\", method: \"CONNECT\")"));
+    assertEquals("E0640", code("fetch(\"%s/echo\", headers: {A: \"é\"})"));
+    assertEquals("E0640", code("fetch(\"%s/echo\", headers: {A: \"b\\r\\nC: d\"})"));
+    assertEquals(0, asked.get());
   }
 
   @Test
@@ -172,6 +212,7 @@ final class FetchTest {
             + " body="
             + body;
     exchange.getResponseHeaders().add("Content-Type", "text/plain");
+    exchange.getResponseHeaders().add("X-Type", String.valueOf(heads.getFirst("content-type")));
     answer(exchange, 200, text.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Compares with a file; with {@code -Dgolden=update} rewrites the file, and still fails. */
-final class Golden {
+public final class Golden {
   private Golden() {}
 
-  static void check(Path golden, String actual) throws IOException {
+  public static void check(Path golden, String actual) throws IOException {
     String expected = Files.exists(golden) ? Files.readString(golden) : "";
     if (actual.equals(expected) && Files.exists(golden)) {
       return;

@@ -33,6 +33,24 @@ final class ImportPlacesTest {
     assertEquals(List.of(), codes("link.seam"));
   }
 
+  @Test
+  void aFolderFurtherUpThatAnybodyMayWriteToCounts() throws IOException {
+    Path outer = Files.createDirectory(folder.resolve("outer"));
+    Path inner = Files.createDirectory(outer.resolve("inner"));
+    Files.writeString(inner.resolve("part.seam"), "fn f() { 1 }\n");
+    mode(outer, "rwxrwxrwx");
+    assertEquals(List.of("E0722"), codes("outer/inner/part.seam"));
+    // What is in a sticky folder can be exchanged by its owner alone.
+    Files.setAttribute(outer, "unix:mode", 01777);
+    assertEquals(List.of(), codes("outer/inner/part.seam"));
+  }
+
+  @Test
+  void whatIsNoFileIsNotWaitedFor() throws Exception {
+    new ProcessBuilder("mkfifo", folder.resolve("pipe.seam").toString()).start().waitFor();
+    assertEquals(List.of("E0001"), codes("pipe.seam"));
+  }
+
   private List<String> codes(String imported) {
     var source = new Source("main.seam", "import \"" + imported + "\" as part\n");
     return Seam.check(source, folder).diagnostics().stream().map(d -> d.code().id()).toList();

@@ -1,6 +1,7 @@
 package org.liveseam.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.ResourceLimits;
@@ -15,6 +17,8 @@ import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A host that knows only polyglot stops what does not end by itself. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -78,6 +82,52 @@ final class LimitsTest {
         assertThrows(PolyglotException.class, () -> script.invokeMember("run", told(started)));
     stopper.join();
     assertTrue(ended.isCancelled(), ended.toString());
+  }
+
+  /** What waits is not woken by polls alone: it may wait for days. */
+  @ParameterizedTest
+  @ValueSource(strings = {"time.sleep(1d)", "hold 1d, while: fn() => true"})
+  void whatWaitsIsInterruptedAtOnce(String waits) throws Exception {
+    try (Context context = builder().build()) {
+      Value script = context.eval("seam", waiting(waits));
+      var started = new CountDownLatch(1);
+      var late = new AtomicBoolean();
+      Thread stopper =
+          when(
+              started,
+              () -> {
+                try {
+                  context.interrupt(Duration.ofSeconds(30));
+                } catch (TimeoutException e) {
+                  late.set(true);
+                  context.close(true);
+                }
+              });
+      PolyglotException ended =
+          assertThrows(PolyglotException.class, () -> script.invokeMember("run", told(started)));
+      stopper.join();
+      assertFalse(late.get(), "it was not heard");
+      assertTrue(ended.isInterrupted(), ended.toString());
+      assertTrue(script.invokeMember("cleaned").asBoolean());
+      context.eval("seam", waiting("time.sleep(1ms)")).invokeMember("run", told(started));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"time.sleep(1d)", "hold 1d, while: fn() => true"})
+  void whatWaitsIsEndedByAClosedContext(String waits) throws Exception {
+    Context context = builder().build();
+    Value script = context.eval("seam", waiting(waits));
+    var started = new CountDownLatch(1);
+    Thread stopper = when(started, () -> context.close(true));
+    PolyglotException ended =
+        assertThrows(PolyglotException.class, () -> script.invokeMember("run", told(started)));
+    stopper.join();
+    assertTrue(ended.isCancelled(), ended.toString());
+  }
+
+  private static String waiting(String waits) {
+    return "import \"std:time\" as time\n" + ENDLESS.replace("while true { }", waits);
   }
 
   private static ProxyExecutable told(CountDownLatch started) {

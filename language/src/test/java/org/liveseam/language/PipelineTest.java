@@ -247,6 +247,29 @@ final class PipelineTest {
     assertEquals(List.of("hide", "stuck"), inEffect());
   }
 
+  /** A transition that it had not begun: nothing begins it again. */
+  @Test
+  void aTransitionThatItTurnedBackRemains() {
+    var failed =
+        failing(
+            """
+            try { apply stuck } rescue e { print(e.code) }
+            pipeline p {
+              stage first { cancel stuck }
+              stage last { apply hide; fail "no luck" }
+            } rescue e {
+              print(e.remains)
+              print(e.undone)
+            }
+            """);
+    assertEquals(ExitCode.NOT_ROLLED_BACK, failed.exit());
+    assertEquals(
+        List.of("E3002", "[\"the transition of `stuck` was turned back\"]", "[\"hide on fake\"]"),
+        printed());
+    assertEquals("E0602 E3009", codes(failed));
+    assertEquals(List.of(), inEffect());
+  }
+
   private JsonObject report(String script, String expectedExit) throws IOException {
     seam = Seam.create(options(List.of(temp.resolve("out"))));
     Path json = temp.resolve("out/reports/p.json");

@@ -20,7 +20,10 @@ import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.Source;
 import org.liveseam.runtime.target.Deadline;
 
-/** Nothing that {@code run} started outlives its end. */
+/**
+ * What {@code run} started does not outlive its end, as far as it can be found, and nothing that it
+ * wrote until then is lost.
+ */
 final class RunTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -35,13 +38,61 @@ final class RunTest {
   }
 
   @Test
-  void whatIsLeftOfTheGroupAtItsEndIsKilled() throws IOException {
-    var seam = host();
-    try (seam) {
-      seam.seam()
-          .run(source(line("sleep 300 >/dev/null 2>&1 & echo $! > left", "check: true")), folder);
-    }
+  void whatIsLeftAtItsEndIsKilled() throws IOException {
+    run(line("sleep 300 >/dev/null 2>&1 & echo $! > left", "check: true"));
     gone("left");
+  }
+
+  @Test
+  void whatLeftItsSessionAndLostItsParentIsKilled() throws IOException {
+    String child = "(setsid sleep 300 >/dev/null 2>&1 & echo $! > orphan)";
+    assertEquals("E0638", code(line(child + "; sleep 300", "deadline: 3s")));
+    gone("orphan");
+    run(line(child, "check: true"));
+    gone("orphan");
+  }
+
+  @Test
+  void whatEmptiedItsEnvironmentIsFoundInItsSession() throws IOException {
+    run(line("env -i sleep 300 >/dev/null 2>&1 & echo $! > bare", "check: true"));
+    gone("bare");
+  }
+
+  @Test
+  void othersAreLeftAlone() throws IOException {
+    Process other = new ProcessBuilder("sleep", "300").start();
+    try {
+      run(line("sleep 300 >/dev/null 2>&1 & echo $! > left", "check: true"));
+      gone("left");
+      assertTrue(other.isAlive());
+    } finally {
+      other.destroyForcibly();
+    }
+  }
+
+  /** The JDK would close its own pipes when the program is reaped, between any two reads. */
+  @Test
+  void whatIsWrittenInTheBackgroundIsNotLost() throws IOException {
+    String script =
+        "(for i in $(seq 100); do sleep 0.01; echo x; echo y >&2; done;"
+            + " head -c 200000 /dev/zero) & true";
+    assertEquals(
+        "[200200, 200]",
+        run("let r = " + line(script, "check: true") + "\nprint([len(r.out), len(r.err)])"));
+  }
+
+  @Test
+  void whatIsReadInTheBackgroundIsNotCutOff() throws IOException {
+    String script = "exec 3<&0; (sleep 0.2; wc -c <&3) & true";
+    assertEquals(
+        "300000",
+        run("print(trim(" + line(script, "input: text.repeat(\"x\", 300000)") + ".out))"));
+  }
+
+  @Test
+  void theMarksOfAllFamiliesStand() throws IOException {
+    String marks = "run([\"sh\", \"-c\", \"echo \\$SEAM_RUN\"], env: {SEAM_RUN: \"outer\"}).out";
+    assertTrue(run("print(" + marks + ")").startsWith("outer:"));
   }
 
   @Test
@@ -64,6 +115,38 @@ final class RunTest {
       canceller.join();
     }
     gone("child");
+  }
+
+  @Test
+  void whatWasGrantedButIsNotThereIsMissing() {
+    var grant = RunGrant.of(List.of("no-such-program", folder + "/later"));
+    assertEquals("E0637", code(grant, "no-such-program"));
+    assertEquals("E5008", code(grant, "no-other-program"));
+    assertEquals("E0637", code(grant, folder + "/later"));
+  }
+
+  @Test
+  void whatComesLaterWasNotGranted() throws IOException {
+    Path later = folder.resolve("later");
+    var grant = RunGrant.of(List.of(later.toString()));
+    Files.writeString(later, "#!/bin/sh\n");
+    assertTrue(later.toFile().setExecutable(true));
+    assertEquals("E5008", code(grant, later.toString()));
+  }
+
+  @Test
+  void variablesOfTheLoaderMakeAnotherProgram() throws IOException {
+    String script = "run([\"sh\", \"-c\", \"true\"], env: {NAME: VALUE})";
+    for (String name : List.of("LD_PRELOAD", "LD_AUDIT", "GCONV_PATH")) {
+      assertEquals("E5008", code(script.replace("NAME", name).replace("VALUE", "\"x\"")));
+      run(script.replace("NAME", name).replace("VALUE", "null"));
+    }
+    RunGrant.ANY.checkVariables("sh", List.of("LD_PRELOAD"));
+  }
+
+  private static String code(RunGrant grant, String name) {
+    DiagnosticException e = assertThrows(DiagnosticException.class, () -> grant.program(name));
+    return e.diagnostics().get(0).code().id();
   }
 
   @Test
@@ -90,6 +173,14 @@ final class RunTest {
       DiagnosticException e =
           assertThrows(DiagnosticException.class, () -> host.seam().run(source(script), folder));
       return e.diagnostics().get(0).code().id();
+    }
+  }
+
+  /** What it prints. */
+  private String run(String script) throws IOException {
+    try (var host = host()) {
+      host.seam().run(source("import \"std:text\" as text\n" + script), folder);
+      return host.output().toString().strip();
     }
   }
 

@@ -55,7 +55,8 @@ final class ArchitectureTest {
     "org.liveseam.language.., com.oracle.truffle..",
     "org.liveseam.language.., org.graalvm..",
     "org.liveseam.runtime.os.., com.sun.jna..",
-    "org.liveseam.repl.command.., picocli.."
+    "org.liveseam.repl.command.., picocli..",
+    "org.liveseam.repl.lsp.., org.eclipse.lsp4j.."
   })
   void librariesHaveOneUser(String user, String library) {
     noClasses()
@@ -88,8 +89,8 @@ final class ArchitectureTest {
             com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
                     "org.liveseam.language..")
                 .and(
-                    com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage(
-                        "org.liveseam.language.api")))
+                    com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages(
+                        "org.liveseam.language.api", "org.liveseam.language.assist")))
         .check(CLASSES);
   }
 

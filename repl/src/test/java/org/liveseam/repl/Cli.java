@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.liveseam.repl.command.CommandLines;
@@ -11,8 +12,14 @@ import org.liveseam.repl.io.Streams;
 
 /** Runs commands in this process, as if in a pipe. */
 public record Cli(String input, Map<String, String> environment) {
+  /** Where histories of tests go that name no other place: never to this machine's own. */
+  static final Map<String, String> STATE =
+      Map.of("XDG_STATE_HOME", Path.of("target/test-state").toAbsolutePath().toString());
+
   public Cli {
-    environment = Map.copyOf(environment);
+    var all = new HashMap<>(STATE);
+    all.putAll(environment);
+    environment = Map.copyOf(all);
   }
 
   public Cli() {

@@ -1,6 +1,7 @@
 package org.liveseam.repl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,9 +110,36 @@ final class DapIT {
     }
   }
 
+  @Test
+  void aWaitForADebuggerCanBeInterrupted() throws Exception {
+    Path script = Files.writeString(home.resolve("waiting.seam"), "print(1)\n");
+    Path out = home.resolve("out.txt");
+    Process seam = start(script, out);
+    String said;
+    try (var errors = seam.errorReader(StandardCharsets.UTF_8)) {
+      port(errors);
+      new ProcessBuilder("kill", "-INT", Long.toString(seam.pid())).start().waitFor();
+      said = errors.readAllLines().stream().collect(Collectors.joining("\n"));
+      assertTrue(seam.waitFor(Launcher.DEADLINE_SECONDS, TimeUnit.SECONDS));
+    } finally {
+      seam.destroyForcibly();
+    }
+    assertEquals(130, seam.exitValue(), said);
+    assertTrue(said.contains("error[E0616]"), said);
+    assertFalse(said.contains("\tat ") || said.contains("Exception"), said);
+    assertEquals("", Files.readString(out));
+  }
+
   private Process start(Path script, Path out) throws IOException {
     var builder =
-        new ProcessBuilder(Launcher.SEAM.toString(), "run", "--dap=127.0.0.1:0", script.toString())
+        new ProcessBuilder(
+                // Whoever runs the tests in the background ignores interrupts.
+                "env",
+                "--default-signal=HUP,INT,TERM",
+                Launcher.SEAM.toString(),
+                "run",
+                "--dap=127.0.0.1:0",
+                script.toString())
             .directory(home.toFile())
             .redirectOutput(out.toFile());
     builder.environment().putAll(new Launcher(home).environment());

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -29,7 +28,9 @@ final class DocsTest {
   private static final Path FOLDER = Path.of("../docs/how-to");
   private static final Path REFERENCE = Path.of("../docs/language.md");
   private static final Set<String> ON_A_KERNEL =
-      Set.of("plan", "apply", "revert", "cancel", "force", "list", "status", "run");
+      Set.of(
+          "plan", "apply", "revert", "cancel", "force", "list", "status", "run", "stalled", "wait",
+          "watch");
 
   @TempDir Path temp;
 
@@ -130,6 +131,9 @@ final class DocsTest {
       }
       var args = new ArrayList<>(Sessions.words(line).subList(1, Sessions.words(line).size()));
       args.replaceAll(arg -> arg.endsWith(".seam") ? folder.resolve(arg).toString() : arg);
+      if (args.getFirst().equals("new")) {
+        args.set(1, folder.resolve(args.get(1)).toString());
+      }
       args.replaceAll(arg -> arg.replace("--allow-write=", "--allow-write=" + folder + "/"));
       boolean quiet = args.getLast().equals("2>/dev/null");
       if (quiet) {
@@ -145,7 +149,7 @@ final class DocsTest {
       var both = new PrintStream(bytes, true, StandardCharsets.UTF_8);
       var in = new ByteArrayInputStream(new byte[0]);
       var err = quiet ? new PrintStream(PrintStream.nullOutputStream()) : both;
-      var streams = new Streams(in, both, err, false, false, false, Map.of());
+      var streams = new Streams(in, both, err, false, false, false, Cli.STATE);
       lastExit = CommandLines.run(streams, args.toArray(String[]::new));
       return bytes
           .toString(StandardCharsets.UTF_8)

@@ -37,6 +37,7 @@ public final class Launcher {
   public Map<String, String> environment() {
     var all = new HashMap<String, String>(environment);
     all.put("SEAM_BUILD", "never");
+    all.putIfAbsent("SEAM_AOT", "never");
     all.put("HOME", home.toString());
     all.put("XDG_STATE_HOME", home.resolve("state").toString());
     all.put("XDG_CACHE_HOME", home.resolve("cache").toString());

@@ -24,7 +24,7 @@ import org.liveseam.repl.view.Schemas;
 
 /** What commands really write fits the schemas that {@code seam schema} prints. */
 final class SchemaTest {
-  private static Schema schema(String name) {
+  static Schema schema(String name) {
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
         .getSchema(new Cli().run("schema", name).out());
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -125,6 +126,56 @@ final class SignalIT {
     String said = endsAfterCleanUp("test", ensuring, "-INT", ExitCode.INTERRUPTED);
     assertTrue(said.contains("test \"first\""), said);
     assertFalse(said.contains("test \"second\""), said);
+  }
+
+  /** Files beside each other say what they do only when they are over: each leaves a file. */
+  @Test
+  void interruptedTestsBesideEachOtherAreAllTakenBack() throws Exception {
+    var command =
+        new ArrayList<>(
+            List.of(
+                "env",
+                "--default-signal=HUP,INT,TERM",
+                Launcher.SEAM.toString(),
+                "test",
+                "--jobs=2",
+                "--target=fake",
+                "--allow-write=" + home));
+    for (String name : List.of("a", "b", "c")) {
+      String told = "write(\"" + home.resolve(name + ".told") + "\", \"\")";
+      String text = TESTS.replace("print(\"waiting\")", told);
+      command.add(Files.writeString(home.resolve(name + ".seam"), text).toString());
+    }
+    Path err = home.resolve("err");
+    var builder =
+        new ProcessBuilder(command)
+            .redirectInput(Path.of("/dev/null").toFile())
+            .redirectOutput(home.resolve("out").toFile())
+            .redirectError(err.toFile());
+    builder.environment().putAll(new Launcher(home).environment());
+    Process process = builder.start();
+    try {
+      awaitFile(home.resolve("a.told"), process);
+      awaitFile(home.resolve("b.told"), process);
+      new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+      assertTrue(process.waitFor(Launcher.DEADLINE_SECONDS, TimeUnit.SECONDS), "it does not end");
+    } finally {
+      process.destroyForcibly();
+    }
+    String said = Files.readString(err);
+    assertEquals(ExitCode.INTERRUPTED.value(), process.exitValue(), said);
+    assertEquals(2, said.split("hide: reverted", -1).length - 1, said);
+    assertFalse(said.contains("test \"second\""), said);
+    assertFalse(Files.exists(home.resolve("c.told")), said);
+  }
+
+  private static void awaitFile(Path file, Process process) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Launcher.DEADLINE_SECONDS);
+    while (!Files.exists(file)) {
+      assertTrue(process.isAlive(), () -> "it ended with " + process.exitValue());
+      assertTrue(System.nanoTime() < end, () -> file + " never came");
+      Thread.sleep(50);
+    }
   }
 
   /** The script says when it waits, so that the signal comes neither too early nor too late. */

@@ -38,7 +38,7 @@ final class TerminalIT {
   void completesCommandsAndKeywords() throws Exception {
     try (Tmux terminal = start(new Launcher(home))) {
       terminal.prompt(1);
-      terminal.keys(":", "s", "t", "a", "Tab");
+      terminal.keys(":", "s", "t", "a", "t", "Tab");
       terminal.await("seam> :status");
       terminal.keys("Enter");
       terminal.await("no live patches");

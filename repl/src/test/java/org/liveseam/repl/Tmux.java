@@ -55,14 +55,38 @@ final class Tmux implements AutoCloseable {
     call(List.of("paste-buffer", "-p"));
   }
 
+  /** Gives the terminal another size. */
+  void resize(int columns, int rows) throws IOException, InterruptedException {
+    call(List.of("resize-window", "-x", String.valueOf(columns), "-y", String.valueOf(rows)));
+  }
+
+  /** What a large paste sends, from a file: a command's argument is too short for it. */
+  void pasteFile(Path file) throws IOException, InterruptedException {
+    call(List.of("load-buffer", file.toString()));
+    call(List.of("paste-buffer", "-p"));
+  }
+
+  /** Sends SIGKILL to the program: nothing of it can clean up. */
+  void kill() throws IOException, InterruptedException {
+    if (!program().destroyForcibly()) {
+      throw new IOException("no signal could be sent");
+    }
+  }
+
   /** Sends SIGTERM to the program. */
   void terminate() throws IOException, InterruptedException {
-    long shell = Long.parseLong(call(List.of("list-panes", "-F", "#{pane_pid}")).strip());
-    ProcessHandle program =
-        ProcessHandle.of(shell).stream().flatMap(ProcessHandle::children).findFirst().orElseThrow();
+    ProcessHandle program = program();
     if (!program.destroy()) {
       throw new IOException("no signal could be sent to " + program.pid());
     }
+  }
+
+  private ProcessHandle program() throws IOException, InterruptedException {
+    long shell = Long.parseLong(call(List.of("list-panes", "-F", "#{pane_pid}")).strip());
+    return ProcessHandle.of(shell).stream()
+        .flatMap(ProcessHandle::children)
+        .findFirst()
+        .orElseThrow();
   }
 
   String screen() throws IOException, InterruptedException {

@@ -54,6 +54,15 @@ final class ToolsIT {
   }
 
   @Test
+  void whatFailsIsToldBehindTheReport() throws Exception {
+    Path script = Files.writeString(home.resolve("failing.seam"), SCRIPT + "fail \"it is so\"\n");
+    Cli.Result result = new Launcher(home).run("run", "--coverage", script.toString());
+    assertEquals(1, result.exit(), result.err());
+    assertTrue(result.err().contains("failing.seam"), result.err());
+    assertTrue(result.err().contains("it is so"), result.err());
+  }
+
+  @Test
   void theSamplerNamesFunctions() throws Exception {
     String busy = "fn busy(n) { var s = 0\nfor i in 1..n { s = s + i % 7 }\nreturn s }\n";
     Path script =

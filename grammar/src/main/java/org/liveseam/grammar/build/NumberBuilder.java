@@ -59,7 +59,7 @@ final class NumberBuilder {
     }
     Matcher suffixed = SUFFIXED.matcher(token);
     boolean radixPrefix =
-        token.length() > 1 && token.charAt(0) == '0' && "xXbB".indexOf(token.charAt(1)) >= 0;
+        token.length() > 2 && token.charAt(0) == '0' && "xXbB".indexOf(token.charAt(1)) >= 0;
     if (radixPrefix || !suffixed.matches()) {
       return wrong(Kind.BAD_NUMBER, span, token);
     }

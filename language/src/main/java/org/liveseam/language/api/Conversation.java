@@ -1,12 +1,16 @@
 package org.liveseam.language.api;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.liveseam.grammar.Completeness;
+import org.liveseam.grammar.tree.Statement;
 import org.liveseam.language.SeamContext;
+import org.liveseam.language.assist.Document;
+import org.liveseam.language.assist.Project;
 import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Binding;
 import org.liveseam.language.check.Checker;
@@ -18,7 +22,11 @@ import org.liveseam.language.value.SeamNull;
 import org.liveseam.language.value.Values;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.NameErrors;
+import org.liveseam.runtime.diagnostic.SessionErrors;
+import org.liveseam.runtime.diagnostic.Severity;
 import org.liveseam.runtime.diagnostic.Source;
+import org.liveseam.runtime.diagnostic.Span;
 
 /** Inputs one after the other, each seeing what those before it defined. */
 final class Conversation {
@@ -51,10 +59,54 @@ final class Conversation {
           unset.stream().map(d -> d.note("at the prompt nothing sets it")).toList());
     }
     try {
-      return seam.inside(context -> carryOut(analysis, context));
+      return seam.running(context -> carryOut(analysis, context));
     } catch (DiagnosticException e) {
       return new ReplResult.Failed(e.diagnostics());
     }
+  }
+
+  /** The value of one expression where nothing may act; nothing of it is kept. */
+  ReplResult peek(String input, Path folder) {
+    Module module = new ModuleLoader().load(new Source("<expression>", input), folder);
+    if (module.completeness() instanceof Completeness.Incomplete incomplete) {
+      return new ReplResult.Incomplete(incomplete.open());
+    }
+    Analysis analysis = Checker.ofFiles(seam.prelude()).file(module, defined);
+    var problems = new ArrayList<>(analysis.diagnostics());
+    // That it declares nothing is no mistake here.
+    analysis.acting().stream()
+        .filter(d -> !d.code().equals(NameErrors.NO_DECLARATION))
+        .forEach(problems::add);
+    if (problems.stream().anyMatch(d -> d.severity() == Severity.ERROR)) {
+      return new ReplResult.Failed(problems);
+    }
+    List<Statement> statements = module.program().statements();
+    if (statements.size() != 1 || !(statements.getFirst() instanceof Statement.Evaluate)) {
+      return new ReplResult.Failed(
+          List.of(
+              Diagnostic.of(SessionErrors.NO_EXPRESSION)
+                  .at(new Span(module.text().source(), 1, 1, 1, 1))));
+    }
+    try {
+      return seam.inside(context -> declaring(analysis, context));
+    } catch (DiagnosticException e) {
+      return new ReplResult.Failed(e.diagnostics());
+    }
+  }
+
+  private static ReplResult declaring(Analysis analysis, SeamContext context) {
+    context.setDeclaring(true);
+    try {
+      return result(context.globals().unit(analysis).body().call());
+    } finally {
+      context.setDeclaring(false);
+    }
+  }
+
+  private static ReplResult result(Object value) {
+    return value instanceof SeamNull
+        ? new ReplResult.Nothing()
+        : new ReplResult.Value(Values.render(value), Values.type(value));
   }
 
   private ReplResult carryOut(Analysis analysis, SeamContext context) {
@@ -80,9 +132,11 @@ final class Conversation {
     } finally {
       context.tellFailures(false);
     }
-    return value instanceof SeamNull
-        ? new ReplResult.Nothing()
-        : new ReplResult.Value(Values.render(value), Values.type(value));
+    return result(value);
+  }
+
+  Document assist(String input, Path folder) {
+    return Project.input(input, folder, seam.prelude(), defined);
   }
 
   List<String> names() {

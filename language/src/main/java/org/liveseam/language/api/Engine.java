@@ -12,6 +12,8 @@ import org.liveseam.language.SeamLanguage;
 import org.liveseam.language.check.Prelude;
 import org.liveseam.language.nativecode.NativeRuntime;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.ExitCode;
 import org.liveseam.runtime.diagnostic.ScriptErrors;
 import org.liveseam.runtime.target.Cancellation;
 import org.liveseam.runtime.target.Deadline;
@@ -24,7 +26,7 @@ final class Engine implements AutoCloseable {
   private final SeamContext seam;
   private final Cancellation cancellation;
   private volatile @Nullable Thread busy;
-  private boolean fresh = true;
+  private int depth; // of scripts that a host runs inside of each other
 
   Engine(SeamOptions options, Prelude prelude) {
     cancellation = options.cancellation();
@@ -64,10 +66,6 @@ final class Engine implements AutoCloseable {
     context.enter();
     Thread outer = busy; // work of the host's may come back in
     busy = Thread.currentThread();
-    if (fresh && cancellation.isPressing()) {
-      cancel(); // the wish came while this was made, when there was nobody to tell
-    }
-    fresh = false;
     try {
       return work.apply(seam);
     } catch (SeamException e) {
@@ -78,6 +76,36 @@ final class Engine implements AutoCloseable {
       busy = outer;
       context.leave();
     }
+  }
+
+  /**
+   * The same for code of a script. A wish to stop that came when there was nobody to tell is heard
+   * by what runs next; one that has ended a script has nothing to do with the next one.
+   */
+  <T> T running(Function<SeamContext, T> script) {
+    return inside(
+        context -> {
+          boolean outermost = depth++ == 0;
+          if (cancellation.isPressing()) {
+            cancel();
+          }
+          try {
+            return script.apply(context);
+          } catch (SeamException | DiagnosticException e) {
+            if (outermost && isStopped(e)) {
+              cancellation.heed();
+            }
+            throw e;
+          } finally {
+            depth--;
+          }
+        });
+  }
+
+  private static boolean isStopped(RuntimeException e) {
+    return e instanceof SeamException thrown
+        ? thrown.isCancellation()
+        : e instanceof DiagnosticException told && told.exit() == ExitCode.INTERRUPTED;
   }
 
   /** Makes what runs throw at its next safepoint, once. From any thread. */

@@ -14,7 +14,8 @@ import org.liveseam.runtime.diagnostic.PolicyErrors;
 
 /**
  * What scripts may do to this machine, apart from targets. Honest scripts are kept honest by it;
- * native code that a script loads is not confined.
+ * native code that a script loads is not confined, and who else may write in a granted folder can
+ * put a link into the way between the look and the deed.
  *
  * @param writes folders, or single files, that scripts may write
  * @param runs programs that they may start
@@ -62,7 +63,8 @@ public record Grants(List<Path> writes, RunGrant runs, NetGrant nets) {
               PipelineErrors.WRITE_FAILED, file, "its folder cannot be found: " + e.getMessage())
           .raise();
     } catch (InvalidPathException e) {
-      throw Diagnostic.of(PipelineErrors.WRITE_FAILED, "..\\0..", e.getReason()).raise();
+      throw Diagnostic.of(PipelineErrors.WRITE_FAILED, file.replace("\0", "\\0"), e.getReason())
+          .raise();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.liveseam.language.api;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamContext;
 import org.liveseam.language.SeamException;
+import org.liveseam.language.assist.Document;
 import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Checker;
 import org.liveseam.language.check.Prelude;
@@ -26,6 +28,7 @@ import org.liveseam.runtime.diagnostic.ScriptErrors;
 import org.liveseam.runtime.diagnostic.Source;
 import org.liveseam.runtime.model.Patch;
 import org.liveseam.runtime.model.PatchSet;
+import org.liveseam.runtime.target.NativeObjects.LibrarySpec;
 import org.liveseam.runtime.target.TargetSpec;
 
 /**
@@ -37,6 +40,7 @@ import org.liveseam.runtime.target.TargetSpec;
  */
 public final class Seam implements AutoCloseable {
   private static final long SLICE_MILLIS = 50;
+  private static final Duration LEAVING = Duration.ofSeconds(3);
 
   private final SeamOptions options;
   private @Nullable Prelude prelude;
@@ -124,7 +128,7 @@ public final class Seam implements AutoCloseable {
       throw new DiagnosticException(problems);
     }
     Settings settings = settings(analysis, inputs);
-    return inside(
+    return running(
         context -> {
           context.setDeclaring(true);
           try {
@@ -151,7 +155,7 @@ public final class Seam implements AutoCloseable {
     refuse(analysis);
     Settings settings = settings(analysis, inputs);
     options.cancellation().settle();
-    inside(
+    running(
         context -> {
           try {
             unit(context, analysis, settings, inputs).evaluate();
@@ -170,6 +174,7 @@ public final class Seam implements AutoCloseable {
       inside(
           context -> {
             context.declared().clear();
+            context.globals().forget();
             return true;
           });
     }
@@ -178,7 +183,7 @@ public final class Seam implements AutoCloseable {
   /** Runs a test of {@link #declarations}; returns if it passes. */
   public void runTest(TestHandle test) {
     options.cancellation().settle();
-    inside(
+    running(
         context -> {
           Tests.run(test, context);
           return true;
@@ -197,6 +202,14 @@ public final class Seam implements AutoCloseable {
   /** {@link #eval(String, Path)} in the folder this process was started in. */
   public ReplResult eval(String input) {
     return eval(input, Path.of("").toAbsolutePath());
+  }
+
+  /**
+   * The value of one expression of a conversation, evaluated where nothing may act. No name is kept
+   * of it; what it calls may still change variables of earlier inputs.
+   */
+  public ReplResult peek(String expression, Path folder) {
+    return conversation().peek(expression, folder);
   }
 
   /**
@@ -226,6 +239,26 @@ public final class Seam implements AutoCloseable {
   /** Every patch that files and inputs of this session declared, in their order. */
   public PatchSet patches() {
     return engine == null ? PatchSet.EMPTY : inside(context -> context.declared().all());
+  }
+
+  /**
+   * The text of a file that declares these patches, with the libraries that those of a process
+   * need. It was read again: its patches are of the same content.
+   *
+   * @param folder where the file will be
+   * @throws DiagnosticException E0731 for what no text can say, and where a file that a patch was
+   *     made from has changed
+   */
+  public String save(List<Patch> patches, Path folder) {
+    boolean process = patches.stream().anyMatch(Patch::inProcess);
+    List<LibrarySpec> libraries =
+        process ? inside(context -> context.libraries().declared()) : List.of();
+    return Saving.text(libraries, patches, folder, options);
+  }
+
+  /** What an input that is being typed could go on with, and what its words mean. */
+  public Document assist(String input, Path folder) {
+    return conversation().assist(input, folder);
   }
 
   /** Names that the next input can use, for completion: its own and the prelude's, sorted. */
@@ -262,6 +295,15 @@ public final class Seam implements AutoCloseable {
   }
 
   <T> T inside(Function<SeamContext, T> work) {
+    return engine().inside(work);
+  }
+
+  /** The same for code of a script, which may be wanted to stop. */
+  <T> T running(Function<SeamContext, T> script) {
+    return engine().running(script);
+  }
+
+  private Engine engine() {
     Engine running = engine;
     if (running == null) {
       if (closed) {
@@ -270,7 +312,7 @@ public final class Seam implements AutoCloseable {
       running = start();
       engine = running;
     }
-    return running.inside(work);
+    return running;
   }
 
   /** A debugger is waited for inside, where no wish to stop is heard; so that is left behind. */
@@ -281,23 +323,37 @@ public final class Seam implements AutoCloseable {
       return new Engine(options, visible);
     }
     var started = new FutureTask<>(() -> new Engine(options, visible));
-    Thread.ofPlatform().daemon().name("seam-debugged").start(started);
+    Thread waiting = Thread.ofPlatform().daemon().name("seam-debugged").start(started);
     while (true) {
       try {
         return started.get(SLICE_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         if (options.cancellation().isPressing()) {
-          throw Diagnostic.of(ScriptErrors.CANCELLED).raise();
+          throw leave(started, waiting);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw Diagnostic.of(ScriptErrors.CANCELLED).raise();
+        throw leave(started, waiting);
       } catch (ExecutionException e) {
         throw e.getCause() instanceof RuntimeException failed
             ? failed
             : new IllegalStateException(e.getCause());
       }
     }
+  }
+
+  /**
+   * Ends the wait for a debugger, which knows of nothing but being interrupted: whoever is in it
+   * would hold up the end of the tools, and of the process.
+   */
+  private static DiagnosticException leave(FutureTask<Engine> started, Thread waiting) {
+    started.cancel(true);
+    try {
+      waiting.join(LEAVING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Diagnostic.of(ScriptErrors.CANCELLED).raise();
   }
 
   private Conversation conversation() {

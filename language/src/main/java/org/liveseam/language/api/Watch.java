@@ -1,5 +1,6 @@
 package org.liveseam.language.api;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -9,6 +10,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.io.IOAccess;
 import org.liveseam.runtime.diagnostic.ForeignErrors;
@@ -19,6 +24,7 @@ final class Watch implements AutoCloseable {
   private static final Map<String, String> COVERAGE = Map.of("json", "json", "info", "lcov");
 
   private static final Duration LEAVING = Duration.ofSeconds(3);
+  private static final Duration REPORTING = Duration.ofMinutes(1);
 
   private final org.graalvm.polyglot.Engine engine;
   private final boolean debugged;
@@ -27,7 +33,8 @@ final class Watch implements AutoCloseable {
       Optional<Tools.Debugging> debugging,
       Optional<Tools.Report> sampler,
       Optional<Tools.Report> coverage,
-      OutputStream out) {
+      OutputStream whoReads) {
+    var out = new Borrowed(whoReads);
     var builder =
         org.graalvm.polyglot.Engine.newBuilder()
             .option("engine.WarnInterpreterOnly", "false")
@@ -88,20 +95,49 @@ final class Watch implements AutoCloseable {
   }
 
   /**
-   * Writes the reports. A debugger that was told of the end has a little time to say good-bye: one
-   * that is gone without a word would hold its server, and us, for ever.
+   * Writes the reports, and stops who is inside still: a session that never got its debugger. A
+   * debugger that was told of the end has a little time to say good-bye: one that is gone without a
+   * word would hold its server, and us, for ever.
    */
   @Override
   public void close() {
-    if (!debugged) {
-      engine.close();
-      return;
-    }
-    Thread closing = Thread.ofPlatform().daemon().name("seam-tools").start(engine::close);
+    var closing =
+        new FutureTask<>(
+            () -> {
+              engine.close(true);
+              return true;
+            });
+    Thread.ofPlatform().daemon().name("seam-tools").start(closing);
+    Duration patience = debugged ? LEAVING : REPORTING;
     try {
-      closing.join(LEAVING);
+      closing.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      if (!debugged) {
+        throw ForeignErrors.tool("its report is not finished after " + patience).raise();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failed
+          ? failed
+          : new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** The engine closes what it logs to; this is somebody else's, who goes on to write to it. */
+  private static final class Borrowed extends FilterOutputStream {
+    Borrowed(OutputStream whose) {
+      super(whose);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
     }
   }
 }

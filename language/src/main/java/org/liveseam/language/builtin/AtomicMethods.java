@@ -98,9 +98,14 @@ final class AtomicMethods {
       try {
         return step.apply(self.value(), arguments);
       } catch (ArithmeticException e) {
+        boolean down = signature.name().equals("decrement");
         Object amount = arguments.length == 0 ? 1L : arguments[0];
         throw failCaller(
-            Diagnostic.of(ScriptErrors.OVERFLOW, self.value().get(), "+", Values.render(amount)));
+            Diagnostic.of(
+                ScriptErrors.OVERFLOW,
+                self.value().get(),
+                down ? "-" : "+",
+                Values.render(amount)));
       }
     }
 

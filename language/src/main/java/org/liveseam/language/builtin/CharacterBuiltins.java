@@ -67,7 +67,7 @@ abstract class CharacterBuiltins {
     protected long parse(String text, long base) {
       within("base", "parse_int", base, Character.MIN_RADIX, Character.MAX_RADIX);
       try {
-        return Long.parseLong(text, (int) base);
+        return Numerals.integer(text, (int) base);
       } catch (NumberFormatException e) {
         throw fail(
             Diagnostic.of(ScriptErrors.NOT_A_NUMBER, Values.quote(text), "an int to base " + base));

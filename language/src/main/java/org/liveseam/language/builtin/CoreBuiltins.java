@@ -56,7 +56,7 @@ abstract class CoreBuiltins {
 
     @Specialization
     protected long truncate(double value) {
-      if (!(value > -0x1p63 && value < 0x1p63)) {
+      if (!(value >= -0x1p63 && value < 0x1p63)) {
         CompilerDirectives.transferToInterpreter();
         throw fail(Diagnostic.of(ScriptErrors.NARROWING, value, "an int"));
       }
@@ -67,7 +67,7 @@ abstract class CoreBuiltins {
     @TruffleBoundary
     protected long parse(String value) {
       try {
-        return Long.parseLong(value.strip());
+        return Numerals.integer(value.strip(), 10);
       } catch (NumberFormatException e) {
         throw fail(Diagnostic.of(ScriptErrors.NOT_A_NUMBER, Values.quote(value), "an int"));
       }
@@ -114,7 +114,7 @@ abstract class CoreBuiltins {
     @TruffleBoundary
     protected double parse(String value) {
       try {
-        return Double.parseDouble(value.strip());
+        return Numerals.floating(value.strip());
       } catch (NumberFormatException e) {
         throw fail(Diagnostic.of(ScriptErrors.NOT_A_NUMBER, Values.quote(value), "a float"));
       }
@@ -155,7 +155,17 @@ abstract class CoreBuiltins {
 
     @Specialization
     protected long range(SeamRange value) {
-      return value.size();
+      long size = value.size();
+      if (size == Long.MAX_VALUE) {
+        throw tooLong(value);
+      }
+      return size;
+    }
+
+    /** One that has just as many counts as too long, too. */
+    @TruffleBoundary
+    private SeamException tooLong(SeamRange value) {
+      return failCaller(Diagnostic.of(ScriptErrors.OVERFLOW, value.to(), "-", value.from()));
     }
 
     @Specialization(guards = "value.isArray() || value.isHash()")

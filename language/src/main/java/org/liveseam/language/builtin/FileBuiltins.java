@@ -4,20 +4,22 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.GenerateNodeFactory;
 import com.oracle.truffle.api.dsl.Specialization;
 import com.oracle.truffle.api.nodes.NodeInfo;
-import org.liveseam.language.SeamContext;
-import org.liveseam.language.api.Grants;
 import org.liveseam.language.library.Globs;
 import org.liveseam.language.library.HostFiles;
 import org.liveseam.language.library.HostWrites;
 import org.liveseam.language.value.SeamBytes;
 import org.liveseam.language.value.SeamList;
-import org.liveseam.language.value.SeamNull;
 import org.liveseam.language.value.SeamRecord;
 import org.liveseam.language.value.SeamSize;
 
 /** Files of this machine: module {@code std:files}. */
 abstract class FileBuiltins {
   private FileBuiltins() {}
+
+  private static byte[] bytes(HostNode node, String verb, String path, SeamSize limit) {
+    long most = node.limit(verb, limit);
+    return node.reading(verb, path, () -> HostFiles.read(path, most, node.pulse()));
+  }
 
   /** {@code files.read(path, limit)}. */
   @GenerateNodeFactory
@@ -26,8 +28,7 @@ abstract class FileBuiltins {
     @Specialization
     @TruffleBoundary
     protected String read(String path, SeamSize limit) {
-      reads("read", path);
-      return decoded(library(() -> HostFiles.read(path, limit.bytes())), "`" + path + "`");
+      return decoded(bytes(this, "read", path, limit), "`" + path + "`");
     }
   }
 
@@ -38,8 +39,7 @@ abstract class FileBuiltins {
     @Specialization
     @TruffleBoundary
     protected SeamBytes readBytes(String path, SeamSize limit) {
-      reads("read_bytes", path);
-      return new SeamBytes(library(() -> HostFiles.read(path, limit.bytes())));
+      return new SeamBytes(bytes(this, "read_bytes", path, limit));
     }
   }
 
@@ -50,8 +50,7 @@ abstract class FileBuiltins {
     @Specialization
     @TruffleBoundary
     protected SeamList list(String folder) {
-      reads("list", folder);
-      return library(() -> HostFiles.list(folder));
+      return reading("list", folder, () -> HostFiles.list(folder));
     }
   }
 
@@ -62,8 +61,7 @@ abstract class FileBuiltins {
     @Specialization
     @TruffleBoundary
     protected SeamList glob(String pattern, String folder) {
-      reads("glob", folder);
-      return library(() -> Globs.glob(pattern, folder, pulse()));
+      return reading("glob", folder, () -> Globs.glob(pattern, folder, pulse()));
     }
   }
 
@@ -74,8 +72,7 @@ abstract class FileBuiltins {
     @Specialization
     @TruffleBoundary
     protected boolean exists(String path) {
-      reads("exists", path);
-      return library(() -> HostFiles.exists(path));
+      return reading("exists", path, () -> HostFiles.exists(path));
     }
   }
 
@@ -86,8 +83,7 @@ abstract class FileBuiltins {
     @Specialization
     @TruffleBoundary
     protected SeamRecord stat(String path, boolean follow) {
-      reads("stat", path);
-      return library(() -> HostFiles.stat(path, follow));
+      return reading("stat", path, () -> HostFiles.stat(path, follow));
     }
   }
 
@@ -98,11 +94,8 @@ abstract class FileBuiltins {
     @Specialization
     @TruffleBoundary
     protected Object write(String path, Object content) {
-      act("write");
-      Grants grants = SeamContext.get(this).grants();
       byte[] bytes = content("write", content);
-      doing(() -> HostWrites.write(path, bytes, grants));
-      return SeamNull.NULL;
+      return changing("write", grants -> HostWrites.write(path, bytes, grants));
     }
   }
 
@@ -113,11 +106,8 @@ abstract class FileBuiltins {
     @Specialization
     @TruffleBoundary
     protected Object append(String path, Object content) {
-      act("append");
-      Grants grants = SeamContext.get(this).grants();
       byte[] bytes = content("append", content);
-      doing(() -> HostWrites.append(path, bytes, grants));
-      return SeamNull.NULL;
+      return changing("append", grants -> HostWrites.append(path, bytes, grants));
     }
   }
 
@@ -128,10 +118,7 @@ abstract class FileBuiltins {
     @Specialization
     @TruffleBoundary
     protected Object makeDir(String path) {
-      act("make_dir");
-      Grants grants = SeamContext.get(this).grants();
-      doing(() -> HostWrites.makeFolder(path, grants));
-      return SeamNull.NULL;
+      return changing("make_dir", grants -> HostWrites.makeFolder(path, grants));
     }
   }
 
@@ -142,10 +129,7 @@ abstract class FileBuiltins {
     @Specialization
     @TruffleBoundary
     protected Object remove(String path, boolean recursive) {
-      act("remove");
-      Grants grants = SeamContext.get(this).grants();
-      doing(() -> HostWrites.remove(path, recursive, grants));
-      return SeamNull.NULL;
+      return changing("remove", grants -> HostWrites.remove(path, recursive, grants));
     }
   }
 }

@@ -1,41 +1,57 @@
 package org.liveseam.language.builtin;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
-import com.oracle.truffle.api.TruffleSafepoint;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.liveseam.language.SeamContext;
+import org.liveseam.language.api.Grants;
 import org.liveseam.language.api.SeamOptions;
-import org.liveseam.language.library.Pulse;
 import org.liveseam.language.value.SeamBytes;
+import org.liveseam.language.value.SeamNull;
+import org.liveseam.language.value.SeamSize;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.LibraryErrors;
 import org.liveseam.runtime.diagnostic.PolicyErrors;
-import org.liveseam.runtime.diagnostic.ScriptErrors;
 
 /** Verbs that look at, or change, this machine and not a target. */
 abstract class HostNode extends VerbNode {
-  /** Call first in what reads. */
+  private static final long MOST_BYTES = 1L << 30;
+
+  /** Reads; what it throws gets the place of the call. */
   @TruffleBoundary
-  protected final void reads(String verb, String path) {
+  protected final <T> T reading(String verb, String path, Supplier<T> work) {
     act(verb);
     if (!SeamContext.get(this).host().map(SeamOptions::allowReads).orElse(false)) {
-      throw fail(Diagnostic.of(PolicyErrors.READS, path.replace('\0', ' ')));
+      throw fail(Diagnostic.of(PolicyErrors.READS, path));
     }
-  }
-
-  /** What it throws gets the place of the call. */
-  @TruffleBoundary
-  protected final <T> T library(Supplier<T> work) {
     return engine(work);
   }
 
+  /** Changes something, where that is granted. */
   @TruffleBoundary
-  protected final void doing(Runnable work) {
-    engine(
+  protected final Object changing(String verb, Consumer<Grants> work) {
+    act(verb);
+    Grants grants = SeamContext.get(this).grants();
+    return engine(
         () -> {
-          work.run();
-          return true;
+          work.accept(grants);
+          return SeamNull.NULL;
         });
+  }
+
+  /** How much is taken from outside: {@code limit} of a verb. */
+  @TruffleBoundary
+  protected final long limit(String verb, SeamSize given) {
+    if (given.bytes() < 0 || given.bytes() > MOST_BYTES) {
+      throw failCaller(
+          Diagnostic.of(
+              LibraryErrors.ARGUMENT,
+              "limit",
+              verb,
+              "is not between 0B and 1GiB: " + given.render()));
+    }
+    return given.bytes();
   }
 
   protected final String decoded(byte[] bytes, String what) {
@@ -49,17 +65,6 @@ abstract class HostNode extends VerbNode {
       case String text -> text.getBytes(StandardCharsets.UTF_8);
       case SeamBytes bytes -> bytes.toArray();
       default -> throw wrong("what `" + verb + "` writes", "a str or bytes", content);
-    };
-  }
-
-  /** For what waits: Ctrl-C, deadlines of stages and debuggers come through. */
-  protected final Pulse pulse() {
-    SeamContext context = SeamContext.get(this);
-    return () -> {
-      TruffleSafepoint.poll(this);
-      if (context.cancellation().isCancelled()) {
-        throw fail(Diagnostic.of(ScriptErrors.CANCELLED));
-      }
     };
   }
 }

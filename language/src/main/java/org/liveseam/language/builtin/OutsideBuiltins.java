@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamContext;
+import org.liveseam.language.SeamException;
 import org.liveseam.language.api.Grants;
 import org.liveseam.language.check.Lengths;
 import org.liveseam.language.library.Command;
+import org.liveseam.language.library.NativeText;
 import org.liveseam.language.library.Request;
 import org.liveseam.language.value.SeamBytes;
 import org.liveseam.language.value.SeamDuration;
@@ -22,12 +24,12 @@ import org.liveseam.language.value.SeamList;
 import org.liveseam.language.value.SeamNull;
 import org.liveseam.language.value.SeamRecord;
 import org.liveseam.language.value.SeamSize;
+import org.liveseam.language.value.Values;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.LibraryErrors;
 
 /** Other programs and other machines. */
 abstract class OutsideBuiltins {
-  private static final long MOST_BYTES = 1L << 30;
   private static final int MOST_LINES = 10;
 
   private OutsideBuiltins() {}
@@ -41,18 +43,6 @@ abstract class OutsideBuiltins {
                 throw failCaller(d);
               });
       return given.length();
-    }
-
-    protected final long limit(String verb, SeamSize given) {
-      if (given.bytes() < 0 || given.bytes() > MOST_BYTES) {
-        throw failCaller(
-            Diagnostic.of(
-                LibraryErrors.ARGUMENT,
-                "limit",
-                verb,
-                "is not between 0B and 1GiB: " + given.render()));
-      }
-      return given.bytes();
     }
 
     /** Names with text; {@code null} is kept as none. */
@@ -99,13 +89,20 @@ abstract class OutsideBuiltins {
       List<String> words = words(line);
       Grants grants = SeamContext.get(this).grants();
       String name = words.get(0);
+      Map<String, @Nullable String> variables = environment(environment);
+      Path program =
+          engine(
+              () -> {
+                grants.runs().checkVariables(name, set(variables));
+                return grants.runs().program(name);
+              });
       var command =
           new Command(
               name,
-              engine(() -> grants.runs().program(name)),
+              program,
               words.subList(1, words.size()),
               given("run", input),
-              texts("`env`", environment),
+              variables,
               folder(folder),
               deadline("run", deadline),
               limit("run", limit));
@@ -126,24 +123,54 @@ abstract class OutsideBuiltins {
         if (!(word instanceof String text)) {
           throw wrong("a word of the command", "a str", word);
         }
-        if (text.indexOf('\0') >= 0) {
-          throw failCaller(
-              Diagnostic.of(LibraryErrors.ARGUMENT, "command", "run", "has a NUL in it"));
-        }
+        spell("command", text);
       }
       if (line.size() == 0) {
-        throw failCaller(Diagnostic.of(LibraryErrors.ARGUMENT, "command", "run", "is empty"));
+        throw refused("command", "is empty");
       }
       return line.asList().stream().map(String.class::cast).toList();
     }
 
+    private Map<String, @Nullable String> environment(SeamRecord record) {
+      Map<String, @Nullable String> variables = texts("`env`", record);
+      variables.forEach(
+          (name, value) -> {
+            if (name.isEmpty() || name.indexOf('=') >= 0) {
+              throw refused("env", "has a name that no variable can have: " + Values.quote(name));
+            }
+            spell("env", name);
+            spell("env", value == null ? "" : value);
+          });
+      return variables;
+    }
+
+    private static List<String> set(Map<String, @Nullable String> variables) {
+      return variables.entrySet().stream()
+          .filter(variable -> variable.getValue() != null)
+          .map(Map.Entry::getKey)
+          .toList();
+    }
+
     private Path folder(String name) {
-      Path folder = Path.of(name.replace('\0', ' ')).toAbsolutePath().normalize();
+      spell("cwd", name);
+      Path folder = Path.of(name).toAbsolutePath().normalize();
       if (!Files.isDirectory(folder)) {
-        throw failCaller(
-            Diagnostic.of(LibraryErrors.ARGUMENT, "cwd", "run", "is no folder: " + name));
+        throw refused("cwd", "is no folder: " + name);
       }
       return folder;
+    }
+
+    /** Refuses what a program would get otherwise than it stands. */
+    private void spell(String argument, String text) {
+      NativeText.flaw(text)
+          .ifPresent(
+              flaw -> {
+                throw refused(argument, flaw + ": " + Values.quote(text));
+              });
+    }
+
+    private SeamException refused(String argument, String why) {
+      return failCaller(Diagnostic.of(LibraryErrors.ARGUMENT, argument, "run", why));
     }
 
     private static Diagnostic failed(String name, Command.Result result) {

@@ -18,7 +18,7 @@ abstract class PatternBuiltins {
     @Specialization
     @TruffleBoundary
     protected boolean matches(String text, String pattern) {
-      return library(() -> TextPatterns.matches(text, pattern));
+      return library(() -> new TextPatterns(pattern, pulse()).matches(text));
     }
   }
 
@@ -29,7 +29,7 @@ abstract class PatternBuiltins {
     @Specialization
     @TruffleBoundary
     protected Object find(String text, String pattern) {
-      return library(() -> TextPatterns.find(text, pattern));
+      return library(() -> new TextPatterns(pattern, pulse()).find(text));
     }
   }
 
@@ -40,7 +40,7 @@ abstract class PatternBuiltins {
     @Specialization
     @TruffleBoundary
     protected SeamList findAll(String text, String pattern) {
-      return library(() -> TextPatterns.findAll(text, pattern));
+      return library(() -> new TextPatterns(pattern, pulse()).findAll(text));
     }
   }
 
@@ -51,7 +51,7 @@ abstract class PatternBuiltins {
     @Specialization
     @TruffleBoundary
     protected String substitute(String text, String pattern, String replacement) {
-      return library(() -> TextPatterns.substitute(text, pattern, replacement));
+      return library(() -> new TextPatterns(pattern, pulse()).substitute(text, replacement));
     }
   }
 
@@ -62,7 +62,7 @@ abstract class PatternBuiltins {
     @Specialization
     @TruffleBoundary
     protected SeamList split(String text, String pattern) {
-      return library(() -> TextPatterns.split(text, pattern));
+      return library(() -> new TextPatterns(pattern, pulse()).split(text));
     }
   }
 }

@@ -83,10 +83,7 @@ abstract class PipelineBuiltins {
           told = elapsed;
           context.emit(new Event.Holding(elapsed, length));
         }
-        if (clock.sleep(pause(length, deadline.left()), context.cancellation())) {
-          TruffleSafepoint.poll(this);
-          throw fail(Diagnostic.of(ScriptErrors.CANCELLED));
-        }
+        pause(step(length, deadline.left()));
       }
     }
 
@@ -108,7 +105,7 @@ abstract class PipelineBuiltins {
       return condition.code().target().call(arguments);
     }
 
-    private static Duration pause(Duration length, Duration left) {
+    private static Duration step(Duration length, Duration left) {
       Duration usual = length.dividedBy(10);
       Duration pause = usual.compareTo(LONGEST) > 0 ? LONGEST : longer(usual, SHORTEST);
       return pause.compareTo(left) < 0 ? pause : longer(left, Duration.ofMillis(1));

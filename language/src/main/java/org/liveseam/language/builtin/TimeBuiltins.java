@@ -1,7 +1,6 @@
 package org.liveseam.language.builtin;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
-import com.oracle.truffle.api.TruffleSafepoint;
 import com.oracle.truffle.api.dsl.GenerateNodeFactory;
 import com.oracle.truffle.api.dsl.Specialization;
 import com.oracle.truffle.api.nodes.NodeInfo;
@@ -15,7 +14,6 @@ import org.liveseam.language.value.SeamNull;
 import org.liveseam.language.value.SeamRecord;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.LibraryErrors;
-import org.liveseam.runtime.diagnostic.ScriptErrors;
 import org.liveseam.runtime.model.Consistency;
 
 /** Moments and durations: module {@code std:time}. */
@@ -63,11 +61,7 @@ abstract class TimeBuiltins {
                 "sleep",
                 "is not between 0s and 30d: " + length.render()));
       }
-      SeamContext context = SeamContext.get(this);
-      if (context.clock().sleep(length.length(), context.cancellation())) {
-        TruffleSafepoint.poll(this);
-        throw fail(Diagnostic.of(ScriptErrors.CANCELLED));
-      }
+      pause(length.length());
       return SeamNull.NULL;
     }
   }

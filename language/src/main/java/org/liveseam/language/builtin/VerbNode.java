@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.liveseam.language.SeamContext;
@@ -29,6 +30,8 @@ import org.liveseam.runtime.diagnostic.ScriptErrors;
 import org.liveseam.runtime.model.Consistency;
 import org.liveseam.runtime.model.Names;
 import org.liveseam.runtime.model.Patch;
+import org.liveseam.runtime.target.Clock;
+import org.liveseam.runtime.target.Deadline;
 
 /**
  * What verbs have in common: they refuse while only declarations are wanted, and speak to targets.
@@ -46,6 +49,26 @@ abstract class VerbNode extends BuiltinNode {
       throw fail(Diagnostic.of(ScriptErrors.ACTS, verb));
     }
     context.tellFailures(false);
+  }
+
+  /**
+   * Waits. What somebody wants of this thread is done meanwhile, so that a host and tools can stop
+   * it at once; a wish to stop ends it.
+   */
+  @TruffleBoundary
+  protected final void pause(Duration length) {
+    SeamContext context = SeamContext.get(this);
+    Clock clock = context.clock();
+    Deadline end = Deadline.in(length, clock);
+    var stopped = new AtomicBoolean();
+    TruffleSafepoint.setBlockedThreadInterruptible(
+        this,
+        wish -> stopped.set(clock.sleepInterruptibly(end.left(), wish)),
+        context.cancellation());
+    if (stopped.get()) {
+      TruffleSafepoint.poll(this);
+      throw fail(Diagnostic.of(ScriptErrors.CANCELLED));
+    }
   }
 
   /** The session on a target; {@code null}'s is the current one. */

@@ -7,6 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.tree.Statement;
 import org.liveseam.language.source.Module;
@@ -33,6 +35,7 @@ public final class Analysis {
   private final List<Param> params = new ArrayList<>();
   private final List<String> tests = new ArrayList<>();
   private final List<String> inProcess = new ArrayList<>();
+  private final IdentityHashMap<Object, Collection<String>> members = new IdentityHashMap<>();
   private final IdentityHashMap<Object, Side> sides = new IdentityHashMap<>();
 
   Analysis(Module module) {
@@ -73,6 +76,13 @@ public final class Analysis {
       throw new IllegalStateException("never seen: " + syntax);
     }
     return found;
+  }
+
+  /** The variables that it assigns and does not define. */
+  public Set<Binding> assigned() {
+    return routine.assigned().stream()
+        .map(Routine.Assigned::variable)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What a {@code Block} defines itself, functions included; parameters are their routine's. */
@@ -125,6 +135,15 @@ public final class Analysis {
   /** Where a {@code ReplaceClause} belongs that names no object. */
   public Side side(Object clause) {
     return sides.getOrDefault(clause, Side.OPEN);
+  }
+
+  /** The names that may stand where that of a {@code Member} does; none if that is not known. */
+  public Collection<String> members(Object member) {
+    return members.getOrDefault(member, List.of());
+  }
+
+  void members(Object member, Collection<String> known) {
+    members.put(member, known);
   }
 
   void side(Object clause, Side side) {

@@ -106,7 +106,7 @@ public final class Binding {
   }
 
   /** The type of every value that it ever has, if that is known. */
-  Optional<String> type() {
+  public Optional<String> type() {
     return switch (kind) {
       case FUNCTION -> Optional.of("fn");
       case PATCH -> Optional.of("patch");

@@ -146,6 +146,7 @@ public final class CallChecker {
     }
     Map<String, Binding> exports = owner == null ? null : owner.exports();
     if (exports != null) {
+      context.analysis.members(member, exports.keySet());
       Binding exported = exports.get(member.name().text());
       if (exported == null) {
         unknown(written(member.object()), member.name(), member.name().text(), exports.keySet());
@@ -154,7 +155,19 @@ public final class CallChecker {
       }
       return;
     }
-    field(member.object(), member.name(), member.name().text());
+    Set<String> known = members(member.object());
+    context.analysis.members(member, known == null ? Set.of() : known);
+    if (known != null && !known.contains(member.name().text())) {
+      unknown(written(member.object()), member.name(), member.name().text(), known);
+    }
+  }
+
+  /** What a value has; null if that is not known. */
+  private @Nullable Set<String> members(Expression object) {
+    Shape shape = context.shapes.of(object);
+    return shape.fields().isEmpty()
+        ? context.types.known(object).map(Shape::membersOf).orElse(null)
+        : shape.fields().keySet();
   }
 
   /** Whether it is {@code kernel.log}, which is a call of {@code log}. */
@@ -167,21 +180,11 @@ public final class CallChecker {
 
   /** {@code record["field"]}. */
   void field(Expression.Index index) {
-    if (index.index() instanceof Expression.StringLiteral name) {
-      field(index.object(), name, name.value());
-    }
-  }
-
-  /** Complains if it is known that a value has no such part. */
-  private void field(Expression object, Syntax where, String name) {
-    Shape shape = context.shapes.of(object);
-    Set<String> known =
-        shape.fields().isEmpty()
-            ? context.types.known(object).map(Shape::membersOf).orElse(null)
-            : shape.fields().keySet();
-    boolean indexed = where instanceof Expression.StringLiteral && shape.fields().isEmpty();
-    if (known != null && !indexed && !known.contains(name)) {
-      unknown(written(object), where, name, known);
+    Set<String> known = context.shapes.of(index.object()).fields().keySet();
+    if (index.index() instanceof Expression.StringLiteral name
+        && !known.isEmpty()
+        && !known.contains(name.value())) {
+      unknown(written(index.object()), name, name.value(), known);
     }
   }
 

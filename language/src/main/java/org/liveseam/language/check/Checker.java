@@ -16,11 +16,13 @@ import org.liveseam.runtime.diagnostic.Span;
 public final class Checker {
   private final Map<String, Binding> prelude;
   private final boolean library;
+  private final boolean lenient;
   private final IdentityHashMap<Module, Analysis> done = new IdentityHashMap<>();
 
-  private Checker(Map<String, Binding> prelude, boolean library) {
+  private Checker(Map<String, Binding> prelude, boolean library, boolean lenient) {
     this.prelude = prelude;
     this.library = library;
+    this.lenient = lenient;
   }
 
   /** For files that see the standard library. */
@@ -30,12 +32,20 @@ public final class Checker {
 
   /** For files that see this. */
   public static Checker ofFiles(Prelude prelude) {
-    return new Checker(prelude.bindings(), false);
+    return new Checker(prelude.bindings(), false, false);
+  }
+
+  /**
+   * For what editors ask: names are resolved in broken texts, too, as far as their statements are
+   * whole. What it complains about there is not worth telling.
+   */
+  public static Checker lenient(Prelude prelude) {
+    return new Checker(prelude.bindings(), false, true);
   }
 
   /** For the standard library itself, which sees what comes before. */
   static Checker ofLibrary(Map<String, Binding> before) {
-    return new Checker(before, true);
+    return new Checker(before, true, false);
   }
 
   public Analysis file(Module module) {
@@ -65,7 +75,7 @@ public final class Checker {
     visible.putAll(session);
     Scope scope = Scope.file(visible, analysis.routine());
     // What a broken text seems to say is mostly not what it was meant to say.
-    if (module.completeness() instanceof Completeness.Complete) {
+    if (lenient || module.completeness() instanceof Completeness.Complete) {
       var context = new Context(analysis, library);
       context.statements.file(module.program().statements(), scope);
       context.end();

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.liveseam.language.source.WrittenPath;
 import org.liveseam.language.value.SeamDuration;
 import org.liveseam.language.value.SeamFunction;
 import org.liveseam.language.value.SeamList;
@@ -169,7 +170,12 @@ public final class PatchRules {
           Diagnostic.of(DescriptionErrors.BAD_C_FILE, text)
               .help("a replacement comes from C source, `x.c`"));
     }
-    Path path = folder.resolve(text).normalize();
+    Path path;
+    try {
+      path = WrittenPath.resolve(folder, text);
+    } catch (DiagnosticException e) {
+      return Optional.of(e.diagnostics().getFirst());
+    }
     if (Files.isDirectory(path)) {
       return Optional.of(Diagnostic.of(DescriptionErrors.NO_C_FILE, text, "it is a folder"));
     }
@@ -209,7 +215,7 @@ public final class PatchRules {
    * @throws DiagnosticException without a place if it cannot be a patch
    */
   public static Patch readModule(String patch, String written, Path folder, Span span) {
-    Path path = folder.resolve(written).normalize();
+    Path path = WrittenPath.resolve(folder, written);
     try {
       if (Files.isDirectory(path)) {
         throw Diagnostic.of(DataErrors.BAD_MODULE, written, "it is a folder").raise();

@@ -1,24 +1,25 @@
 package org.liveseam.language.library;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.value.SeamBytes;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.LibraryErrors;
 import org.liveseam.runtime.target.Deadline;
 
 /**
- * A program that a script starts, in a session and process group of its own: no signal of the
- * terminal reaches it, and what it started itself is killed with it, as far as it can still be
- * seen: one that left for a session of its own and lost its parent is not. No shell is involved.
+ * A program that a script starts, in a session of its own: no signal of the terminal reaches it,
+ * and what it started itself is killed with it, as far as {@link ProcessFamily} finds it. No shell
+ * is involved.
  *
  * @param name as the script calls it, for messages
  * @param program its file
@@ -48,31 +49,43 @@ public record Command(
   /** Starts it and waits for its end, and the end of all that holds its outputs. */
   public Result run(Pulse pulse) {
     long began = System.nanoTime();
-    Process process = start();
-    var group = new ProcessGroup(process);
-    try {
-      var out = new Drain(process.getInputStream(), limit, "seam-run-out");
-      var err = new Drain(process.getErrorStream(), limit, "seam-run-err");
-      feed(process.getOutputStream());
-      await(process, out, err, pulse);
-      return new Result(
-          process.exitValue(),
-          new SeamBytes(out.content()),
-          new SeamBytes(err.content()),
-          Duration.ofNanos(System.nanoTime() - began));
-    } finally {
-      group.end();
+    try (Tube in = Tube.make();
+        Tube out = Tube.make();
+        Tube err = Tube.make()) {
+      ProcessFamily family = start(in, out, err);
+      try (FileChannel feed = in.writer();
+          FileChannel words = out.reader();
+          FileChannel complaints = err.reader();
+          Drain said = new Drain(() -> words, limit, "seam-run-out");
+          Drain complained = new Drain(() -> complaints, limit, "seam-run-err")) {
+        feed(feed);
+        await(family.leader(), said, complained, pulse);
+        return new Result(
+            family.leader().exitValue(),
+            new SeamBytes(said.content()),
+            new SeamBytes(complained.content()),
+            Duration.ofNanos(System.nanoTime() - began));
+      } finally {
+        family.end();
+      }
+    } catch (IOException e) {
+      throw cannotStart(e);
     }
   }
 
-  private Process start() {
+  private ProcessFamily start(Tube in, Tube out, Tube err) {
     List<String> line = new ArrayList<>();
     if (Files.isExecutable(SETSID)) {
       line.add(SETSID.toString());
     }
     line.add(program.toString());
     line.addAll(arguments);
-    var builder = new ProcessBuilder(line).directory(folder.toFile());
+    var builder =
+        new ProcessBuilder(line)
+            .directory(folder.toFile())
+            .redirectInput(in.source())
+            .redirectOutput(out.sink())
+            .redirectError(err.sink());
     environment.forEach(
         (variable, value) -> {
           if (value == null) {
@@ -82,20 +95,29 @@ public record Command(
           }
         });
     try {
-      return builder.start();
-    } catch (IOException | IllegalArgumentException e) {
-      throw Diagnostic.of(LibraryErrors.COMMAND_START, name, String.valueOf(e.getMessage()))
-          .raise();
+      return new ProcessFamily(builder);
+    } catch (IOException e) {
+      throw cannotStart(e);
     }
   }
 
+  private DiagnosticException cannotStart(IOException e) {
+    // The JDK's own words name the program that makes the session; the cause's do not.
+    Throwable why = e.getCause() == null ? e : e.getCause();
+    return Diagnostic.of(LibraryErrors.COMMAND_START, name, String.valueOf(why.getMessage()))
+        .raise();
+  }
+
   /** In a thread of its own: a program may write before it has read everything. */
-  private void feed(OutputStream to) {
+  private void feed(FileChannel to) {
     Thread feeder =
         new Thread(
             () -> {
               try (to) {
-                to.write(input.toArray());
+                var bytes = ByteBuffer.wrap(input.toArray());
+                while (bytes.hasRemaining()) {
+                  to.write(bytes);
+                }
               } catch (IOException e) {
                 return; // it ended, or closed its input, without reading all: that is its affair
               }
@@ -107,25 +129,26 @@ public record Command(
 
   private void await(Process process, Drain out, Drain err, Pulse pulse) {
     Deadline until = Deadline.in(deadline);
-    try {
-      while (process.isAlive() || out.isOpen() || err.isOpen()) {
-        pulse.check();
-        if (out.isOver() || err.isOver()) {
-          throw Diagnostic.of(LibraryErrors.TOO_MUCH, "`" + name + "`", limit + " bytes").raise();
-        }
-        if (until.passed()) {
-          throw Diagnostic.of(LibraryErrors.LATE, name, text(deadline)).raise();
-        }
-        if (process.waitFor(Pulse.STEP.toMillis(), TimeUnit.MILLISECONDS)) {
+    while (process.isAlive() || out.isOpen() || err.isOpen()) {
+      pulse.check();
+      refuseFull(out, err);
+      if (until.passed()) {
+        throw Diagnostic.of(LibraryErrors.LATE, name, text(deadline)).raise();
+      }
+      try {
+        if (process.waitFor(Pulse.STEP)) {
           out.await(Pulse.STEP);
           err.await(Pulse.STEP);
         }
+      } catch (InterruptedException e) {
+        throw pulse.interrupted();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the script's thread was interrupted", e);
     }
-    if (out.isOver() || err.isOver()) {
+    refuseFull(out, err);
+  }
+
+  private void refuseFull(Drain out, Drain err) {
+    if (out.isFull() || err.isFull()) {
       throw Diagnostic.of(LibraryErrors.TOO_MUCH, "`" + name + "`", limit + " bytes").raise();
     }
   }

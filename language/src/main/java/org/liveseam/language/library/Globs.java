@@ -1,18 +1,15 @@
 package org.liveseam.language.library;
 
+import com.google.re2j.Pattern;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.PatternSyntaxException;
 import org.liveseam.language.value.SeamList;
-import org.liveseam.language.value.Values;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.LibraryErrors;
 
@@ -30,7 +27,7 @@ public final class Globs {
    */
   public static SeamList glob(String pattern, String folder, Pulse pulse) {
     Path root = HostFiles.path("list", folder);
-    PathMatcher matcher = matcher(pattern);
+    Pattern wanted = GlobPattern.compile(pattern);
     var found = new TreeSet<String>();
     return HostFiles.at(
         "list",
@@ -40,30 +37,21 @@ public final class Globs {
             throw new IOException("it is no folder");
           }
           Path real = root.toRealPath(); // a walk does not follow a link that it begins at
-          Files.walkFileTree(real, new Visit(real, matcher, found, pulse));
+          Files.walkFileTree(real, new Visit(real, wanted, found, pulse));
           return SeamList.of(java.util.List.copyOf(found));
         });
   }
 
-  private static PathMatcher matcher(String pattern) {
-    try {
-      return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-    } catch (PatternSyntaxException e) {
-      throw Diagnostic.of(LibraryErrors.PATTERN, Values.quote(pattern), "glob", e.getDescription())
-          .raise();
-    }
-  }
-
   private static final class Visit extends SimpleFileVisitor<Path> {
     private final Path root;
-    private final PathMatcher matcher;
+    private final Pattern wanted;
     private final Set<String> found;
     private final Pulse pulse;
     private int seen;
 
-    Visit(Path root, PathMatcher matcher, Set<String> found, Pulse pulse) {
+    Visit(Path root, Pattern wanted, Set<String> found, Pulse pulse) {
       this.root = root;
-      this.matcher = matcher;
+      this.wanted = wanted;
       this.found = found;
       this.pulse = pulse;
     }
@@ -83,9 +71,9 @@ public final class Globs {
       if (++seen > MOST_SEEN) {
         throw Diagnostic.of(LibraryErrors.TOO_MUCH, "`" + root + "`", MOST_SEEN + " paths").raise();
       }
-      Path relative = root.relativize(path);
-      if (!relative.toString().isEmpty() && matcher.matches(relative)) {
-        found.add(relative.toString());
+      String relative = root.relativize(path).toString();
+      if (!relative.isEmpty() && wanted.matcher(new PulsedText(relative, pulse)).matches()) {
+        found.add(relative);
       }
       return FileVisitResult.CONTINUE;
     }

@@ -1,10 +1,8 @@
 package org.liveseam.language.library;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
@@ -28,11 +26,12 @@ public final class HostFiles {
   private HostFiles() {}
 
   /**
-   * What a file has in it.
+   * What a file has in it. Devices, FIFOs and many a file of the kernel's let one wait, which the
+   * pulse may end.
    *
    * @param limit the most bytes it may have
    */
-  public static byte[] read(String name, long limit) {
+  public static byte[] read(String name, long limit, Pulse pulse) {
     Path path = path("read", name);
     return at(
         "read",
@@ -41,18 +40,16 @@ public final class HostFiles {
           if (Files.isDirectory(path)) {
             throw new IOException("it is a folder");
           }
-          var content = new ByteArrayOutputStream();
-          try (InputStream in = Files.newInputStream(path)) {
-            var buffer = new byte[8192];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-              if (n > limit - content.size()) {
-                throw Diagnostic.of(LibraryErrors.TOO_MUCH, "`" + name + "`", limit + " bytes")
-                    .raise();
-              }
-              content.write(buffer, 0, n);
+          try (var content = new Drain(() -> FileChannel.open(path), limit, "seam-read")) {
+            while (!content.await(Pulse.STEP)) {
+              pulse.check();
             }
+            return content.content();
+          } catch (InterruptedException e) {
+            throw pulse.interrupted();
+          } catch (Drain.Full e) {
+            throw Diagnostic.of(LibraryErrors.TOO_MUCH, "`" + name + "`", limit + " bytes").raise();
           }
-          return content.toByteArray();
         });
   }
 
@@ -111,11 +108,13 @@ public final class HostFiles {
 
   /** A path, if the text can be one. */
   static Path path(String verb, String name) {
-    try {
-      return Path.of(name);
-    } catch (InvalidPathException e) {
-      throw Diagnostic.of(LibraryErrors.FILE, verb, "..\\0..", "no path has a NUL").raise();
-    }
+    NativeText.flaw(name)
+        .ifPresent(
+            flaw -> {
+              String shown = name.replace("\0", "\\0");
+              throw Diagnostic.of(LibraryErrors.FILE, verb, shown, "its name " + flaw).raise();
+            });
+    return Path.of(name);
   }
 
   /** Does something with a file; what the system refuses is a diagnostic. */

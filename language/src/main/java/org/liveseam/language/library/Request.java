@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -22,8 +23,9 @@ import org.liveseam.runtime.diagnostic.LibraryErrors;
 import org.liveseam.runtime.target.Deadline;
 
 /**
- * An HTTP request. Redirections are followed one by one, so that each host is granted; what
- * identifies the caller goes to no other host.
+ * An HTTP request. Redirections are followed one by one, so that each host is granted. The headers
+ * that HTTP itself has for secrets go to no other origin; others do, as with curl, since nobody can
+ * know which of them are secrets.
  *
  * @param limit bytes that the answer may have
  */
@@ -37,7 +39,13 @@ public record Request(
   private static final int MOST_HOPS = 10;
   private static final Set<Integer> REDIRECTIONS = Set.of(301, 302, 303, 307, 308);
   private static final Set<String> PRIVATE =
-      Set.of("authorization", "cookie", "proxy-authorization");
+      Set.of("authorization", "cookie", "cookie2", "proxy-authorization", "www-authenticate");
+
+  /** What tells of a body, and goes with it. */
+  private static final Set<String> OF_BODY =
+      Set.of("content-type", "content-encoding", "content-language", "content-location");
+
+  private static final int HIGHEST_PORT = 65_535;
 
   /**
    * What came back.
@@ -57,6 +65,9 @@ public record Request(
       }
       if (address.getHost() == null) {
         throw wrong(text, "it names no host");
+      }
+      if (address.getPort() == 0 || address.getPort() > HIGHEST_PORT) {
+        throw wrong(text, "ports go from 1 to " + HIGHEST_PORT);
       }
       if (address.getUserInfo() != null) {
         throw wrong(text, "names and passwords belong into a header");
@@ -90,8 +101,12 @@ public record Request(
   }
 
   private HttpResponse<byte[]> once(HttpClient client, Deadline until, Pulse pulse) {
-    CompletableFuture<HttpResponse<byte[]>> coming =
-        client.sendAsync(request(), response -> new LimitedBody(limit));
+    CompletableFuture<HttpResponse<byte[]>> coming;
+    try {
+      coming = client.sendAsync(request(), response -> new LimitedBody(limit));
+    } catch (IllegalArgumentException e) { // a method or a header that it does not take
+      throw wrong(address.toString(), String.valueOf(e.getMessage()));
+    }
     try {
       while (true) {
         pulse.check();
@@ -107,44 +122,46 @@ public record Request(
     } catch (ExecutionException e) {
       throw failed(e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the script's thread was interrupted", e);
+      throw pulse.interrupted();
     } finally {
       coming.cancel(true);
     }
   }
 
   private HttpRequest request() {
-    try {
-      var builder =
-          HttpRequest.newBuilder(address)
-              .method(
-                  method,
-                  body.size() == 0
-                      ? HttpRequest.BodyPublishers.noBody()
-                      : HttpRequest.BodyPublishers.ofByteArray(body.toArray()));
-      headers.forEach(builder::setHeader);
-      return builder.build();
-    } catch (IllegalArgumentException e) {
-      throw wrong(address.toString(), String.valueOf(e.getMessage()));
+    if (!headers.values().stream().allMatch(StandardCharsets.US_ASCII.newEncoder()::canEncode)) {
+      throw wrong(address.toString(), "headers are ASCII, and one is not");
     }
+    var builder =
+        HttpRequest.newBuilder(address)
+            .method(
+                method,
+                body.size() == 0
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(body.toArray()));
+    headers.forEach(builder::setHeader);
+    return builder.build();
   }
 
   private Request redirected(int status, String target) {
     URI next;
     try {
-      next = address(address.resolve(target).toString());
-    } catch (IllegalArgumentException e) {
+      next = address(References.resolve(address, target).toString());
+    } catch (java.net.URISyntaxException e) {
       throw wrong(address.toString(), "it is redirected to what is no address");
     }
     if (address.getScheme().equalsIgnoreCase("https")
         && !next.getScheme().equalsIgnoreCase("https")) {
       throw wrong(address.toString(), "it is redirected to " + next + ", which is not encrypted");
     }
-    boolean same = next.getAuthority().equalsIgnoreCase(address.getAuthority());
-    Map<String, String> kept = new LinkedHashMap<>(headers);
-    kept.keySet().removeIf(name -> !same && PRIVATE.contains(name.toLowerCase(Locale.ROOT)));
     boolean plain = status == 303 || (status < 303 && method.equals("POST"));
+    Map<String, String> kept = new LinkedHashMap<>(headers);
+    if (!origin(next).equals(origin(address))) {
+      kept.keySet().removeIf(name -> PRIVATE.contains(name.toLowerCase(Locale.ROOT)));
+    }
+    if (plain) {
+      kept.keySet().removeIf(name -> OF_BODY.contains(name.toLowerCase(Locale.ROOT)));
+    }
     return new Request(
         next,
         plain && !method.equals("HEAD") ? "GET" : method,
@@ -152,6 +169,14 @@ public record Request(
         plain ? new SeamBytes() : body,
         deadline,
         limit);
+  }
+
+  /** Scheme, host and port (RFC 6454): who answers, as far as an address tells. */
+  private static String origin(URI address) {
+    String scheme = address.getScheme().toLowerCase(Locale.ROOT);
+    int usual = scheme.equals("https") ? 443 : 80;
+    int port = address.getPort() < 0 ? usual : address.getPort();
+    return scheme + "://" + address.getHost().toLowerCase(Locale.ROOT) + ":" + port;
   }
 
   private Answer answer(HttpResponse<byte[]> response) {

@@ -15,44 +15,74 @@ import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.LibraryErrors;
 
 /**
- * Regular expressions in RE2's syntax: they are searched in time proportional to the text, whatever
- * the pattern, so that a pattern from outside cannot hang a script.
+ * A regular expression in RE2's syntax: it is searched in time proportional to the text, whatever
+ * the pattern, so that a pattern from outside cannot hang a script. That time may be long, and can
+ * be cut short.
  */
 public final class TextPatterns {
-  private TextPatterns() {}
+  private final Pattern pattern;
+  private final Pulse pulse;
 
-  /** Whether a pattern takes the whole of a text. */
-  public static boolean matches(String text, String pattern) {
-    return compile(pattern).matcher(text).matches();
+  /** Makes it; an error if it is none. */
+  public TextPatterns(String pattern, Pulse pulse) {
+    this.pulse = pulse;
+    try {
+      this.pattern = Pattern.compile(pattern);
+    } catch (PatternSyntaxException e) {
+      throw Diagnostic.of(
+              LibraryErrors.PATTERN,
+              Values.quote(pattern),
+              "regular expression",
+              e.getDescription())
+          .raise();
+    }
   }
 
-  /** The first place of a pattern, or null's. */
-  public static Object find(String text, String pattern) {
-    Matcher matcher = compile(pattern).matcher(text);
-    return matcher.find() ? found(matcher, text) : SeamNull.NULL;
+  private Matcher in(String text) {
+    return pattern.matcher(new PulsedText(text, pulse));
   }
 
-  /** All places of a pattern that do not overlap. */
-  public static SeamList findAll(String text, String pattern) {
-    Matcher matcher = compile(pattern).matcher(text);
+  /** Whether it takes the whole of a text. */
+  public boolean matches(String text) {
+    return in(text).matches();
+  }
+
+  /** Its first place, or null's. */
+  public Object find(String text) {
+    Matcher matcher = in(text);
+    return matcher.find() ? found(matcher, new Places(text)) : SeamNull.NULL;
+  }
+
+  /** All its places that do not overlap. */
+  public SeamList findAll(String text) {
+    Matcher matcher = in(text);
+    var places = new Places(text);
     List<Object> all = new ArrayList<>();
     while (matcher.find()) {
-      all.add(found(matcher, text));
+      all.add(found(matcher, places));
     }
     return SeamList.of(all);
   }
 
-  /** A text with every place of a pattern exchanged, literally. */
-  public static String substitute(String text, String pattern, String replacement) {
-    return compile(pattern).matcher(text).replaceAll(Matcher.quoteReplacement(replacement));
+  /** A text with every place exchanged, literally. */
+  public String substitute(String text, String replacement) {
+    return in(text).replaceAll(Matcher.quoteReplacement(replacement));
   }
 
-  /** What stands between the places of a pattern. */
-  public static SeamList split(String text, String pattern) {
-    return SeamList.of(List.of(compile(pattern).split(text, -1)));
+  /** What stands between its places. */
+  public SeamList split(String text) {
+    Matcher matcher = in(text);
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    while (matcher.find()) {
+      parts.add(text.substring(from, matcher.start()));
+      from = matcher.end();
+    }
+    parts.add(text.substring(from));
+    return SeamList.of(parts);
   }
 
-  private static SeamRecord found(Matcher matcher, String text) {
+  private static SeamRecord found(Matcher matcher, Places places) {
     List<Object> groups = new ArrayList<>();
     for (int i = 1; i <= matcher.groupCount(); i++) {
       groups.add(orNull(matcher.group(i)));
@@ -64,28 +94,31 @@ public final class TextPatterns {
         .forEach((name, index) -> named.put(name, orNull(matcher.group(index))));
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("text", matcher.group());
-    // Places are counted in characters, as indices are.
-    fields.put("start", (long) text.codePointCount(0, matcher.start()));
-    fields.put("end", (long) text.codePointCount(0, matcher.end()));
+    fields.put("start", places.of(matcher.start()));
+    fields.put("end", places.of(matcher.end()));
     fields.put("groups", SeamList.of(groups));
     fields.put("named", new SeamRecord(named));
     return new SeamRecord(fields);
   }
 
-  private static Object orNull(@org.jspecify.annotations.Nullable String text) {
-    return text == null ? SeamNull.NULL : text;
+  /** Places are counted in characters, as indices are; each count goes on from the one before. */
+  private static final class Places {
+    private final String text;
+    private int index;
+    private long characters;
+
+    Places(String text) {
+      this.text = text;
+    }
+
+    long of(int next) {
+      characters += text.codePointCount(index, next);
+      index = next;
+      return characters;
+    }
   }
 
-  private static Pattern compile(String pattern) {
-    try {
-      return Pattern.compile(pattern);
-    } catch (PatternSyntaxException e) {
-      throw Diagnostic.of(
-              LibraryErrors.PATTERN,
-              Values.quote(pattern),
-              "regular expression",
-              e.getDescription())
-          .raise();
-    }
+  private static Object orNull(@org.jspecify.annotations.Nullable String text) {
+    return text == null ? SeamNull.NULL : text;
   }
 }

@@ -19,6 +19,7 @@ import org.liveseam.language.value.SeamInstant;
 import org.liveseam.language.value.SeamRecord;
 import org.liveseam.language.value.Values;
 import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.LibraryErrors;
 
 /** Moments and durations as text. */
@@ -64,7 +65,7 @@ public final class Times {
     return sum;
   }
 
-  private static org.liveseam.runtime.diagnostic.DiagnosticException noDuration(String text) {
+  private static DiagnosticException noDuration(String text) {
     return Diagnostic.of(LibraryErrors.TIME, Values.quote(text), "duration").raise();
   }
 
@@ -111,12 +112,20 @@ public final class Times {
   }
 
   private static ZonedDateTime in(SeamInstant moment, String zone, String function) {
+    ZoneId place;
     try {
-      return moment.moment().atZone(ZoneId.of(zone));
+      place = ZoneId.of(zone);
     } catch (DateTimeException e) {
-      throw Diagnostic.of(
-              LibraryErrors.ARGUMENT, "zone", function, "names no time zone: " + Values.quote(zone))
-          .raise();
+      throw wrong("zone", function, "names no time zone: " + Values.quote(zone));
     }
+    try {
+      return moment.moment().atZone(place);
+    } catch (DateTimeException e) {
+      throw wrong("moment", function, "is in no year that has a number there");
+    }
+  }
+
+  private static DiagnosticException wrong(String argument, String function, String why) {
+    return Diagnostic.of(LibraryErrors.ARGUMENT, argument, function, why).raise();
   }
 }

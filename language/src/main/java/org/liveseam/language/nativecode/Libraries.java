@@ -45,6 +45,11 @@ public final class Libraries {
     declared.put(spec.name(), spec);
   }
 
+  /** All of them, in their order. */
+  public List<LibrarySpec> declared() {
+    return List.copyOf(declared.values());
+  }
+
   public boolean isEmpty() {
     return declared.isEmpty();
   }

@@ -14,12 +14,15 @@ import org.liveseam.runtime.diagnostic.FlowErrors;
 
 /** Where files may be imported from. */
 final class ImportPlaces {
+  private static final int STICKY = 01000;
+
   private ImportPlaces() {}
 
   /**
    * Throws if every user of this machine could have written the file, or put it into its folder; a
-   * sticky folder is one of those, because anybody may be the first there. Links count with where
-   * they lead.
+   * sticky folder is one of those, because anybody may be the first there. A folder further up
+   * counts if anybody may exchange what is in it, which sticky ones keep them from. Links count
+   * with where they lead.
    *
    * @param name how messages call it
    */
@@ -36,6 +39,11 @@ final class ImportPlaces {
           throw Diagnostic.of(FlowErrors.IMPORT_OPEN, name, what).raise();
         }
       }
+      for (Path above = real; above != null; above = above.getParent()) {
+        if (open(above) && !sticky(above)) {
+          throw Diagnostic.of(FlowErrors.IMPORT_OPEN, name, "`" + above + "`").raise();
+        }
+      }
     } catch (IOException e) {
       return; // whoever reads it says what is wrong with it
     }
@@ -45,6 +53,10 @@ final class ImportPlaces {
     if (place != null) {
       places.add(place);
     }
+  }
+
+  private static boolean sticky(Path place) throws IOException {
+    return ((int) Files.getAttribute(place, "unix:mode") & STICKY) != 0;
   }
 
   private static boolean open(Path place) throws IOException {

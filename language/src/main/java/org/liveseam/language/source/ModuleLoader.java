@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.liveseam.grammar.ParseResult;
 import org.liveseam.grammar.Seam;
@@ -25,8 +26,21 @@ public final class ModuleLoader {
   /** What the path of a module of the standard library begins with. */
   public static final String STANDARD = "std:";
 
+  private final Function<Path, Optional<String>> open;
   private final Map<Path, Module> loaded = new LinkedHashMap<>();
   private final List<Path> loading = new ArrayList<>();
+
+  /** Imports are read from files. */
+  public ModuleLoader() {
+    this(path -> Optional.empty());
+  }
+
+  /**
+   * @param open texts of files that stand before what is written in them: those of an editor
+   */
+  public ModuleLoader(Function<Path, Optional<String>> open) {
+    this.open = open;
+  }
 
   /** Never throws for what is wrong with the text: that is in the module. */
   public Module load(Source source, Path folder) {
@@ -65,7 +79,13 @@ public final class ModuleLoader {
       problems.add(Diagnostic.of(NameErrors.IMPORT_PATH).at(text.span(statement.path().span())));
       return Optional.empty();
     }
-    Path path = text.resolve(literal.value());
+    Path path;
+    try {
+      path = text.resolve(literal.value());
+    } catch (DiagnosticException e) {
+      e.diagnostics().forEach(d -> problems.add(d.at(text.span(literal.span()))));
+      return Optional.empty();
+    }
     if (loading.contains(path)) {
       problems.add(
           Diagnostic.of(NameErrors.IMPORT_CYCLE, cycle(path)).at(text.span(literal.span())));
@@ -77,8 +97,14 @@ public final class ModuleLoader {
     }
     Source source;
     try {
-      ImportPlaces.check(path, literal.value());
-      source = new Source(name(text, literal.value()), SourceFiles.read(path, literal.value()));
+      Optional<String> held = open.apply(path);
+      if (held.isEmpty()) {
+        ImportPlaces.check(path, literal.value());
+      }
+      source =
+          new Source(
+              name(text, literal.value()),
+              held.orElseGet(() -> SourceFiles.read(path, literal.value())));
     } catch (DiagnosticException e) {
       e.diagnostics().forEach(d -> problems.add(d.at(text.span(literal.span()))));
       return Optional.empty();

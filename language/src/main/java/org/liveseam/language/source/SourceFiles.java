@@ -20,12 +20,13 @@ public final class SourceFiles {
   private SourceFiles() {}
 
   /**
-   * The text of a UTF-8 file.
+   * The text of a UTF-8 file, without the mark of the byte order that some editors put before it.
    *
    * @param name how messages call it
    */
   public static String read(Path path, String name) {
-    return decode(bytes(path, name), name);
+    String text = decode(bytes(path, name), name);
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 
   /** The content of a file of any kind. */
@@ -33,6 +34,11 @@ public final class SourceFiles {
     try {
       if (Files.isDirectory(path)) {
         throw Diagnostic.of(SourceErrors.UNREADABLE, name, "it is a folder").raise();
+      }
+      if (Files.exists(path) && !Files.isRegularFile(path)) {
+        // It would be waited for, or never end.
+        throw Diagnostic.of(SourceErrors.UNREADABLE, name, "it is no file but a pipe or a device")
+            .raise();
       }
       return Files.readAllBytes(path);
     } catch (IOException e) {
@@ -59,8 +65,7 @@ public final class SourceFiles {
               SourceErrors.NOT_UTF8, name, String.format("0x%02x", bytes[at] & 0xff), at)
           .raise();
     }
-    String text = out.flip().toString();
-    return text.startsWith("\ufeff") ? text.substring(1) : text;
+    return out.flip().toString();
   }
 
   /** Why a file could not be read, in words. */

@@ -34,7 +34,7 @@ public final class SourceText {
 
   /** A path that the text names. */
   public Path resolve(String path) {
-    return folder.resolve(path).normalize();
+    return WrittenPath.resolve(folder, path);
   }
 
   /** The parser's offsets as lines and columns. */

@@ -30,7 +30,7 @@ final class SyntaxProblems {
           case BAD_NUMBER -> Diagnostic.of(SyntaxErrors.BAD_NUMBER, first);
           case BAD_NUMBER_SUFFIX ->
               Diagnostic.of(SyntaxErrors.BAD_NUMBER_SUFFIX, first)
-                  .help("units are `ms s m h` and `B KiB MiB GiB TiB`");
+                  .help("units are `ns us ms s m h d` and `B KiB MiB GiB TiB`");
           case INTEGER_TOO_LARGE -> Diagnostic.of(SyntaxErrors.INTEGER_TOO_LARGE, first);
           case STRAY_CHARACTER -> Diagnostic.of(SyntaxErrors.STRAY_CHARACTER, first);
           case FOREIGN_OPERATOR ->

@@ -18,7 +18,10 @@ import org.liveseam.language.check.StandardModules;
 import org.liveseam.language.value.Cell;
 import org.liveseam.language.value.SeamList;
 
-/** The variables of a session's files, and the library's functions as far as they are used. */
+/**
+ * The variables of a session's files, and the library's functions as far as they are used.
+ * Thread-safe, because a debugger asks on any thread; what runs has looked everything up before.
+ */
 public final class Globals {
   private final SeamLanguage language;
   private final TruffleSources sources;
@@ -47,7 +50,7 @@ public final class Globals {
   }
 
   /** The value of a name of a file's top level, or of the library; null if it has none. */
-  @Nullable Object visible(String name) {
+  synchronized @Nullable Object visible(String name) {
     for (Analysis file : files) {
       Binding binding = file.globals().get(name);
       Object value = binding == null ? null : cell(binding).get();
@@ -64,7 +67,7 @@ public final class Globals {
    *
    * @param library whether the library's are among them
    */
-  Set<String> names(boolean library) {
+  synchronized Set<String> names(boolean library) {
     Set<String> names = new LinkedHashSet<>();
     for (Analysis file : files) {
       file.globals().keySet().stream().filter(name -> visible(name) != null).forEach(names::add);
@@ -84,7 +87,7 @@ public final class Globals {
   }
 
   /** The variable of a definition; functions of the library are made when first asked for. */
-  public Cell cell(Binding binding) {
+  public synchronized Cell cell(Binding binding) {
     Cell known = cells.get(binding);
     if (known != null) {
       return known;
@@ -103,7 +106,7 @@ public final class Globals {
   }
 
   /** Lets a later definition of a conversation take the place of an earlier one. */
-  public void share(Binding earlier, Binding later) {
+  public synchronized void share(Binding earlier, Binding later) {
     cells.put(later, cell(earlier));
   }
 
@@ -122,23 +125,52 @@ public final class Globals {
   }
 
   /** What evaluates a declared patch; null as long as its file is not translated. */
-  @Nullable RootCallTarget patch(Binding binding) {
+  synchronized @Nullable RootCallTarget patch(Binding binding) {
     return patches.get(binding);
   }
 
-  void patch(Binding binding, RootCallTarget description) {
+  synchronized void patch(Binding binding, RootCallTarget description) {
     patches.put(binding, description);
   }
 
   /** A file, translated once. */
-  public Unit unit(Analysis analysis) {
+  public synchronized Unit unit(Analysis analysis) {
     Unit known = units.get(analysis);
     return known == null ? add(analysis, new Unit(analysis, this, null)) : known;
   }
 
   /** The same for a text that the host gave as its own. */
-  Unit unit(Analysis analysis, Source source) {
+  synchronized Unit unit(Analysis analysis, Source source) {
     return add(analysis, new Unit(analysis, this, source));
+  }
+
+  /**
+   * The same for a text that stands nowhere: what it defines is nobody else's, and goes with it.
+   *
+   * @param seen the variables of the place that it is evaluated at; taken over
+   */
+  Unit aside(Analysis analysis, Source source, IdentityHashMap<Binding, Cell> seen) {
+    return new Unit(analysis, this, source, seen);
+  }
+
+  /**
+   * Forgets every file. What was made of them works on as long as somebody has it: units know the
+   * variables that they use.
+   */
+  public synchronized void forget() {
+    files.removeIf(file -> !isOurs(file));
+    units.keySet().removeIf(file -> !isOurs(file));
+    cells.keySet().removeIf(binding -> !isOurs(binding));
+    patches.keySet().removeIf(binding -> !isOurs(binding));
+  }
+
+  private boolean isOurs(Analysis file) {
+    return prelude.files().contains(file) || StandardModules.all().nameOf(file).isPresent();
+  }
+
+  private boolean isOurs(Binding binding) {
+    return prelude.bindings().get(binding.name()) == binding
+        || StandardModules.all().owner(binding) != null;
   }
 
   private Unit add(Analysis analysis, Unit unit) {

@@ -2,38 +2,72 @@ package org.liveseam.language.translate;
 
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.TruffleSafepoint;
 import com.oracle.truffle.api.frame.MaterializedFrame;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExecutableNode;
 import com.oracle.truffle.api.nodes.Node;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.language.SeamContext;
 import org.liveseam.language.check.Analysis;
 import org.liveseam.language.check.Binding;
 import org.liveseam.language.check.Checker;
 import org.liveseam.language.nodes.SeamNode;
+import org.liveseam.language.nodes.scope.Place;
 import org.liveseam.language.nodes.scope.ScopeObject;
+import org.liveseam.language.nodes.scope.Variable;
 import org.liveseam.language.source.ModuleLoader;
 import org.liveseam.language.value.Cell;
 import org.liveseam.runtime.diagnostic.Source;
 
 /**
  * Text that is evaluated in the middle of a running program: it sees the variables that its place
- * sees, and may assign those that are assignable. It works on copies, which are written back when
- * it ends, so that the program's own nodes need not know of it.
+ * sees, and may assign those that are assignable. Of those in frames it works on copies, and what
+ * it assigns is written back when it ends, so that the program's own nodes need not know of it.
+ *
+ * <p>Thread-safe: closures of replaced native code meet the same breakpoint on any thread, and one
+ * evaluates its condition after the other. A function that the text calls may meet it once more.
  */
 public final class InlineNode extends ExecutableNode {
+  private final ReentrantLock turn = new ReentrantLock();
   private final SeamNode place;
-  private final Map<String, Cell> cells;
+  private final List<Copy> copies;
+  private final List<Cell> cells;
   private final CallTarget body;
 
+  /**
+   * A variable of a frame.
+   *
+   * @param assigned whether the text assigns it
+   */
+  private record Copy(String name, Cell cell, boolean assigned) {}
+
+  /** What a cell held; null for nothing. */
+  private record Held(Cell cell, @Nullable Object value) {
+    static Held of(Cell cell) {
+      return new Held(cell, cell.get());
+    }
+
+    void restore() {
+      put(cell, value);
+    }
+  }
+
+  /**
+   * @param cells all that there is only because of this text
+   */
   private InlineNode(
-      SeamContext context, SeamNode place, Map<String, Cell> cells, CallTarget body) {
+      SeamContext context, SeamNode place, List<Copy> copies, List<Cell> cells, CallTarget body) {
     super(context.language());
     this.place = place;
+    this.copies = copies;
     this.cells = cells;
     this.body = body;
   }
@@ -50,19 +84,35 @@ public final class InlineNode extends ExecutableNode {
       Node location,
       @Nullable MaterializedFrame frame) {
     SeamNode place = place(location);
+    Map<String, Variable> visible = place.scopeAt(frame).visible();
     Map<String, Binding> seen = new LinkedHashMap<>();
-    ScopeObject scope = place.scopeAt(frame);
-    scope
-        .visible()
-        .forEach(
-            (name, variable) -> seen.put(name, Binding.ofRunning(name, variable.assignable())));
+    visible.forEach(
+        (name, variable) -> seen.put(name, Binding.ofRunning(name, variable.assignable())));
     var source = new Source(given.getName(), given.getCharacters().toString());
     var module = new ModuleLoader().load(source, Path.of(""));
     Analysis analysis = Checker.ofFiles(context.globals().prelude()).file(module, seen);
     Translation.refuse(analysis.diagnostics(), given);
-    Map<String, Cell> cells = new LinkedHashMap<>();
-    seen.forEach((name, binding) -> cells.put(name, context.globals().cell(binding)));
-    return new InlineNode(context, place, cells, context.globals().unit(analysis, given).body());
+    IdentityHashMap<Binding, Cell> cells = new IdentityHashMap<>();
+    List<Copy> copies = new ArrayList<>();
+    visible.forEach(
+        (name, variable) -> {
+          Binding binding = seen.get(name);
+          if (binding == null) {
+            throw new IllegalStateException("never seen: " + name);
+          }
+          if (variable.place() instanceof Place.Global(Cell own)) {
+            cells.put(binding, own); // all threads have the same
+          } else {
+            var cell = new Cell(name);
+            cells.put(binding, cell);
+            copies.add(new Copy(name, cell, analysis.assigned().contains(binding)));
+          }
+        });
+    Unit unit = context.globals().aside(analysis, given, cells);
+    CallTarget body = unit.body();
+    List<Cell> own = new ArrayList<>(unit.ownCells());
+    copies.forEach(copy -> own.add(copy.cell()));
+    return new InlineNode(context, place, copies, own, body);
   }
 
   private static SeamNode place(Node location) {
@@ -81,31 +131,47 @@ public final class InlineNode extends ExecutableNode {
 
   @TruffleBoundary
   private Object evaluate(MaterializedFrame frame) {
-    ScopeObject scope = place.scopeAt(frame);
-    Map<String, Object> before = new LinkedHashMap<>();
-    cells.forEach(
-        (name, cell) -> {
-          Object value = scope.read(name);
-          if (value == null) {
-            cell.clear();
-          } else {
-            before.put(name, value);
-            cell.set(value);
-          }
-        });
+    TruffleSafepoint.setBlockedThreadInterruptible(this, ReentrantLock::lockInterruptibly, turn);
+    try {
+      List<Held> around = cells.stream().map(Held::of).toList(); // if it is within itself
+      try {
+        return evaluate(place.scopeAt(frame));
+      } finally {
+        around.forEach(Held::restore);
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private Object evaluate(ScopeObject scope) {
+    cells.forEach(Cell::clear);
+    copies.forEach(copy -> put(copy.cell(), scope.read(copy.name())));
+    List<Held> before = copies.stream().map(copy -> Held.of(copy.cell())).toList();
     try {
       return body.call();
     } finally {
-      before.forEach((name, value) -> writeBack(scope, name, value));
+      for (int i = 0; i < copies.size(); i++) {
+        if (copies.get(i).assigned()) {
+          writeBack(scope, copies.get(i), before.get(i).value());
+        }
+      }
     }
   }
 
   @SuppressWarnings("ReferenceEquality") // whether it was assigned, whatever it equals
-  private void writeBack(ScopeObject scope, String name, Object before) {
-    Cell cell = cells.get(name);
-    Object now = cell == null ? null : cell.get();
-    if (now != null && now != before) {
-      scope.assign(name, now);
+  private static void writeBack(ScopeObject scope, Copy copy, @Nullable Object before) {
+    Object now = copy.cell().get();
+    if (before != null && now != null && now != before) {
+      scope.assign(copy.name(), now);
+    }
+  }
+
+  private static void put(Cell cell, @Nullable Object value) {
+    if (value == null) {
+      cell.clear();
+    } else {
+      cell.set(value);
     }
   }
 }

@@ -72,7 +72,7 @@ final class PatchTranslator {
 
   private void put(Binding binding, FrameLayout layout, PatchDeclaration patch, SeamNode node) {
     SeamNode body = node.at(patch.span()).asRootBody();
-    unit.globals().patch(binding, unit.root(layout, "patch " + patch.name().text(), patch, body));
+    unit.patch(binding, unit.root(layout, "patch " + patch.name().text(), patch, body));
   }
 
   /** The one-statement form. */

@@ -3,6 +3,7 @@ package org.liveseam.language.translate;
 import com.oracle.truffle.api.RootCallTarget;
 import com.oracle.truffle.api.source.Source;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,6 +32,9 @@ public final class Unit {
   private final FunctionTranslator functions = new FunctionTranslator(this);
   private final VariableTranslator variables = new VariableTranslator(this);
   private final List<TestCode> tests = new ArrayList<>();
+  private final IdentityHashMap<Binding, Cell> cells;
+  private final IdentityHashMap<Binding, RootCallTarget> patches = new IdentityHashMap<>();
+  private final boolean aside;
   private @Nullable RootCallTarget body;
   private Map<String, Object> settings = Map.of();
   private boolean begun;
@@ -42,6 +46,21 @@ public final class Unit {
     this.analysis = analysis;
     this.globals = globals;
     source = given == null ? globals.sources().of(analysis.module().text(), isLibrary()) : given;
+    cells = new IdentityHashMap<>();
+    aside = false;
+  }
+
+  /**
+   * A text that stands nowhere, and what it defines with it.
+   *
+   * @param seen the variables of others that it sees; taken over
+   */
+  Unit(Analysis analysis, Globals globals, Source given, IdentityHashMap<Binding, Cell> seen) {
+    this.analysis = analysis;
+    this.globals = globals;
+    source = given;
+    cells = seen;
+    aside = true;
   }
 
   /** Whether it belongs to the standard library, or to what the host adds to it. */
@@ -97,7 +116,7 @@ public final class Unit {
             .collect(
                 Collectors.toMap(
                     Map.Entry::getKey,
-                    entry -> globals.cell(entry.getValue()),
+                    entry -> cell(entry.getValue()),
                     (a, b) -> b,
                     java.util.LinkedHashMap::new));
     return new SeamModule(source.getName(), cells);
@@ -109,6 +128,41 @@ public final class Unit {
 
   Globals globals() {
     return globals;
+  }
+
+  /** The variable of a definition of a top level. */
+  Cell cell(Binding binding) {
+    synchronized (globals) { // one lock for all: making a library's function asks its unit
+      Cell known = cells.get(binding);
+      if (known == null) {
+        boolean own = aside && analysis.globals().get(binding.name()) == binding;
+        known = own ? new Cell(binding.name()) : globals.cell(binding);
+        cells.put(binding, known);
+      }
+      return known;
+    }
+  }
+
+  /** What evaluates a declared patch; null as long as its file is not translated. */
+  @Nullable RootCallTarget patch(Binding binding) {
+    synchronized (globals) {
+      RootCallTarget own = patches.get(binding);
+      return own == null ? globals.patch(binding) : own;
+    }
+  }
+
+  void patch(Binding binding, RootCallTarget description) {
+    synchronized (globals) {
+      patches.put(binding, description);
+      if (!aside) {
+        globals.patch(binding, description);
+      }
+    }
+  }
+
+  /** The variables that there are because of this text alone. */
+  List<Cell> ownCells() {
+    return analysis.globals().values().stream().map(this::cell).toList();
   }
 
   FunctionTranslator functions() {

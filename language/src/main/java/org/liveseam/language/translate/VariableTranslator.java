@@ -24,8 +24,7 @@ final class VariableTranslator {
 
   SeamNode read(Binding binding, FrameLayout layout) {
     if (binding.kind() == Binding.Kind.PATCH) {
-      Globals globals = unit.globals();
-      return new PatchReadNode(globals.cell(binding), () -> globals.patch(binding));
+      return new PatchReadNode(unit.cell(binding), () -> unit.patch(binding));
     }
     SeamNode node =
         inFrame(binding)
@@ -62,7 +61,7 @@ final class VariableTranslator {
   Variable visible(Binding binding, int from, FrameLayout layout) {
     Place place;
     if (binding.isGlobal()) {
-      place = new Place.Global(unit.globals().cell(binding));
+      place = new Place.Global(unit.cell(binding));
     } else if (binding.routine() != layout.routine()) {
       place = new Place.Captured(layout.captureIndex(binding));
     } else if (binding.isCaptured()) {
@@ -76,7 +75,7 @@ final class VariableTranslator {
   /** Finds the cell of a variable that is not in the frame. */
   CellNode cell(Binding binding, FrameLayout layout) {
     if (binding.isGlobal()) {
-      return new CellNode.Global(unit.globals().cell(binding));
+      return new CellNode.Global(unit.cell(binding));
     }
     return binding.routine() == layout.routine()
         ? new CellNode.Local(layout.slot(binding))

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@code 1500ms} and {@code 60s} stay as they are.
  */
 @ExportLibrary(InteropLibrary.class)
-public final class SeamDuration extends SeamObject implements Comparable<SeamDuration> {
+public final class SeamDuration extends SeamScalar implements Comparable<SeamDuration> {
   private final Duration length;
   private final Unit unit;
 
@@ -122,16 +122,6 @@ public final class SeamDuration extends SeamObject implements Comparable<SeamDur
   @TruffleBoundary
   public int hashCode() {
     return length.hashCode();
-  }
-
-  @Override
-  boolean isSame(SeamObject other) {
-    return equals(other);
-  }
-
-  @Override
-  int identity() {
-    return hashCode();
   }
 
   @ExportMessage

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An address of native memory. The null pointer is {@code null}: {@code p == null} tells. */
 @ExportLibrary(InteropLibrary.class)
-public final class SeamPointer extends SeamObject implements Members {
+public final class SeamPointer extends SeamScalar implements Members {
   private static final Set<String> MEMBERS = Set.of("address");
 
   private final long address;
@@ -61,16 +61,6 @@ public final class SeamPointer extends SeamObject implements Members {
   @Override
   public int hashCode() {
     return Long.hashCode(address);
-  }
-
-  @Override
-  boolean isSame(SeamObject other) {
-    return equals(other);
-  }
-
-  @Override
-  int identity() {
-    return hashCode();
   }
 
   @ExportMessage

@@ -10,7 +10,7 @@ import com.oracle.truffle.api.library.ExportMessage;
  * integers in it.
  */
 @ExportLibrary(InteropLibrary.class)
-public final class SeamRange extends SeamObject {
+public final class SeamRange extends SeamScalar {
   private final long from;
   private final long to;
   private final boolean inclusive;
@@ -36,7 +36,7 @@ public final class SeamRange extends SeamObject {
     return inclusive;
   }
 
-  /** Number of integers in it; the largest long if there are more. */
+  /** Number of integers in it; the largest long if there are that many or more. */
   public long size() {
     if (to < from) {
       return 0;
@@ -74,16 +74,6 @@ public final class SeamRange extends SeamObject {
   @Override
   public int hashCode() {
     return 31 * (31 * Long.hashCode(from) + Long.hashCode(to)) + Boolean.hashCode(inclusive);
-  }
-
-  @Override
-  boolean isSame(SeamObject other) {
-    return equals(other);
-  }
-
-  @Override
-  int identity() {
-    return hashCode();
   }
 
   @ExportMessage

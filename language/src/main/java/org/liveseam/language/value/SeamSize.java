@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It prints in the largest unit that is exact and not larger than the one it was written in.
  */
-public final class SeamSize extends SeamObject implements Comparable<SeamSize>, Members {
+public final class SeamSize extends SeamScalar implements Comparable<SeamSize>, Members {
   private static final Set<String> MEMBERS = Set.of("bytes");
   private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
@@ -81,15 +81,5 @@ public final class SeamSize extends SeamObject implements Comparable<SeamSize>, 
   @Override
   public int hashCode() {
     return Long.hashCode(bytes);
-  }
-
-  @Override
-  boolean isSame(SeamObject other) {
-    return equals(other);
-  }
-
-  @Override
-  int identity() {
-    return hashCode();
   }
 }

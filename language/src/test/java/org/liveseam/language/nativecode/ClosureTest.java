@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.liveseam.language.value.SeamNull;
 import org.liveseam.language.value.SeamPointer;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
+import org.liveseam.runtime.diagnostic.Source;
 import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.model.NativeClosure;
 import org.liveseam.runtime.model.NativeSignature;
@@ -227,6 +230,33 @@ final class ClosureTest {
       expected += i % 100 > 50 ? 2 * (i % 100 + 1) : 0;
     }
     assertEquals(8 * expected, sum);
+    assertEquals(List.of(), told());
+  }
+
+  /** Closures belong to whoever called the native function, and not to the script. */
+  @Test
+  void whoStopsTheScriptStopsNoClosure() throws InterruptedException {
+    hooks.hook("score", score("original(user) + 100"));
+    var wrong = new AtomicInteger();
+    var over = new AtomicBoolean();
+    Thread caller =
+        Thread.ofPlatform()
+            .daemon()
+            .start(
+                () -> {
+                  while (!over.get()) {
+                    wrong.addAndGet(score(41) == 142 ? 0 : 1);
+                  }
+                });
+    var endless = new Source("endless.seam", "while true { }");
+    for (int i = 0; i < 50; i++) {
+      hooks.seam().cancel();
+      assertThrows(
+          DiagnosticException.class, () -> hooks.seam().run(endless, Path.of("").toAbsolutePath()));
+    }
+    over.set(true);
+    caller.join();
+    assertEquals(0, wrong.get());
     assertEquals(List.of(), told());
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.liveseam.repl.io.Streams;
 import org.liveseam.repl.view.Durations;
 import org.liveseam.repl.view.Theme;
@@ -19,6 +20,7 @@ public final class CommandLines {
   private static final List<Class<? extends BaseCommand>> COMMANDS =
       List.of(
           ReplCommand.class,
+          TutorialCommand.class,
           RunCommand.class,
           CheckCommand.class,
           FmtCommand.class,
@@ -31,10 +33,23 @@ public final class CommandLines {
           ForceCommand.class,
           ListCommand.class,
           StatusCommand.class,
+          InfoCommand.class,
+          WatchCommand.class,
+          WaitCommand.class,
+          StalledCommand.class,
+          HistoryCommand.class,
+          UndoCommand.class,
+          SymbolsCommand.class,
+          DescribeCommand.class,
+          FactsCommand.class,
           DoctorCommand.class,
           DocCommand.class,
           ExplainCommand.class,
-          SchemaCommand.class);
+          SchemaCommand.class,
+          NewCommand.class,
+          CompletionCommand.class,
+          ManCommand.class,
+          LspCommand.class);
 
   private CommandLines() {}
 
@@ -42,6 +57,13 @@ public final class CommandLines {
   public static int run(Streams streams, String... args) {
     boolean debug = Arrays.asList(args).contains("--debug");
     try {
+      if (QuickStart.knows(args)) {
+        return QuickStart.run(streams.out(), args);
+      }
+      if (args.length > 0 && args[0].equals(RootCommand.EVALUATE)) {
+        return run(
+            streams, Stream.concat(Stream.of("run"), Stream.of(args)).toArray(String[]::new));
+      }
       CommandLine line = of(streams, needed(args));
       line.setParameterExceptionHandler(new UsageErrors(streams));
       line.setExecutionExceptionHandler((e, command, result) -> Bugs.report(e, streams, debug));
@@ -68,6 +90,11 @@ public final class CommandLines {
         .findFirst()
         .<List<Class<? extends BaseCommand>>>map(List::of)
         .orElse(COMMANDS);
+  }
+
+  /** The names of all commands, without aliases. */
+  static List<String> names() {
+    return COMMANDS.stream().map(command -> names(command).getLast()).toList();
   }
 
   private static List<String> names(Class<?> command) {

@@ -24,6 +24,7 @@ final class ExplainCommand extends ReportingCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "CODE",
+      completionCandidates = Candidates.Codes.class,
       description = "An error code: E1003, e1003 or 1003.")
   @Nullable String code;
 

@@ -37,7 +37,7 @@ final class Machine {
         "patches with C bodies");
   }
 
-  private static Optional<Path> onPath(String name, Streams streams) {
+  static Optional<Path> onPath(String name, Streams streams) {
     return streams.variable("PATH").stream()
         .flatMap(path -> List.of(path.split(":", -1)).stream())
         .filter(folder -> !folder.isEmpty())

@@ -3,7 +3,8 @@ package org.liveseam.repl.command;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.liveseam.repl.io.Streams;
-import org.liveseam.repl.session.Command;
+import org.liveseam.repl.session.Verb;
+import org.liveseam.repl.session.verb.Verbs;
 import org.liveseam.runtime.diagnostic.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -11,7 +12,8 @@ import picocli.CommandLine.Help.Ansi;
 /** The manual's pages that say what the code says already; Markdown. */
 public final class Manual {
   private static final String ORIGIN =
-      "<!-- Generated from the code: change it there, then run the tests with -Dgolden=update. -->\n";
+      "<!-- Generated from the code: change it there, then run the tests with -Dgolden=update."
+          + " -->\n";
 
   private Manual() {}
 
@@ -24,16 +26,17 @@ public final class Manual {
     CommandLine root = CommandLines.of(streams);
     var out = new StringBuilder("# Commands\n\n" + ORIGIN);
     out.append(
-        "\nThe exit codes are in [one table](exit-codes.md); `seam explain` tells of each error.\n");
+        "\n"
+            + "The exit codes are in [one table](exit-codes.md); `seam explain` tells of each"
+            + " error.\n");
     section(out, root);
     root.getSubcommands().values().stream().distinct().forEach(command -> section(out, command));
     out.append("\n## In the REPL\n\n| command | |\n|---|---|\n");
-    for (Command command : Command.values()) {
-      String argument = command.argument().isEmpty() ? "" : " " + command.argument();
-      out.append("| `:").append(command.word()).append(argument).append("` | ");
-      out.append(command.summary()).append(" |\n");
+    for (Verb verb : Verbs.all()) {
+      out.append("| `").append(verb.about().line()).append("` | ");
+      out.append(verb.about().summary()).append(" |\n");
     }
-    out.append("\nCommands may be shortened as long as they stay unique: `:st`.\n");
+    out.append("\nCommands may be shortened as long as they stay unique: `:und`.\n");
     return out.toString();
   }
 

@@ -1,14 +1,19 @@
 package org.liveseam.repl.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.liveseam.repl.io.Streams;
 import org.liveseam.repl.io.Xdg;
 import org.liveseam.repl.session.ReplSession;
+import org.liveseam.repl.session.Standing;
 import org.liveseam.repl.shell.PipeShell;
+import org.liveseam.repl.shell.Screen;
 import org.liveseam.repl.shell.TerminalShell;
 import org.liveseam.repl.view.HumanOutput.Progress;
 import org.liveseam.repl.view.Output;
 import org.liveseam.repl.view.Theme;
 import org.liveseam.runtime.diagnostic.ExitCode;
+import org.liveseam.runtime.event.EventSink;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,25 +52,38 @@ final class ReplCommand extends BaseCommand {
   ExitCode execute(Output out) {
     boolean terminal = streams.inTerminal() && streams.outTerminal() && !streams.dumb();
     try (var transcript =
-            TranscriptFile.open(target.transcript, streams, spec.commandLine(), this::unwritten);
-        var session =
-            new ReplSession(
-                target.named(),
-                transcript.behind(out),
-                new Xdg(streams).cache(),
-                transcript.wanted(),
-                unsafe,
-                grants.grants(spec.commandLine()))) {
+        TranscriptFile.open(target.transcript, streams, spec.commandLine(), this::unwritten)) {
       if (!terminal) {
-        return new PipeShell(session, streams, out).run();
+        try (var session = session(transcript.behind(out), transcript.wanted());
+            var standing = new Standing(new Xdg(streams).state())) {
+          session.standing(standing::note);
+          return new PipeShell(session, streams, out).run();
+        }
       }
-      Theme theme = Theme.of(output.color, streams, true);
-      String banner =
-          "Liveseam "
-              + Version.number()
-              + target.named().map(spec -> ", target " + spec).orElse("")
-              + ". :help tells more.";
-      return new TerminalShell(session, streams, theme, banner).run();
+      try (var screen = Screen.open(streams, output.color);
+          var session = session(transcript.behind(screen), transcript.wanted());
+          var standing = new Standing(new Xdg(streams).state())) {
+        Theme theme = Theme.of(output.color, streams, true);
+        String banner =
+            "Liveseam "
+                + Version.number()
+                + target.named().map(spec -> ", target " + spec).orElse("")
+                + ". :help tells more.";
+        session.standing(standing::note);
+        var said = new ArrayList<>(List.of(banner));
+        said.addAll(standing.tell(session));
+        return new TerminalShell(session, screen, streams, theme).run(String.join("\n", said));
+      }
     }
+  }
+
+  private ReplSession session(EventSink events, boolean fullLog) {
+    return new ReplSession(
+        target.named(),
+        events,
+        new Xdg(streams).cache(),
+        fullLog,
+        unsafe,
+        grants.grants(spec.commandLine()));
   }
 }

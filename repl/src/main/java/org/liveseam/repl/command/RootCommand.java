@@ -1,6 +1,7 @@
 package org.liveseam.repl.command;
 
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.liveseam.repl.io.Streams;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Option;
       "Without a command it starts the REPL."
     },
     synopsisSubcommandLabel = "[COMMAND]",
-    versionProvider = Version.class)
+    versionProvider = VersionLines.class)
 @Examples({
   "seam rehearse fix.seam # try a patch in a throw-away guest",
   "seam apply fix.seam # apply it to the running kernel"
@@ -32,6 +33,15 @@ final class RootCommand implements Callable<Integer> {
       description = "Show this help.")
   boolean help;
 
+  /** What {@code seam} understands in front of everything else: it is {@code seam run -e}. */
+  static final String EVALUATE = "-e";
+
+  @Option(
+      names = EVALUATE,
+      paramLabel = "CODE",
+      description = "Run CODE; what `seam run` understands may follow.")
+  @Nullable String code;
+
   private final Streams streams;
 
   RootCommand(Streams streams) {
@@ -41,6 +51,9 @@ final class RootCommand implements Callable<Integer> {
   /** {@code seam} alone is {@code seam repl}. */
   @Override
   public Integer call() {
+    if (code != null) {
+      return CommandLines.run(streams, "run", EVALUATE, code);
+    }
     return CommandLines.run(streams, "repl");
   }
 }

@@ -16,7 +16,11 @@ import picocli.CommandLine.Parameters;
   "seam schema # the names of all schemas"
 })
 final class SchemaCommand extends BaseCommand {
-  @Parameters(arity = "0..1", paramLabel = "NAME", description = "A command's name.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      completionCandidates = Candidates.SchemaNames.class,
+      description = "A command's name.")
   @Nullable String name;
 
   SchemaCommand(Streams streams) {

@@ -1,8 +1,11 @@
 package org.liveseam.repl.command;
 
+import java.util.List;
 import org.liveseam.repl.io.Signals;
 import org.liveseam.repl.io.Streams;
 import org.liveseam.repl.io.Xdg;
+import org.liveseam.repl.journal.Journal;
+import org.liveseam.repl.journal.Recorder;
 import org.liveseam.repl.view.Output;
 import org.liveseam.repl.view.TranscriptWriter;
 import org.liveseam.runtime.apply.Session;
@@ -52,13 +55,17 @@ abstract class TargetCommand extends ReportingCommand {
     return false;
   }
 
+  /** What is said at the first Ctrl-C. */
+  String stopping() {
+    return "stopping; what this run did is taken back first";
+  }
+
   @Override
   final ExitCode execute(Output out) {
     var stop = new Stop();
-    try (Signals signals =
-        Signals.running(
-            "stopping; what this run did is taken back first", stop::now, streams.err())) {
-      return execute(out, stop, signals);
+    try (Signals signals = Signals.running(stopping(), stop::now, streams.err())) {
+      ExitCode end = execute(out, stop, signals);
+      return end == ExitCode.INTERRUPTED && signals.received() ? signals.exit() : end;
     }
   }
 
@@ -78,7 +85,17 @@ abstract class TargetCommand extends ReportingCommand {
       boolean full = shown || transcript.wanted();
       try (var targets =
           new Workspace(events, stop.cancellation(), new Xdg(streams).cache(), full)) {
-        return execute(new Run(out, target.specOr(usualTarget()), events, targets, stop));
+        var recorder =
+            new Recorder(
+                Journal.of(streams),
+                spec.qualifiedName(),
+                targets::open,
+                warning -> out.report(List.of(warning)));
+        try {
+          return execute(new Run(out, target.specOr(usualTarget()), events, targets, stop));
+        } finally {
+          recorder.record();
+        }
       }
     } catch (DiagnosticException e) {
       if (signals.received() && e.exit() != ExitCode.NOT_ROLLED_BACK) {

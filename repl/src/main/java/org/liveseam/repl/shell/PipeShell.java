@@ -11,8 +11,9 @@ import org.liveseam.language.api.Seam;
 import org.liveseam.repl.io.Signals;
 import org.liveseam.repl.io.Streams;
 import org.liveseam.repl.session.ReplSession;
-import org.liveseam.repl.session.Request;
 import org.liveseam.repl.session.Response;
+import org.liveseam.repl.session.verb.Verbs;
+import org.liveseam.repl.view.Durations;
 import org.liveseam.repl.view.Output;
 import org.liveseam.repl.view.Theme;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -71,13 +72,14 @@ public final class PipeShell {
         if (unfinished(input.toString())) {
           continue;
         }
-        Response response = session.submit(Request.of(input.toString()));
+        Response response = session.submit(Verbs.read(input.toString()));
         input.setLength(0);
         if (response instanceof Response.Leaving) {
           return ExitCode.DONE;
         }
-        if (response instanceof Response.Misused misused) {
-          streams.err().println("error: " + misused.message());
+        Optional<String> message = misuse(response);
+        if (message.isPresent()) {
+          streams.err().println("error: " + message.get());
           takeBack(List.of());
           return ExitCode.USAGE;
         }
@@ -95,6 +97,18 @@ public final class PipeShell {
     return ExitCode.DONE;
   }
 
+  /** Why it is no input for a pipe; empty if it is one. */
+  private static Optional<String> misuse(Response response) {
+    return switch (response) {
+      case Response.Misused misused -> Optional.of(misused.message());
+      case Response.Timed timed -> misuse(timed.inner());
+      case Response.Followed followed -> misuse(followed.inner());
+      case Response.WatchWanted watch -> Optional.of(":watch needs a terminal; see :status");
+      case Response.EditWanted edit -> Optional.of(":edit needs a terminal");
+      default -> Optional.empty();
+    };
+  }
+
   private static boolean unfinished(String text) {
     return !text.stripLeading().startsWith(":")
         && org.liveseam.grammar.Seam.parse(text).completeness() instanceof Completeness.Incomplete;
@@ -107,7 +121,17 @@ public final class PipeShell {
       case Response.Failed failed -> fail(failed.diagnostics());
       case Response.Incomplete incomplete ->
           throw new IllegalStateException("the parser took what the language finds incomplete");
+      case Response.Timed timed -> {
+        show(timed.inner());
+        out.remark("took " + Durations.rough(timed.took()));
+      }
+      case Response.Followed followed -> {
+        show(followed.inner());
+        streams.out().print(followed.then().text(Theme.PLAIN));
+      }
       case Response.Misused misused -> {}
+      case Response.WatchWanted watch -> {}
+      case Response.EditWanted edit -> {}
       case Response.HistoryWanted wanted -> out.remark("there is no history in a pipe");
       case Response.Done done -> {}
       case Response.Leaving leaving -> {}

@@ -5,57 +5,33 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
-import org.liveseam.grammar.Seam;
-import org.liveseam.grammar.Token;
-import org.liveseam.grammar.TokenClass;
-import org.liveseam.repl.session.Command;
-import org.liveseam.repl.session.ReplSession;
+import org.jspecify.annotations.Nullable;
+import org.liveseam.repl.session.Suggester;
 
-/** Completes keywords, builtins and declared names; commands behind a colon; files for loading. */
+/** Hands on what the session suggests. */
 final class ReplCompleter implements Completer {
-  private final ReplSession session;
+  private static final int LONGEST = 70;
 
-  ReplCompleter(ReplSession session) {
-    this.session = session;
+  private final Suggester suggester;
+
+  ReplCompleter(Suggester suggester) {
+    this.suggester = suggester;
   }
 
   @Override
   public void complete(LineReader reader, ParsedLine parsed, List<Candidate> candidates) {
-    String before = parsed.line().substring(0, parsed.cursor());
-    if (before.stripLeading().startsWith(":")) {
-      command(before, candidates);
-    } else if (!inText(before)) {
-      session.words().forEach(word -> candidates.add(new Candidate(word)));
+    int sort = 0;
+    for (var item : suggester.at(parsed.line(), parsed.cursor()).items()) {
+      String about = shortened(item.about());
+      candidates.add(
+          new Candidate(item.text(), item.label(), null, about, null, null, item.whole(), sort++));
     }
   }
 
-  private static void command(String before, List<Candidate> candidates) {
-    if (!before.strip().contains(" ") && !before.endsWith(" ")) {
-      for (Command command : Command.values()) {
-        candidates.add(
-            new Candidate(
-                ":" + command.word(),
-                ":" + command.word(),
-                null,
-                command.summary(),
-                null,
-                null,
-                true));
-      }
+  private static @Nullable String shortened(String about) {
+    if (about.isEmpty()) {
+      return null;
     }
-  }
-
-  /** Inside a string or a comment there is nothing to complete. */
-  private static boolean inText(String before) {
-    List<Token> tokens = Seam.tokens(before);
-    if (tokens.isEmpty()) {
-      return false;
-    }
-    Token last = tokens.getLast();
-    boolean text =
-        last.type() == TokenClass.STRING
-            || last.type() == TokenClass.COMMENT
-            || last.type() == TokenClass.C_CODE;
-    return text && last.span().end() == before.length() && !before.endsWith("}");
+    return about.length() <= LONGEST ? about : about.substring(0, LONGEST) + "...";
   }
 }

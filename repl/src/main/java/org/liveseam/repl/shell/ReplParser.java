@@ -7,9 +7,16 @@ import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 import org.liveseam.grammar.Completeness;
 import org.liveseam.grammar.Seam;
+import org.liveseam.repl.session.Suggester;
 
 /** Tells the line reader whether an input is whole, and which word the cursor is in. */
 final class ReplParser implements Parser {
+  private final Suggester suggester;
+
+  ReplParser(Suggester suggester) {
+    this.suggester = suggester;
+  }
+
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
     if (context == ParseContext.ACCEPT_LINE
@@ -18,16 +25,9 @@ final class ReplParser implements Parser {
         && Seam.parse(line).completeness() instanceof Completeness.Incomplete incomplete) {
       throw new EOFError(-1, -1, "incomplete", incomplete.open());
     }
-    int start = cursor;
-    while (start > 0 && isWordPart(line.charAt(start - 1))) {
-      start--;
-    }
-    return new Word(line, cursor, line.substring(start, cursor));
-  }
-
-  /** The colon of a command counts; whoever completes looks at what stands before. */
-  private static boolean isWordPart(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || c == ':';
+    // Whoever suggests says what a suggestion takes the place of.
+    int start = context == ParseContext.COMPLETE ? suggester.at(line, cursor).start() : cursor;
+    return new Word(line, cursor, line.substring(Math.min(start, cursor), cursor));
   }
 
   @Override

@@ -5,7 +5,7 @@ import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.target.TargetSpec;
 
 /** What people read of an event; one line each, without its end. */
-final class EventText {
+public final class EventText {
   private EventText() {}
 
   /**
@@ -87,7 +87,7 @@ final class EventText {
   }
 
   /** How far a transition is, for the line that a terminal updates. */
-  static String progress(Event.TransitionProgress e, String deadline) {
+  public static String progress(Event.TransitionProgress e, String deadline) {
     String blockers =
         e.blockers().isEmpty()
             ? ""

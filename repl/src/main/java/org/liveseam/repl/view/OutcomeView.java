@@ -27,6 +27,11 @@ public record OutcomeView(Outcome outcome, String done, String idle, String targ
     return new OutcomeView(outcome, "transition reversed", "", target);
   }
 
+  /** Of {@code wait}. */
+  public static OutcomeView settled(Outcome outcome, String target) {
+    return new OutcomeView(outcome, "settled", "", target);
+  }
+
   /** Of {@code force}. */
   public static OutcomeView forced(Outcome outcome, String target) {
     return new OutcomeView(outcome, "forced", "", target);

@@ -15,10 +15,26 @@ import java.util.List;
  */
 public final class Schemas {
   private static final List<String> DOCUMENTS =
-      List.of("check", "doctor", "explain", "fmt", "list", "plan", "report", "status", "usage");
-  private static final List<String> STREAMS = List.of("apply", "rehearse", "revert", "run", "test");
-
-  private Schemas() {}
+      List.of(
+          "check",
+          "describe",
+          "doctor",
+          "explain",
+          "facts",
+          "fmt",
+          "history",
+          "info",
+          "list",
+          "new",
+          "plan",
+          "report",
+          "stalled",
+          "status",
+          "symbols",
+          "usage");
+  private static final List<String> STREAMS =
+      List.of(
+          "apply", "cancel", "force", "rehearse", "revert", "run", "test", "undo", "wait", "watch");
 
   /** All names, sorted. */
   public static List<String> names() {
@@ -39,7 +55,8 @@ public final class Schemas {
   }
 
   private static String resource(String name) {
-    try (InputStream in = Schemas.class.getResourceAsStream("../schema/" + name + ".json")) {
+    try (InputStream in =
+        Schemas.class.getResourceAsStream("/org/liveseam/repl/schema/" + name + ".json")) {
       if (in == null) {
         throw new IllegalStateException("the jar lacks the schema " + name);
       }

@@ -95,7 +95,7 @@ public record StateView(
     }
   }
 
-  private static String condition(LivePatch patch) {
+  static String condition(LivePatch patch) {
     if (patch.inTransition()) {
       return patch.enabled() ? "patching" : "unpatching";
     }

@@ -93,6 +93,25 @@ final class GuestCommandsIT {
   }
 
   @Test
+  void aScriptTurnsATransitionBackAndAsksForTheLog() throws Exception {
+    Path script =
+        Files.writeString(
+            home.resolve("cancel.seam"),
+            """
+            import "%s" as files
+            try { apply files.stuck } rescue e { print(e.code) }
+            cancel files.stuck
+            try { cancel files.stuck } rescue e { print(e.code) }
+            print(kernel.log.clean)
+            """
+                .formatted(FILES.resolve("stuck.seam")));
+    Cli.Result result = seam("run", "--target", "guest", script.toString());
+    assertEquals(0, result.exit(), result.err());
+    assertEquals("E3002\nE4004\ntrue\n", result.out());
+    assertNothingApplied();
+  }
+
+  @Test
   void appliesTwiceListsAndTakesBack() {
     String file = "../examples/hide-cmdline.seam";
     assertEquals(0, seam("apply", file, "--target", "guest").exit());

@@ -69,7 +69,7 @@ final class ApplyRun {
         context.emit(new Event.Applied(patch.name(), patch.action() != Action.KEEP));
       }
     }
-    var unchanged = Session.with(Action.KEEP, plan.patches());
+    var unchanged = plan.patches(Action.KEEP);
     return new Outcome(
         ready.stream().map(done -> done.id().name()).toList(),
         unchanged.stream().map(PlannedPatch::name).toList());
@@ -167,7 +167,7 @@ final class ApplyRun {
   private static List<LivePatch> displaced(Ready done, Plan plan) {
     if (done.patch().replacesAll()) {
       var all = new ArrayList<>(done.planned().current().stream().toList());
-      Session.with(Action.REVERT, plan.patches()).forEach(p -> p.current().ifPresent(all::add));
+      plan.patches(Action.REVERT).forEach(p -> p.current().ifPresent(all::add));
       return all;
     }
     return done.planned().current().stream().toList();

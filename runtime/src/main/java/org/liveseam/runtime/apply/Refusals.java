@@ -61,7 +61,7 @@ final class Refusals {
     if (!plan.errors().isEmpty()) {
       throw new DiagnosticException(plan.errors());
     }
-    boolean idle = names.stream().anyMatch(name -> !Session.idle(observed, name).isEmpty());
+    boolean idle = names.stream().anyMatch(name -> !observed.state().idle(name).isEmpty());
     if (idle || !plan.patches().isEmpty()) {
       privilege(observed.capabilities());
     }

@@ -85,7 +85,7 @@ final class RevertRun {
       new Steps(context).disable(name, live.module(), patience, policy, () -> gone.addFirst(live));
       did = true;
     }
-    for (PatchId idle : Session.idle(observed, name)) {
+    for (PatchId idle : observed.state().idle(name)) {
       new Steps(context).remove(name, idle.moduleName());
       did = true;
     }

@@ -13,6 +13,7 @@ public final class Catalogue {
     return Stream.of(
             SourceErrors.FAMILY,
             SyntaxErrors.FAMILY,
+            SessionErrors.FAMILY,
             NameErrors.FAMILY,
             DescriptionErrors.FAMILY,
             DataErrors.FAMILY,
@@ -22,6 +23,7 @@ public final class Catalogue {
             PipelineErrors.FAMILY,
             FlowErrors.FAMILY,
             ToolErrors.FAMILY,
+            RecordErrors.FAMILY,
             ParamErrors.FAMILY,
             TargetErrors.FAMILY,
             ObjectErrors.FAMILY,

@@ -3,10 +3,10 @@ package org.liveseam.runtime.diagnostic;
 /**
  * The part of a line that is shown.
  *
- * @param before columns in front of the first caret
- * @param carets how many, at least one
+ * @param before characters in front of the place
+ * @param length characters of the place, at least one; may reach behind the text
  */
-record Excerpt(String text, int before, int carets) {
+record Excerpt(String text, int before, int length) {
   /** Longer lines are cut: they would bury the message. */
   static final int LIMIT = 160;
 
@@ -16,21 +16,30 @@ record Excerpt(String text, int before, int carets) {
   private static final String CUT = "...";
 
   /**
-   * @param line one column per code point
-   * @param before columns in front of the place
-   * @param length columns of the place
+   * @param line a character is a code point
+   * @param before characters in front of the place
+   * @param length characters of the place
    */
   static Excerpt of(String line, int before, int length) {
-    int columns = line.codePointCount(0, line.length());
-    if (columns <= LIMIT) {
+    int all = line.codePointCount(0, line.length());
+    if (all <= LIMIT) {
       return new Excerpt(line, before, Math.max(1, length));
     }
-    int from = Math.max(0, Math.min(before - LEAD, columns - LIMIT));
+    int from = Math.max(0, Math.min(before - LEAD, all - LIMIT));
     int to = from + LIMIT;
     String shown = line.substring(line.offsetByCodePoints(0, from), line.offsetByCodePoints(0, to));
     String head = from > 0 ? CUT : "";
-    int carets = Math.max(1, Math.min(length, to - before));
-    return new Excerpt(
-        head + shown + (to < columns ? CUT : ""), before - from + head.length(), carets);
+    int marked = Math.max(1, Math.min(length, to - before));
+    return new Excerpt(head + shown + (to < all ? CUT : ""), before - from + head.length(), marked);
+  }
+
+  /** Columns in front of the first caret. */
+  int margin() {
+    return GlyphWidth.of(text, 0, before);
+  }
+
+  /** How many carets there are. */
+  int carets() {
+    return Math.max(1, GlyphWidth.of(text, before, length));
   }
 }

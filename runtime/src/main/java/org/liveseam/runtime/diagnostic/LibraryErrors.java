@@ -48,7 +48,7 @@ public final class LibraryErrors {
       FAMILY.define(
           "E0637",
           "cannot start `{}`: {}",
-          "The program is not there, or the system refused to start it.",
+          "The program is not there, or the system refused to start it, for instance because its arguments are too long.",
           "run([\"no-such-program\"])",
           "Name a program that is on the PATH, or by its path.");
 
@@ -56,7 +56,7 @@ public final class LibraryErrors {
       FAMILY.define(
           "E0638",
           "`{}` was not done within {}",
-          "The deadline passed; a command was killed with everything that it had started, a request was given up.",
+          "The deadline passed; a command was killed with what it had started, as far as that is found, and a request was given up. A command is done when it has ended and nobody holds its outputs any more.",
           "run([\"sleep\", \"60\"], deadline: 100ms)",
           "Give it a longer `deadline`.");
 

@@ -63,12 +63,12 @@ public final class PlainRenderer {
         .append(expand(span.place()));
     out.append('\n').append(margin).append('\n');
     out.append(paint.paint(Part.MARGIN, span.line() + " |"));
-    int before = columns(line, span.column() - 1);
+    int before = characters(line, span.column() - 1);
     int behind = span.endLine() == span.line() ? span.endColumn() - 1 : Integer.MAX_VALUE;
-    var excerpt = Excerpt.of(expand(line), before, columns(line, behind) - before);
+    var excerpt = Excerpt.of(expand(line), before, characters(line, behind) - before);
     out.append(line.isEmpty() ? "" : " " + excerpt.text()).append('\n');
     String label = d.label().isEmpty() ? "" : " " + expand(d.label());
-    out.append(margin).append(' ').append(" ".repeat(excerpt.before()));
+    out.append(margin).append(' ').append(" ".repeat(excerpt.margin()));
     out.append(paint.paint(part(d.severity()), "^".repeat(excerpt.carets()) + label)).append('\n');
   }
 
@@ -85,13 +85,11 @@ public final class PlainRenderer {
         .collect(Collectors.joining("\n" + " ".repeat(indent)));
   }
 
-  /** How wide the first {@code count} code points of a line are on the screen. */
-  private static int columns(String line, int count) {
+  /** How many characters the first {@code count} code points of a line are shown as. */
+  private static int characters(String line, int count) {
     int points = Math.min(count, line.codePointCount(0, line.length()));
-    return expand(line.substring(0, line.offsetByCodePoints(0, points)))
-        .codePoints()
-        .map(point -> 1)
-        .sum();
+    String shown = expand(line.substring(0, line.offsetByCodePoints(0, points)));
+    return shown.codePointCount(0, shown.length());
   }
 
   /**

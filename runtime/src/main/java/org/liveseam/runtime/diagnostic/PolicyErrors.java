@@ -69,7 +69,7 @@ public final class PolicyErrors {
       FAMILY.define(
           "E5008",
           "running `{}` is not allowed here",
-          "Scripts start other programs only where whoever starts them says so. A program is known by the place that its name leads to.",
+          "Scripts start other programs only where whoever starts them says so. A program is known by the place that its name leads to. Variables that the dynamic loader heeds, as `LD_PRELOAD`, would make another program of it.",
           "run([\"make\"]) without --allow-run",
           "If that is meant, say `--allow-run=NAME`.");
 

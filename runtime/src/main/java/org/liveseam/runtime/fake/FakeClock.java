@@ -18,4 +18,9 @@ public final class FakeClock implements Clock {
     nanos += length.toNanos();
     return cancellation.isCancelled();
   }
+
+  @Override
+  public boolean sleepInterruptibly(Duration length, Cancellation cancellation) {
+    return sleep(length, cancellation); // takes no time
+  }
 }

@@ -1,12 +1,15 @@
 package org.liveseam.runtime.fake;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.event.EventSink;
 import org.liveseam.runtime.model.ObjectPatch;
 import org.liveseam.runtime.model.Patch;
+import org.liveseam.runtime.symbol.KernelSymbols;
+import org.liveseam.runtime.symbol.SymbolProvider;
 import org.liveseam.runtime.target.BuildRequest;
 import org.liveseam.runtime.target.Connection;
 import org.liveseam.runtime.target.Deadline;
@@ -18,7 +21,7 @@ import org.liveseam.runtime.target.TargetProvider;
 import org.liveseam.runtime.target.TargetSpec;
 
 /** Opens {@code fake}: the kernel that documentation speaks of. */
-public final class FakeTargetProvider implements TargetProvider {
+public final class FakeTargetProvider implements TargetProvider, SymbolProvider {
   @Override
   public String scheme() {
     return "fake";
@@ -48,6 +51,11 @@ public final class FakeTargetProvider implements TargetProvider {
             new Event.TargetReady(
                 spec.toString(), connection.target().info().release(), Duration.ZERO));
     return connection;
+  }
+
+  @Override
+  public KernelSymbols symbols(TargetSpec spec, Path cache) {
+    return new FakeSymbols(FakeKernel.example());
   }
 
   /** A connection to a kernel of one's own. */

@@ -1,12 +1,15 @@
 package org.liveseam.runtime.kernel;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.TargetErrors;
 import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.os.Posix;
+import org.liveseam.runtime.symbol.KernelSymbols;
+import org.liveseam.runtime.symbol.SymbolProvider;
 import org.liveseam.runtime.symbol.index.RunningSymbols;
 import org.liveseam.runtime.target.Connection;
 import org.liveseam.runtime.target.OpenContext;
@@ -16,7 +19,7 @@ import org.liveseam.runtime.target.TargetProvider;
 import org.liveseam.runtime.target.TargetSpec;
 
 /** Opens {@code kernel}: the kernel this process runs on. */
-public final class KernelTargetProvider implements TargetProvider {
+public final class KernelTargetProvider implements TargetProvider, SymbolProvider {
   private static final String SCHEME = "kernel";
 
   @Override
@@ -35,12 +38,22 @@ public final class KernelTargetProvider implements TargetProvider {
   }
 
   @Override
-  public Connection open(TargetSpec spec, OpenContext context) {
+  public KernelSymbols symbols(TargetSpec spec, Path cache) {
+    checkPlain(spec);
+    return RunningSymbols.open();
+  }
+
+  private static void checkPlain(TargetSpec spec) {
     if (!spec.argument().isEmpty()) {
       throw Diagnostic.of(TargetErrors.UNKNOWN_TARGET, spec)
           .help("`kernel` is the running kernel; others are `vm:RELEASE`")
           .raise();
     }
+  }
+
+  @Override
+  public Connection open(TargetSpec spec, OpenContext context) {
+    checkPlain(spec);
     long began = System.nanoTime();
     var info = new TargetInfo(spec.toString(), SCHEME, release(), machine());
     KernelRoots roots = KernelRoots.system();

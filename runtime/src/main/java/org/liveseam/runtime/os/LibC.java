@@ -25,7 +25,6 @@ final class LibC {
   static final int SEEK_END = 2;
   static final int LOCK_EX = 2;
   static final int LOCK_NB = 4;
-  static final int SIGKILL = 9;
 
   private final Function open;
   private final Function close;
@@ -36,7 +35,7 @@ final class LibC {
   private final Function flock;
   private final Function initModule;
   private final Function deleteModule;
-  private final Function kill;
+  private final Function pipe2;
 
   /**
    * @throws UnsatisfiedLinkError if JNA or a function cannot be loaded
@@ -53,7 +52,7 @@ final class LibC {
     flock = c.getFunction("flock");
     initModule = c.getFunction("init_module");
     deleteModule = c.getFunction("delete_module");
-    kill = c.getFunction("kill");
+    pipe2 = c.getFunction("pipe2");
   }
 
   int open(String path, int flags, int mode) {
@@ -92,7 +91,7 @@ final class LibC {
     return deleteModule.invokeInt(new Object[] {name, flags});
   }
 
-  int kill(int process, int signal) {
-    return kill.invokeInt(new Object[] {process, signal});
+  int pipe2(int[] ends, int flags) {
+    return pipe2.invokeInt(new Object[] {ends, flags});
   }
 }

@@ -78,17 +78,22 @@ public final class Posix {
   }
 
   /**
-   * Kills every process of a group: kill(2) with SIGKILL.
+   * The two ends of a pipe; programs that are started do not inherit them.
    *
-   * @param group the number of the process that leads it, above 1
+   * @param source what is read from
+   * @param sink what is written to
    */
-  public void killGroup(long group) throws SystemCallException {
-    if (group <= 1 || group > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException("no process group: " + group);
+  public record Pipe(Descriptor source, Descriptor sink) {}
+
+  /** Makes a pipe, pipe2(2); the caller closes both ends. */
+  public Pipe pipe() throws SystemCallException {
+    var ends = new int[2];
+    if (libc.pipe2(ends, LibC.O_CLOEXEC) != 0) {
+      throw failed("pipe2");
     }
-    if (libc.kill(-(int) group, LibC.SIGKILL) != 0) {
-      throw failed("kill " + group);
-    }
+    return new Pipe(
+        new Descriptor(libc, ends[0], Path.of("a pipe's source")),
+        new Descriptor(libc, ends[1], Path.of("a pipe's sink")));
   }
 
   static SystemCallException failed(String call) {

@@ -43,6 +43,11 @@ public record Observed(
         function.position().stream().boxed().findFirst());
   }
 
+  /** The same once nothing of that name is applied any more. */
+  public Observed without(String patchName) {
+    return new Observed(info, capabilities, state.without(patchName), facts);
+  }
+
   FunctionFacts facts(Patch patch, ObjectPatch object, FunctionPatch function) {
     FunctionQuery query = query(patch, object, function);
     FunctionFacts answer = facts.get(query);

@@ -25,13 +25,18 @@ public record Plan(TargetInfo target, List<PlannedPatch> patches, List<Diagnosti
     return patches.stream().allMatch(patch -> patch.action() == Action.KEEP);
   }
 
+  /** The patches that get that action. */
+  public List<PlannedPatch> patches(Action action) {
+    return patches.stream().filter(patch -> patch.action() == action).toList();
+  }
+
   /** How many patches get that action. */
   public long count(Action action) {
-    return patches.stream().filter(patch -> patch.action() == action).count();
+    return patches(action).size();
   }
 
   /** Patches of others that would be taken back. */
   public List<PlannedPatch> foreignReverts() {
-    return patches.stream().filter(p -> p.action() == Action.REVERT && p.foreign()).toList();
+    return patches(Action.REVERT).stream().filter(PlannedPatch::foreign).toList();
   }
 }

@@ -143,6 +143,19 @@ final class NativeLibraries implements NativeObjects, AutoCloseable {
     return chosen.address();
   }
 
+  @Override
+  public List<CodeLine> code(String object, String function, Span span) {
+    LoadedObject found =
+        objects
+            .find(object)
+            .orElseThrow(() -> Diagnostic.of(ProcessErrors.NO_LIBRARY, object).at(span).raise());
+    ObjectFunction shown =
+        found.functions(function).stream()
+            .findFirst()
+            .orElseThrow(() -> missing(found, function, span));
+    return CodeListing.of(shown, span);
+  }
+
   private static ObjectFunction callable(LoadedObject found, String function, Span span) {
     List<ObjectFunction> all = found.functions(function);
     Optional<Long> current =

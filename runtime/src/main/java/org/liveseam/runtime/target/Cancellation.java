@@ -39,7 +39,7 @@ public final class Cancellation {
    * What was under way has stopped, and its clean-up begins, which has to be waited for. That
    * somebody asked is not forgotten: nothing else may begin.
    */
-  public synchronized void attend() {
+  private void attend() {
     pressing = false;
     wished = new CountDownLatch(1);
   }
@@ -89,11 +89,16 @@ public final class Cancellation {
   /** Waits; true if cancelled. */
   boolean await(Duration length) {
     try {
-      return wished.await(length.toNanos(), TimeUnit.NANOSECONDS);
+      return awaitInterruptibly(length);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       cancel();
       return true;
     }
+  }
+
+  /** The same; who interrupts the thread ends it, and nothing is cancelled by that. */
+  boolean awaitInterruptibly(Duration length) throws InterruptedException {
+    return wished.await(length.toNanos(), TimeUnit.NANOSECONDS);
   }
 }

@@ -10,6 +10,10 @@ public interface Clock {
   /** Waits; returns early, with true, when cancelled. */
   boolean sleep(Duration length, Cancellation cancellation);
 
+  /** The same; who interrupts the thread ends it, and nothing is cancelled by that. */
+  boolean sleepInterruptibly(Duration length, Cancellation cancellation)
+      throws InterruptedException;
+
   /** The machine's. */
   Clock SYSTEM =
       new Clock() {
@@ -21,6 +25,12 @@ public interface Clock {
         @Override
         public boolean sleep(Duration length, Cancellation cancellation) {
           return cancellation.await(length);
+        }
+
+        @Override
+        public boolean sleepInterruptibly(Duration length, Cancellation cancellation)
+            throws InterruptedException {
+          return cancellation.awaitInterruptibly(length);
         }
       };
 }

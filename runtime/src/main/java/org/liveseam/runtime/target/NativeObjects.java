@@ -3,6 +3,8 @@ package org.liveseam.runtime.target;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.SessionErrors;
 import org.liveseam.runtime.diagnostic.Span;
 import org.liveseam.runtime.model.SourceFile;
 
@@ -34,6 +36,25 @@ public interface NativeObjects {
    * @param span what asked, for the error
    */
   long address(String object, String function, Span span);
+
+  /**
+   * The machine code of a function as it is now, jumps to replacements included.
+   *
+   * @param span what asked, for the error
+   */
+  default List<CodeLine> code(String object, String function, Span span) {
+    throw Diagnostic.of(SessionErrors.NOT_DISASSEMBLED, function, "this target does not tell")
+        .at(span)
+        .raise();
+  }
+
+  /**
+   * An instruction.
+   *
+   * @param bytes in hex digits
+   * @param text in Intel's syntax
+   */
+  record CodeLine(long address, String bytes, String text) {}
 
   /**
    * Lets everything that was opened here stay loaded when this target is closed: a call into it has

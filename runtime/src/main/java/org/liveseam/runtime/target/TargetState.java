@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.PolicyErrors;
 import org.liveseam.runtime.diagnostic.TargetErrors;
@@ -41,6 +42,30 @@ public record TargetState(
     return patches.stream()
         .filter(patch -> patch.id().map(id -> id.name().equals(patchName)).orElse(false))
         .reduce((older, newer) -> newer);
+  }
+
+  /** Modules of that patch that lost it: disabled, never removed. */
+  public List<PatchId> idle(String patchName) {
+    return idleModules.stream().filter(id -> id.name().equals(patchName)).toList();
+  }
+
+  /** Names of everything that carries our marker, the newest first. */
+  public List<String> namesOfOurs() {
+    return Stream.concat(
+            patches.reversed().stream().flatMap(patch -> patch.id().stream()), idleModules.stream())
+        .map(PatchId::name)
+        .distinct()
+        .toList();
+  }
+
+  /** The same once nothing of that name is there any more. */
+  public TargetState without(String patchName) {
+    return new TargetState(
+        patches.stream().filter(patch -> !patch.name().equals(patchName)).toList(),
+        loadedModules,
+        idleModules.stream().filter(id -> !id.name().equals(patchName)).toList(),
+        restrictions,
+        taint);
   }
 
   /**

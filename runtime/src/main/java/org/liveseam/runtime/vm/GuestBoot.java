@@ -12,7 +12,6 @@ import org.liveseam.runtime.diagnostic.DiagnosticException;
 import org.liveseam.runtime.diagnostic.TargetErrors;
 import org.liveseam.runtime.diagnostic.TransitionErrors;
 import org.liveseam.runtime.symbol.KernelSymbols;
-import org.liveseam.runtime.symbol.index.ImageSymbols;
 import org.liveseam.runtime.target.Cancellation;
 import org.liveseam.runtime.target.Clock;
 import org.liveseam.runtime.target.Deadline;
@@ -75,8 +74,7 @@ final class GuestBoot {
 
   /** The guest runs the very image that lies here; reading it here is much faster. */
   private KernelSymbols symbols(OpenContext context) {
-    return ImageSymbols.open(
-        kernel.image(), kernel.modules().orElseThrow(), context.cache().resolve("symbols"));
+    return VmTargetProvider.symbols(kernel, context.cache());
   }
 
   private DiagnosticException failed(GuestException e, Cancellation cancellation) {

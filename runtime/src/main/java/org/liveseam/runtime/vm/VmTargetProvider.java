@@ -11,6 +11,9 @@ import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.TargetErrors;
 import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.kernel.KernelBuilders;
+import org.liveseam.runtime.symbol.KernelSymbols;
+import org.liveseam.runtime.symbol.SymbolProvider;
+import org.liveseam.runtime.symbol.index.ImageSymbols;
 import org.liveseam.runtime.target.Connection;
 import org.liveseam.runtime.target.OpenContext;
 import org.liveseam.runtime.target.Requirement;
@@ -18,7 +21,7 @@ import org.liveseam.runtime.target.TargetProvider;
 import org.liveseam.runtime.target.TargetSpec;
 
 /** Opens {@code vm} and {@code vm:RELEASE}: an installed kernel in a throw-away guest. */
-public final class VmTargetProvider implements TargetProvider {
+public final class VmTargetProvider implements TargetProvider, SymbolProvider {
   private static final String GUEST_KERNEL = "the kernel that the guest runs";
   private static final String IMAGE_PACKAGE = "apt-get install linux-image-amd64";
 
@@ -89,6 +92,17 @@ public final class VmTargetProvider implements TargetProvider {
   @Override
   public boolean throwAway() {
     return true;
+  }
+
+  /** The guest would run the very image that lies here. */
+  @Override
+  public KernelSymbols symbols(TargetSpec spec, Path cache) {
+    return symbols(choose(GuestHost.local(cache), spec), cache);
+  }
+
+  static KernelSymbols symbols(InstalledKernel kernel, Path cache) {
+    return ImageSymbols.open(
+        kernel.image(), kernel.modules().orElseThrow(), cache.resolve("symbols"));
   }
 
   @Override

@@ -35,6 +35,23 @@ final class PlainRendererTest {
   }
 
   @Test
+  void caretsStandUnderGlyphsOfAnyWidth() {
+    // Han, Hangul, half and full width, an accent that joins, a picture.
+    var source = new Source("x.seam", "\"日한ｱＡe\u0301🙂\" + nope日\n");
+    var d = Diagnostic.of(NameErrors.UNKNOWN_NAME, "nope日").at(new Span(source, 1, 13, 1, 18));
+    assertEquals(
+        """
+        error[E0201]: no `nope日` in scope
+         --> x.seam:1:13
+          |
+        1 | "日한ｱＡe\u0301🙂" + nope日
+          |                ^^^^^^
+          = see: seam explain E0201
+        """,
+        PLAIN.render(d));
+  }
+
+  @Test
   void aSpanOfSeveralLinesIsShownByItsFirst() {
     var source = new Source("x.seam", "f(1,\n2)\n");
     var d = Diagnostic.of(NameErrors.RETURN_OUTSIDE).at(new Span(source, 1, 2, 2, 3));

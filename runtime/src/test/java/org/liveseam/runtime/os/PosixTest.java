@@ -74,6 +74,24 @@ final class PosixTest {
   }
 
   @Test
+  void whatIsWrittenToAPipeIsReadUntilItsLastSinkIsClosed() throws IOException {
+    Posix.Pipe pipe = posix.pipe();
+    try (var source = pipe.source()) {
+      try (var other = Files.newOutputStream(own(pipe.sink()))) {
+        pipe.sink().write(new byte[] {1});
+        pipe.sink().close();
+        other.write(2);
+      }
+      assertArrayEquals(new byte[] {1, 2}, source.read(10));
+      assertArrayEquals(new byte[0], source.read(10));
+    }
+  }
+
+  private static Path own(Descriptor descriptor) {
+    return Path.of("/proc/self/fd", Integer.toString(descriptor.number()));
+  }
+
+  @Test
   void onlyOneOpeningHoldsALock() throws IOException {
     Path file = folder.resolve("lock");
     var first = posix.open(file, Posix.Mode.CREATE_PRIVATE);

@@ -156,6 +156,19 @@ final class TransitionTest {
     assertEquals(7, called());
   }
 
+  /** Another thread is in the old code for as long as it likes. */
+  @Test
+  void whatIsLeftOpenCanBeTurnedBack() {
+    stalls(StallPolicy.LEAVE);
+    lib.session.cancel("stall");
+    assertTrue(lib.session.state().patches().isEmpty());
+    assertTrue(lib.session.state().idleModules().isEmpty());
+    assertEquals(List.of(), lib.session.openEffects());
+    assertEquals(7, called());
+    var none = assertThrows(DiagnosticException.class, () -> lib.session.cancel("stall"));
+    assertEquals("E4004", none.diagnostics().get(0).code().id());
+  }
+
   @Test
   void immediateAsksNobody() {
     var patch =

@@ -9,12 +9,17 @@ import org.liveseam.language.value.SeamForeign;
 import org.liveseam.language.value.SeamInstant;
 import org.liveseam.language.value.SeamList;
 import org.liveseam.language.value.SeamSize;
+import org.liveseam.runtime.diagnostic.Diagnostic;
+import org.liveseam.runtime.diagnostic.LibraryErrors;
 
 /**
  * {@code a + b}: numbers, durations, sizes, a moment and a duration; texts, lists and bytes are
  * joined.
  */
 public abstract class AddNode extends BinaryNode {
+  /** As much as {@code text.repeat} gives. */
+  private static final int MOST = 1 << 28;
+
   @Specialization
   protected long integers(long left, long right) {
     try {
@@ -42,6 +47,9 @@ public abstract class AddNode extends BinaryNode {
   @Specialization
   @TruffleBoundary
   protected String texts(String left, String right) {
+    if ((long) left.length() + right.length() > MOST) {
+      throw fail(Diagnostic.of(LibraryErrors.TOO_MUCH, "`+`", MOST + " characters"));
+    }
     return left + right;
   }
 

@@ -39,7 +39,11 @@ public abstract class DivideNode extends BinaryNode {
     if (right == 0) {
       throw byZero(left);
     }
-    return left.dividedBy(right);
+    try {
+      return left.dividedBy(right);
+    } catch (ArithmeticException e) {
+      throw overflow(left, right);
+    }
   }
 
   @Specialization
@@ -47,7 +51,11 @@ public abstract class DivideNode extends BinaryNode {
     if (right == 0) {
       throw byZero(left);
     }
-    return new SeamSize(left.bytes() / right, left.unit());
+    try {
+      return new SeamSize(Math.divideExact(left.bytes(), right), left.unit());
+    } catch (ArithmeticException e) {
+      throw overflow(left, right);
+    }
   }
 
   @Fallback

@@ -1,10 +1,10 @@
 package org.liveseam.language.nodes.expression;
 
-import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.dsl.Fallback;
 import com.oracle.truffle.api.dsl.NodeChild;
 import com.oracle.truffle.api.dsl.Specialization;
+import org.liveseam.language.SeamException;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.value.SeamDuration;
 import org.liveseam.language.value.SeamSize;
@@ -18,8 +18,7 @@ public abstract class NegateNode extends SeamNode {
   @Specialization
   protected long integer(long operand) {
     if (operand == Long.MIN_VALUE) {
-      CompilerDirectives.transferToInterpreter();
-      throw fail(Diagnostic.of(ScriptErrors.OVERFLOW, "0", "-", operand));
+      throw overflow(operand);
     }
     return -operand;
   }
@@ -31,12 +30,24 @@ public abstract class NegateNode extends SeamNode {
 
   @Specialization
   protected SeamDuration duration(SeamDuration operand) {
-    return operand.times(-1);
+    try {
+      return operand.times(-1);
+    } catch (ArithmeticException e) {
+      throw overflow(operand);
+    }
   }
 
   @Specialization
   protected SeamSize size(SeamSize operand) {
+    if (operand.bytes() == Long.MIN_VALUE) {
+      throw overflow(operand);
+    }
     return new SeamSize(-operand.bytes(), operand.unit());
+  }
+
+  @TruffleBoundary
+  private SeamException overflow(Object operand) {
+    return fail(Diagnostic.of(ScriptErrors.OVERFLOW, "0", "-", Values.render(operand)));
   }
 
   @Fallback

@@ -9,6 +9,7 @@ import org.liveseam.language.check.PatchRules;
 import org.liveseam.language.nativecode.NativeRuntime;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.source.SourceFiles;
+import org.liveseam.language.source.WrittenPath;
 import org.liveseam.language.value.SeamFunction;
 import org.liveseam.runtime.build.QuotedIncludes;
 import org.liveseam.runtime.diagnostic.DescriptionErrors;
@@ -112,7 +113,7 @@ public abstract class BodyNode extends Node {
     Body execute(VirtualFrame frame, String replaced) {
       String symbol = name.text(frame);
       String written = path.text(frame);
-      Path file = folder.resolve(written).normalize();
+      Path file = WrittenPath.resolve(folder, written);
       try {
         if (PatchRules.isCompiled(written)) {
           return new Body.SymbolFromBinary(

@@ -11,6 +11,7 @@ import org.liveseam.language.SeamException;
 import org.liveseam.language.check.PatchRules;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.source.SourceFiles;
+import org.liveseam.language.source.WrittenPath;
 import org.liveseam.language.value.SeamNull;
 import org.liveseam.runtime.build.QuotedIncludes;
 import org.liveseam.runtime.diagnostic.DiagnosticException;
@@ -41,7 +42,7 @@ public final class LibraryNode extends SeamNode {
   private Object declare(MaterializedFrame frame) {
     String path = name.text(frame);
     Optional<Path> file =
-        path.contains("/") ? Optional.of(folder.resolve(path).normalize()) : Optional.empty();
+        path.contains("/") ? Optional.of(WrittenPath.resolve(folder, path)) : Optional.empty();
     try {
       SeamContext.get(this)
           .libraries()
@@ -58,7 +59,7 @@ public final class LibraryNode extends SeamNode {
       return Optional.empty();
     }
     String text = written.text(frame);
-    Path path = folder.resolve(text).normalize();
+    Path path = WrittenPath.resolve(folder, text);
     try {
       return Optional.of(QuotedIncludes.source(path, SourceFiles.read(path, text)));
     } catch (DiagnosticException e) {

@@ -1,0 +1,3 @@
+/** Tests of the language server's parts. */
+@org.jspecify.annotations.NullMarked
+package org.liveseam.repl.lsp;
