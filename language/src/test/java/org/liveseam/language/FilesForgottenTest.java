@@ -22,12 +22,13 @@ final class FilesForgottenTest {
 
   private Path file(int version) throws IOException {
     Files.writeString(folder.resolve("other.seam"), "let version = \"%d\"".formatted(version));
-    String text =
+    return Files.writeString(
+        folder.resolve("fix.seam"),
         """
         import "other.seam" as other
         patch p other.version { replace function cmdline_proc_show with c { return %d; } }
-        """;
-    return Files.writeString(folder.resolve("fix.seam"), text.formatted(version));
+        """
+            .formatted(version));
   }
 
   @Test

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,12 +98,12 @@ final class HostStopsTest {
     Path inner = file("inner.seam", "print(\"inner\")");
     Path outer =
         file("outer.seam", "try { within()\nwhile true { } } ensure { print(\"cleaned up\") }");
-    var session = new AtomicReference<Liveseam>();
+    var session = new AtomicReference<@Nullable Liveseam>();
     HostFunction within =
         HostFunction.acting(
             "external fn within()",
             a -> {
-              session.get().run(inner, ScriptInputs.NONE);
+              Objects.requireNonNull(session.get()).run(inner, ScriptInputs.NONE);
               return null;
             });
     try (Liveseam live = builder().function(within).open()) {
@@ -123,12 +125,12 @@ final class HostStopsTest {
         file(
             "outer.seam",
             "try { within() } rescue e { print(\"no\") } ensure { print(\"cleaned up\") }");
-    var session = new AtomicReference<Liveseam>();
+    var session = new AtomicReference<@Nullable Liveseam>();
     HostFunction within =
         HostFunction.acting(
             "external fn within()",
             a -> {
-              session.get().run(inner, ScriptInputs.NONE);
+              Objects.requireNonNull(session.get()).run(inner, ScriptInputs.NONE);
               return null;
             });
     try (Liveseam live = builder().function(within).open()) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -37,7 +38,7 @@ import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
 
 /** An editor without a screen: starts {@code bin/seam lsp} and keeps texts as it does. */
-final class LspEditor implements LanguageClient, AutoCloseable {
+final class LspEditor implements LanguageClient {
   static final long SECONDS = 120;
 
   private final Path folder;
@@ -69,6 +70,7 @@ final class LspEditor implements LanguageClient, AutoCloseable {
     var _ = launcher.startListening();
     var params = new InitializeParams();
     params.setProcessId(Math.toIntExact(editor));
+    params.setInitializationOptions(Map.of("target", "fake"));
     params.setCapabilities(new ClientCapabilities());
     params.setWorkspaceFolders(List.of(new WorkspaceFolder(folder.toUri().toString(), "folder")));
     if (editor == ProcessHandle.current().pid()) {
@@ -103,7 +105,7 @@ final class LspEditor implements LanguageClient, AutoCloseable {
   }
 
   String text(String name) {
-    return texts.get(name);
+    return Objects.requireNonNull(texts.get(name), name);
   }
 
   void open(String name, String text) {
@@ -119,7 +121,7 @@ final class LspEditor implements LanguageClient, AutoCloseable {
 
   /** As if it was typed. */
   void apply(String name, TextEdit edit) {
-    texts.put(name, applied(texts.get(name), List.of(edit)));
+    texts.put(name, applied(text(name), List.of(edit)));
     int version = versions.merge(name, 1, Integer::sum);
     texts()
         .didChange(
@@ -206,12 +208,8 @@ final class LspEditor implements LanguageClient, AutoCloseable {
     return process.exitValue();
   }
 
-  boolean alive() {
-    return process.isAlive();
-  }
-
-  @Override
-  public void close() throws Exception {
+  /** Ends the server as an editor does, if it has not ended yet. */
+  void close() throws Exception {
     if (process.isAlive()) {
       shutdownAndExit();
     }

@@ -73,7 +73,7 @@ final class Published {
   private void publish() {
     for (Path path : texts.open()) {
       try {
-        texts.find(path).ifPresent(held -> publish(path, held));
+        texts.find(path).ifPresent(held -> tell(path, held));
       } catch (RuntimeException e) {
         client
             .get()
@@ -83,7 +83,7 @@ final class Published {
     }
   }
 
-  private void publish(Path path, Texts.Held held) {
+  private void tell(Path path, Texts.Held held) {
     List<Diagnostic> all = new ArrayList<>(Problems.of(project.document(path, held.text())));
     Planned found = planned.get(path);
     if (found != null && found.text().equals(held.text())) {
