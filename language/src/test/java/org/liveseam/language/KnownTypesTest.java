@@ -47,12 +47,14 @@ final class KnownTypesTest {
           "all");
 
   /** What comes out of a variable is not known before. */
-  private static final IntFunction<String> HIDDEN = i -> "v[" + i + "]";
+  private static String hidden(int value) {
+    return "v[" + value + "]";
+  }
 
   @Test
   void refusedIsWhatWouldFail() {
     List<String> expressions = expressions(VALUES::get);
-    List<String> happened = run(expressions(HIDDEN));
+    List<String> happened = run(expressions(KnownTypesTest::hidden));
     Set<Integer> refused = refused(expressions, NameErrors.OPERATOR);
     List<String> wrong = new ArrayList<>();
     for (int i = 0; i < expressions.size(); i++) {
@@ -68,7 +70,7 @@ final class KnownTypesTest {
   @Test
   void whatOperatorsGiveIsOfTheTypeThatIsKnown() {
     List<String> expressions = expressions(VALUES::get);
-    List<String> happened = run(expressions(HIDDEN));
+    List<String> happened = run(expressions(KnownTypesTest::hidden));
     Set<String> written = Set.of("int", "float", "str", "bool", "duration", "size", "list");
     var text = new StringBuilder(IMPORTS);
     int given = 0;
@@ -86,7 +88,7 @@ final class KnownTypesTest {
   @Test
   void membersThatAreRefusedAreNotThere() {
     List<String> names = List.of("name", "bytes", "address", "get", "x", "nothing");
-    List<String> happened = run(members(names, HIDDEN));
+    List<String> happened = run(members(names, KnownTypesTest::hidden));
     List<String> known = members(names, VALUES::get);
     Set<Integer> refused = refused(known, NameErrors.UNKNOWN_MEMBER);
     for (int i : refused) {
