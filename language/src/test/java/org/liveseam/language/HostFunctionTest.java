@@ -127,7 +127,7 @@ final class HostFunctionTest {
     assertEquals("2", run("print(restart(\"a\"))", function));
     assertEquals(List.of("a", Duration.ofSeconds(10)), taken);
     DiagnosticException wrong =
-        assertThrows(DiagnosticException.class, () -> run("let f = restart\nf(1)", function));
+        assertThrows(DiagnosticException.class, () -> run("var f = restart\nf(1)", function));
     assertEquals("E0606", code(wrong));
     var liar = HostFunction.pure("external fn liar() -> int", a -> "text");
     assertEquals("E0606", code(assertThrows(DiagnosticException.class, () -> run("liar()", liar))));
@@ -151,7 +151,8 @@ final class HostFunctionTest {
         """
         `broken` failed: IOException: the bus is gone
         as I said
-        `broken` failed: IllegalStateException""",
+        `broken` failed: IllegalStateException\
+        """,
         run(
             """
             for how in 1..3 {

@@ -1,11 +1,9 @@
 package org.liveseam.language.check;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.liveseam.language.value.SeamType;
 import org.liveseam.language.value.Signature;
 import org.liveseam.runtime.diagnostic.Span;
 
@@ -23,6 +21,9 @@ public final class Binding {
   private @Nullable Routine body;
   private Shape shape = Shape.OPEN;
   private Optional<String> type = Optional.empty();
+  private SeamType written = SeamType.ANY;
+  private Optional<Object> constant = Optional.empty();
+  private Binding origin = this;
 
   Binding(String name, Kind kind, @Nullable Span defined, Routine routine, boolean global) {
     this.name = name;
@@ -75,12 +76,12 @@ public final class Binding {
 
   /** What it takes, if it is known to be a function. */
   public @Nullable Signature signature() {
-    return signature;
+    return origin.signature;
   }
 
   /** The names of an imported file; null if it is none, or could not be read. */
   public @Nullable Map<String, Binding> exports() {
-    return exports;
+    return origin.exports;
   }
 
   void capture() {
@@ -104,13 +105,48 @@ public final class Binding {
     shape = known;
   }
 
-  /** The type of its value, if it is bound once and that is known. */
+  /** The type of every value that it ever has, if that is known. */
   public Optional<String> type() {
-    return type;
+    return switch (kind) {
+      case FUNCTION -> Optional.of("fn");
+      case PATCH -> Optional.of("patch");
+      case ERROR -> Optional.of("error");
+      default -> type;
+    };
   }
 
   void type(Optional<String> known) {
     type = known;
+  }
+
+  /** Its value, if it is bound once and that is written out. */
+  Optional<Object> constant() {
+    return constant;
+  }
+
+  void constant(Optional<Object> value) {
+    constant = value;
+  }
+
+  /** Says that it is bound once, to what another name means. */
+  void same(Binding other) {
+    if (other.kind != Kind.VAR) {
+      origin = other.origin();
+    }
+  }
+
+  /** The definition of what it means: itself, unless it is another name of something. */
+  Binding origin() {
+    return origin;
+  }
+
+  /** The type that is written behind its name, which assignments keep to. */
+  public SeamType written() {
+    return written;
+  }
+
+  void written(SeamType keeps) {
+    written = keeps;
   }
 
   /** Says that it acts by itself. */
@@ -125,27 +161,12 @@ public final class Binding {
 
   /** What runs when it is called; null if that is not known, or written in Java. */
   @Nullable Routine body() {
-    return body;
+    return origin.body;
   }
 
   /** Whether it is a function of the library that acts by itself. */
   public boolean isVerb() {
     return verb;
-  }
-
-  /** Whether calling it acts, by itself or by way of what it calls. */
-  public boolean acts() {
-    return acts(Collections.newSetFromMap(new IdentityHashMap<>()));
-  }
-
-  private boolean acts(Set<Binding> seen) {
-    if (verb) {
-      return true;
-    }
-    Routine code = body;
-    return code != null
-        && seen.add(this)
-        && code.callees().stream().anyMatch(callee -> callee.acts(seen));
   }
 
   /** What a name can mean. */

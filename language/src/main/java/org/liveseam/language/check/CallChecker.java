@@ -5,12 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.tree.Argument;
 import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.Name;
-import org.liveseam.language.value.SeamPatch;
+import org.liveseam.grammar.tree.Syntax;
 import org.liveseam.language.value.Signature;
+import org.liveseam.language.value.Values;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DidYouMean;
 import org.liveseam.runtime.diagnostic.NameErrors;
@@ -21,9 +24,11 @@ public final class CallChecker {
   private static final int LONGEST = 40;
 
   private final Context context;
+  private final VerbChecker verbs;
 
   CallChecker(Context context) {
     this.context = context;
+    verbs = new VerbChecker(context);
   }
 
   void call(Expression.Call call, Scope scope) {
@@ -31,11 +36,12 @@ public final class CallChecker {
       context.expressions.check(call.callee(), scope);
     }
     call.arguments().forEach(argument -> context.expressions.check(argument.value(), scope));
-    Binding callee = definition(call.callee());
+    Binding callee = context.shapes.code(call.callee());
     if (callee == null) {
+      callable(call.callee());
       return;
     }
-    scope.routine().call(callee, context.span(call.callee()));
+    scope.routine().call(callee, context.span(call.callee()), given(call));
     if (callee.isVerb()) {
       context.pipelines.verb(callee.name(), call, scope);
     }
@@ -50,9 +56,55 @@ public final class CallChecker {
       default -> {
         if (signature != null) {
           arguments(call, signature);
+          verbs.check(call, callee);
+        } else {
+          callable(call.callee());
         }
       }
     }
+  }
+
+  /** Complains if it is known to be no function. */
+  private void callable(Expression callee) {
+    context
+        .types
+        .known(callee)
+        .filter(type -> !type.equals("fn"))
+        .ifPresent(
+            type ->
+                context.report(
+                    Diagnostic.of(
+                        NameErrors.NOT_CALLABLE, written(callee), Values.withArticle(type)),
+                    callee,
+                    ""));
+  }
+
+  /** The functions that a call passes on. */
+  private List<Routine.Given> given(Expression.Call call) {
+    var all = new ArrayList<Routine.Given>();
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Argument argument = call.arguments().get(i);
+      Binding code = context.shapes.code(argument.value());
+      if (code != null) {
+        Name name = argument.name();
+        all.add(new Routine.Given(name == null ? null : name.text(), i, code));
+      }
+    }
+    return all;
+  }
+
+  /** What a native function takes, if the call that finds it says so. */
+  Optional<Signature> nativeFunction(String name, Expression value) {
+    if (context.library // the library is not there yet
+        || !(value instanceof Expression.Call call)
+        || context.analysis.find(call.callee()) != prelude("native")) {
+      return Optional.empty();
+    }
+    return call.arguments().stream()
+        .map(Argument::value)
+        .filter(Expression.TypeValue.class::isInstance)
+        .map(type -> Signatures.ofNative(name, ((Expression.TypeValue) type).type()))
+        .findFirst();
   }
 
   /** A verb alone on a line is called. */
@@ -71,6 +123,12 @@ public final class CallChecker {
     }
   }
 
+  /** Whether an expression that stands alone on a line is a call, without looking like one. */
+  boolean isBareVerb(Expression expression) {
+    Binding named = definition(expression);
+    return expression instanceof Expression.Reference && named != null && isBareVerb(named);
+  }
+
   /** Whether a name alone on a line calls it. */
   public static boolean isBareVerb(Binding binding) {
     return binding.isVerb();
@@ -78,39 +136,55 @@ public final class CallChecker {
 
   void member(Expression.Member member, Scope scope) {
     context.expressions.check(member.object(), scope);
-    Shape shape = context.shapes.of(member.object());
-    context.analysis.members(member, shape.fields().keySet());
-    if (!shape.fields().isEmpty() && !shape.fields().containsKey(member.name().text())) {
-      unknown(written(member.object()), member.name(), shape.fields().keySet());
-      return;
-    }
     Binding owner = definition(member.object());
-    if (owner == null) {
-      return;
-    }
     // By name first: the library is checked, too, before there is a prelude.
-    if (owner.name().equals("kernel")
-        && member.name().text().equals("log")
-        && owner == prelude("kernel")) {
+    if (isKernelLog(member)) {
       Binding log = prelude("log");
       context.analysis.bind(member, log);
       scope.routine().call(log, context.span(member));
       return;
     }
-    Map<String, Binding> exports = owner.exports();
+    Map<String, Binding> exports = owner == null ? null : owner.exports();
     if (exports != null) {
       context.analysis.members(member, exports.keySet());
       Binding exported = exports.get(member.name().text());
       if (exported == null) {
-        unknown(written(member.object()), member.name(), exports.keySet());
+        unknown(written(member.object()), member.name(), member.name().text(), exports.keySet());
       } else {
         context.analysis.bind(member, exported);
       }
-    } else if (owner.kind() == Binding.Kind.PATCH) {
-      context.analysis.members(member, SeamPatch.MEMBERS);
-      if (!SeamPatch.MEMBERS.contains(member.name().text())) {
-        unknown(written(member.object()), member.name(), SeamPatch.MEMBERS);
-      }
+      return;
+    }
+    Set<String> known = members(member.object());
+    context.analysis.members(member, known == null ? Set.of() : known);
+    if (known != null && !known.contains(member.name().text())) {
+      unknown(written(member.object()), member.name(), member.name().text(), known);
+    }
+  }
+
+  /** What a value has; null if that is not known. */
+  private @Nullable Set<String> members(Expression object) {
+    Shape shape = context.shapes.of(object);
+    return shape.fields().isEmpty()
+        ? context.types.known(object).map(Shape::membersOf).orElse(null)
+        : shape.fields().keySet();
+  }
+
+  /** Whether it is {@code kernel.log}, which is a call of {@code log}. */
+  boolean isKernelLog(Expression.Member member) {
+    return member.name().text().equals("log")
+        && member.object() instanceof Expression.Reference owner
+        && owner.name().equals("kernel")
+        && definition(owner) == prelude("kernel");
+  }
+
+  /** {@code record["field"]}. */
+  void field(Expression.Index index) {
+    Set<String> known = context.shapes.of(index.object()).fields().keySet();
+    if (index.index() instanceof Expression.StringLiteral name
+        && !known.isEmpty()
+        && !known.contains(name.value())) {
+      unknown(written(index.object()), name, name.value(), known);
     }
   }
 
@@ -130,11 +204,11 @@ public final class CallChecker {
     return Objects.requireNonNull(Prelude.standard().bindings().get(name));
   }
 
-  private void unknown(String owner, Name member, Collection<String> known) {
-    Diagnostic d = Diagnostic.of(NameErrors.UNKNOWN_MEMBER, owner, member.text());
-    String question = DidYouMean.question(DidYouMean.of(member.text(), known, 3));
-    String help = question.isEmpty() ? "it has: " + String.join(", ", known) : question;
-    context.report(d.help(help), member, "");
+  private void unknown(String owner, Syntax where, String member, Collection<String> known) {
+    Diagnostic d = Diagnostic.of(NameErrors.UNKNOWN_MEMBER, owner, member);
+    String question = DidYouMean.question(DidYouMean.of(member, known, 3));
+    String all = known.isEmpty() ? "it has none" : "it has: " + String.join(", ", known);
+    context.report(d.help(question.isEmpty() ? all : question), where, "");
   }
 
   /** The definition that an expression names; null if it is not known which. */
@@ -161,10 +235,12 @@ public final class CallChecker {
       } else if (index < given.length) {
         given[index] = true;
         Signature.Parameter parameter = parameters.get(index);
-        context.types.fits(
-            "`" + parameter.name() + "` of `" + signature.name() + "`",
-            parameter.type(),
-            argument.value());
+        if (!parameter.orNull() || !context.types.isNull(argument.value())) {
+          context.types.fits(
+              "`" + parameter.name() + "` of `" + signature.name() + "`",
+              parameter.type(),
+              argument.value());
+        }
       }
     }
     if (positional > parameters.size()) {

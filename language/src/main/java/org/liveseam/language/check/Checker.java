@@ -81,7 +81,7 @@ public final class Checker {
       Fallout.without(module, guess.diagnostics()).forEach(analysis::report);
     }
     analysis.routine().calls().stream()
-        .filter(call -> call.callee().acts())
+        .filter(Acts::by)
         .forEach(
             call ->
                 analysis

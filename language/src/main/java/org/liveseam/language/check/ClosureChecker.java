@@ -77,7 +77,7 @@ final class ClosureChecker {
     } else if (TypeChecker.nativeType(result).get() == NativeType.STR) {
       report("cannot give `str`, which nobody would free: give `ptr`", result);
     }
-    runs(context.functions.body(function, scope), "the closure");
+    runs(context.functions.body("fn", function, scope), "the closure");
   }
 
   private void parameter(Parameter parameter) {
@@ -122,7 +122,7 @@ final class ClosureChecker {
           Set<Routine> seen = Collections.newSetFromMap(new IdentityHashMap<>());
           follow(code, null, seen);
           code.calls().stream()
-              .filter(call -> call.callee().acts())
+              .filter(Acts::by)
               .forEach(
                   call ->
                       context.report(

@@ -3,6 +3,7 @@ package org.liveseam.language.check;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.function.Function;
 import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.RecordEntry;
 import org.liveseam.language.value.SeamDuration;
@@ -17,6 +18,15 @@ public final class Constants {
 
   /** Its value, if it is written out. */
   public static Optional<Object> of(Expression expression) {
+    return of(expression, name -> Optional.empty());
+  }
+
+  /**
+   * Its value, if it is written out here or where a name in it is bound.
+   *
+   * @param bound the value of a name that has one alone, which is known
+   */
+  static Optional<Object> of(Expression expression, Function<Expression, Optional<Object>> bound) {
     return switch (expression) {
       case Expression.NullLiteral literal -> Optional.of(SeamNull.NULL);
       case Expression.BooleanLiteral literal -> Optional.of(literal.value());
@@ -27,16 +37,17 @@ public final class Constants {
           Optional.of(SeamDuration.written(literal.value(), literal.text()));
       case Expression.SizeLiteral literal ->
           Optional.of(SeamSize.written(literal.bytes(), literal.text()));
-      case Expression.ListLiteral list -> list(list);
-      case Expression.RecordLiteral record -> record(record);
-      default -> Optional.empty();
+      case Expression.ListLiteral list -> list(list, bound);
+      case Expression.RecordLiteral record -> record(record, bound);
+      default -> bound.apply(expression);
     };
   }
 
-  private static Optional<Object> list(Expression.ListLiteral list) {
+  private static Optional<Object> list(
+      Expression.ListLiteral list, Function<Expression, Optional<Object>> bound) {
     var elements = new ArrayList<>();
     for (Expression element : list.elements()) {
-      Optional<Object> value = of(element);
+      Optional<Object> value = of(element, bound);
       if (value.isEmpty()) {
         return Optional.empty();
       }
@@ -45,13 +56,14 @@ public final class Constants {
     return Optional.of(SeamList.of(elements));
   }
 
-  private static Optional<Object> record(Expression.RecordLiteral record) {
+  private static Optional<Object> record(
+      Expression.RecordLiteral record, Function<Expression, Optional<Object>> bound) {
     var fields = new LinkedHashMap<String, Object>();
     for (RecordEntry entry : record.entries()) {
       if (!(entry instanceof RecordEntry.Field field)) {
         return Optional.empty();
       }
-      Optional<Object> value = of(field.value());
+      Optional<Object> value = of(field.value(), bound);
       if (value.isEmpty()) {
         return Optional.empty();
       }
@@ -80,7 +92,7 @@ public final class Constants {
       case Expression.Unary unary ->
           switch (unary.operator()) {
             case NOT -> Optional.of("bool");
-            case NEGATE -> type(unary.operand());
+            case NEGATE -> type(unary.operand()).flatMap(Operators::negated);
           };
       case Expression.Binary binary ->
           switch (binary.operator()) {

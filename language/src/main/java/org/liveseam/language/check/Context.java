@@ -2,8 +2,11 @@ package org.liveseam.language.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.Name;
+import org.liveseam.grammar.tree.Statement;
 import org.liveseam.grammar.tree.Syntax;
 import org.liveseam.language.source.SourceText;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -28,12 +31,16 @@ final class Context {
   final ShapeChecker shapes;
   final EndChecker ends;
   private final List<Runnable> atEnd = new ArrayList<>();
+  private final boolean pipeline;
   private @Nullable Side side;
 
   Context(Analysis analysis, boolean library) {
     this.analysis = analysis;
     this.text = analysis.module().text();
     this.library = library;
+    pipeline =
+        analysis.module().program().statements().stream()
+            .anyMatch(Statement.Pipeline.class::isInstance);
     types = new TypeChecker(this);
     params = new ParamChecker(this);
     shapes = new ShapeChecker(this);
@@ -68,6 +75,17 @@ final class Context {
       side = known;
     }
     return known;
+  }
+
+  /** The value of an expression, if it is known before anything runs. */
+  Optional<Object> constant(Expression expression) {
+    return Constants.of(
+        expression, name -> Optional.ofNullable(analysis.find(name)).flatMap(Binding::constant));
+  }
+
+  /** Whether the file has a pipeline, whose errors tell more than others. */
+  boolean hasPipeline() {
+    return pipeline;
   }
 
   /** Does something once the whole file is known. */

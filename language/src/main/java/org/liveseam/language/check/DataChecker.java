@@ -17,7 +17,8 @@ final class DataChecker {
   void state(PatchItem.State state, Scope scope, PatchChecker.Seen seen) {
     patches.value(state.id(), scope, PatchRules::stateId);
     patches.value(state.version(), scope, PatchRules::stateVersion);
-    Constants.of(state.id())
+    context
+        .constant(state.id())
         .filter(id -> !seen.states.add(id))
         .ifPresent(
             id ->

@@ -81,10 +81,12 @@ final class ExpressionChecker {
       case Expression.Index index -> {
         check(index.object(), scope);
         check(index.index(), scope);
+        context.types.index(index);
+        context.calls.field(index);
       }
       case Expression.Call call -> context.calls.call(call, scope);
       case Expression.TypeValue value -> context.types.signature(value.type());
-      case Expression.Closure closure -> context.functions.body(closure.function(), scope);
+      case Expression.Closure closure -> context.functions.closure(closure, scope);
       case Expression.Block block -> block(block, scope.block());
       case Expression.If condition -> {
         condition(condition.condition(), scope);
@@ -188,10 +190,11 @@ final class ExpressionChecker {
   /**
    * A clause and its block.
    *
+   * @param shape of the error
    * @param around takes the clause's variable
    */
-  void rescue(Rescue rescue, Scope around) {
-    context.define(around, rescue.variable(), Binding.Kind.ERROR).shape(Shape.ERROR);
+  void rescue(Rescue rescue, Shape shape, Scope around) {
+    context.define(around, rescue.variable(), Binding.Kind.ERROR).shape(shape);
     context.analysis.defined(rescue, around.names().values());
     block(rescue.body(), around.block());
   }
@@ -200,7 +203,9 @@ final class ExpressionChecker {
     block(attempt.body(), scope.block());
     var rescue = attempt.rescue();
     if (rescue != null) {
-      rescue(rescue, scope.block());
+      // An error of a pipeline gets here by being raised again, in a function perhaps by a caller.
+      boolean again = scope.routine().inFunction() || context.hasPipeline();
+      rescue(rescue, again ? Shape.PIPELINE_ERROR : Shape.ERROR, scope.block());
     }
     Expression.Block ensure = attempt.ensure();
     if (ensure != null) {

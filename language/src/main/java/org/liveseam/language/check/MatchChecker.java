@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.MatchArm;
 import org.liveseam.grammar.tree.Pattern;
@@ -64,6 +65,7 @@ final class MatchChecker {
   private static final class Taken {
     private final Set<Object> constants = new HashSet<>();
     private final List<Pattern.Between> ranges = new ArrayList<>();
+    private final List<Pattern> composed = new ArrayList<>();
     private boolean all;
 
     void add(Pattern pattern) {
@@ -72,8 +74,8 @@ final class MatchChecker {
         case Pattern.Binding binding -> all = true;
         case Pattern.Constant constant -> constants.add(value(constant));
         case Pattern.Between range -> ranges.add(range);
-        case Pattern.Elements list -> {}
-        case Pattern.Fields record -> {}
+        case Pattern.Elements list -> composed.add(list);
+        case Pattern.Fields record -> composed.add(record);
       }
     }
 
@@ -88,8 +90,34 @@ final class MatchChecker {
             case Pattern.Between range ->
                 isEmpty(range)
                     || ranges.stream().anyMatch(r -> isWithin(r, range.from(), last(range)));
-            default -> false;
+            default -> composed.stream().anyMatch(earlier -> covers(earlier, pattern));
           };
+    }
+
+    /** Whether one pattern takes everything that another takes. */
+    private static boolean covers(Pattern wide, Pattern narrow) {
+      return switch (wide) {
+        case Pattern.Elements list ->
+            narrow instanceof Pattern.Elements other
+                && list.elements().size() == other.elements().size()
+                && IntStream.range(0, list.elements().size())
+                    .allMatch(i -> covers(list.elements().get(i), other.elements().get(i)));
+        case Pattern.Fields record ->
+            narrow instanceof Pattern.Fields other
+                && record.fields().stream()
+                    .allMatch(
+                        field ->
+                            other.fields().stream()
+                                .anyMatch(
+                                    f ->
+                                        f.name().text().equals(field.name().text())
+                                            && covers(field.pattern(), f.pattern())));
+        default -> {
+          var alone = new Taken();
+          alone.add(wide);
+          yield alone.holds(narrow);
+        }
+      };
     }
 
     boolean isComplete() {

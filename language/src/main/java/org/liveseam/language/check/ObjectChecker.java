@@ -97,7 +97,8 @@ final class ObjectChecker {
         kernel(object, false, seen);
         patches.value(library.name(), scope, PatchRules::library);
         yield "library "
-            + Constants.of(library.name())
+            + context
+                .constant(library.name())
                 .map(name -> PatchRules.libraryName(String.valueOf(name)))
                 .orElse("?");
       }

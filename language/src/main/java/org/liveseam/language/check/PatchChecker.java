@@ -1,5 +1,6 @@
 package org.liveseam.language.check;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,11 @@ import org.liveseam.grammar.tree.ReplaceClause;
 import org.liveseam.grammar.tree.Statement;
 import org.liveseam.grammar.tree.Syntax;
 import org.liveseam.grammar.tree.UnknownField;
+import org.liveseam.language.value.SeamDuration;
+import org.liveseam.language.value.SeamList;
+import org.liveseam.language.value.SeamNull;
+import org.liveseam.language.value.SeamRecord;
+import org.liveseam.language.value.SeamSize;
 import org.liveseam.runtime.diagnostic.DescriptionErrors;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.DidYouMean;
@@ -36,6 +42,28 @@ public final class PatchChecker {
           "prologue",
           "shadow",
           "state");
+
+  /** One value of each type that values are written in: a rule for types says the same of all. */
+  private static final Map<String, Object> SAMPLES =
+      Map.of(
+          "null",
+          SeamNull.NULL,
+          "bool",
+          true,
+          "int",
+          1L,
+          "float",
+          1.0,
+          "str",
+          "x",
+          "list",
+          SeamList.of(List.of()),
+          "record",
+          new SeamRecord(Map.of()),
+          "duration",
+          SeamDuration.written(Duration.ofSeconds(1), "1s"),
+          "size",
+          new SeamSize(1, 0));
 
   private final Context context;
   private final ReplaceChecker replaces;
@@ -62,7 +90,7 @@ public final class PatchChecker {
     if (module != null) {
       var folder = context.text.folder();
       value(module, scope, path -> PatchRules.moduleFile(path, folder));
-      routine.calls().forEach(call -> around.routine().call(call.callee(), call.span()));
+      around.routine().calls(routine);
       return;
     }
     Expression version = patch.version();
@@ -84,7 +112,7 @@ public final class PatchChecker {
           patch.name(),
           "");
     }
-    routine.calls().forEach(call -> around.routine().call(call.callee(), call.span()));
+    around.routine().calls(routine);
   }
 
   /** The name of the patch that a statement is, if it is written out. */
@@ -195,17 +223,34 @@ public final class PatchChecker {
         "");
   }
 
-  /** Checks an expression, and its value if that is written out. */
+  /** Checks an expression, and its value, or at least its type, if that is known. */
   void value(Expression expression, Scope scope, Function<Object, Optional<Diagnostic>> rule) {
     context.expressions.check(expression, scope);
-    Constants.of(expression).ifPresent(value -> constant(expression, value, rule));
+    Optional<Object> known = context.constant(expression);
+    if (known.isPresent()) {
+      constant(expression, known.get(), rule);
+      return;
+    }
+    context
+        .types
+        .known(expression)
+        .flatMap(type -> Optional.ofNullable(SAMPLES.get(type)))
+        .flatMap(rule)
+        .filter(d -> d.code().equals(DescriptionErrors.WRONG_TYPE))
+        .ifPresent(d -> context.report(d, expression, d.label()));
   }
 
   /** Checks a name, written or computed; the name if it is written out. */
   Optional<String> name(NameSyntax name, Scope scope, Function<Object, Optional<Diagnostic>> rule) {
     switch (name) {
       case NameSyntax.Written written -> constant(written, written.name().text(), rule);
-      case NameSyntax.Computed computed -> value(computed.expression(), scope, rule);
+      case NameSyntax.Computed computed -> {
+        value(computed.expression(), scope, rule);
+        return context
+            .constant(computed.expression())
+            .filter(String.class::isInstance)
+            .map(String.class::cast);
+      }
     }
     return name(name);
   }

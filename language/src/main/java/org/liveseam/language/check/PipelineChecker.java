@@ -10,6 +10,7 @@ import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.Name;
 import org.liveseam.grammar.tree.Rescue;
 import org.liveseam.grammar.tree.Statement;
+import org.liveseam.grammar.tree.Syntax;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.NameErrors;
 import org.liveseam.runtime.diagnostic.PipelineErrors;
@@ -43,7 +44,7 @@ final class PipelineChecker {
     context.expressions.block(pipeline.body(), scope.pipeline(routine));
     Rescue rescue = pipeline.rescue();
     if (rescue != null) {
-      context.expressions.rescue(rescue, scope.function(routine));
+      context.expressions.rescue(rescue, Shape.PIPELINE_ERROR, scope.function(routine));
     }
     Expression.Block ensure = pipeline.ensure();
     if (ensure != null) {
@@ -54,7 +55,7 @@ final class PipelineChecker {
 
   private void stages(List<Statement> statements) {
     Map<String, Span> seen = new HashMap<>();
-    Statement end = null;
+    Syntax end = null;
     for (Statement statement : statements) {
       if (statement instanceof Statement.Stage stage) {
         String name = stage.name().text();
@@ -135,7 +136,7 @@ final class PipelineChecker {
   }
 
   private void length(String what, String of, Expression value) {
-    Optional<Object> constant = Constants.of(value);
+    Optional<Object> constant = context.constant(value);
     if (constant.isPresent()) {
       Lengths.check(what, of, constant.get())
           .ifPresent(

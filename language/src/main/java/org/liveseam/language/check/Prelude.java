@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.tree.Statement;
@@ -45,10 +46,14 @@ public final class Prelude {
   private final Map<String, HostFunction> host = new HashMap<>();
 
   private Prelude() {
-    for (String name : List.of(ALL, ARGS)) {
-      bindings.put(
-          name, new Binding(name, Binding.Kind.VALUE, null, new Routine(null, false), true));
-    }
+    Map.of(ALL, "all", ARGS, "list")
+        .forEach(
+            (name, type) -> {
+              var value =
+                  new Binding(name, Binding.Kind.VALUE, null, new Routine(null, false), true);
+              value.type(Optional.of(type));
+              bindings.put(name, value);
+            });
     for (String name : FILES) {
       Analysis analysis =
           Checker.ofLibrary(bindings)

@@ -40,7 +40,7 @@ final class ReplaceChecker {
     Expression at = clause.position();
     if (at != null) {
       patches.value(at, scope, PatchRules::position);
-      position = Constants.of(at);
+      position = context.constant(at);
     }
     if (name.isPresent() && !object.contains("?") && (at == null || position.isPresent())) {
       // Without a position the name is that of one function, the first.

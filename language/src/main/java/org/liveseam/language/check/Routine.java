@@ -2,20 +2,22 @@ package org.liveseam.language.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.tree.Expression;
+import org.liveseam.language.value.SeamType;
 import org.liveseam.runtime.diagnostic.Span;
 
 /** A stretch of code with a frame of its own: a file's statements, a function, a test. */
 public final class Routine {
   private final @Nullable Routine outer;
   private final boolean returns;
+  private final List<Binding> parameters = new ArrayList<>();
   private final List<Binding> captures = new ArrayList<>();
   private final List<CallSite> calls = new ArrayList<>();
   private final List<Assigned> assigned = new ArrayList<>();
   private final List<Expression.StringLiteral> reports = new ArrayList<>();
+  private String gives = "";
+  private SeamType result = SeamType.ANY;
 
   /**
    * @param returns whether a value may be returned from it
@@ -32,6 +34,30 @@ public final class Routine {
 
   boolean returns() {
     return returns;
+  }
+
+  /** Says what it gives, whichever way it ends. */
+  void gives(String what, SeamType type) {
+    gives = what;
+    result = type;
+  }
+
+  /** What it gives, for messages. */
+  String gives() {
+    return gives;
+  }
+
+  SeamType result() {
+    return result;
+  }
+
+  void parameter(Binding binding) {
+    parameters.add(binding);
+  }
+
+  /** In their order. */
+  List<Binding> parameters() {
+    return parameters;
   }
 
   /** Variables of outer routines that it uses, in the order its closures carry them. */
@@ -86,21 +112,33 @@ public final class Routine {
   }
 
   void call(Binding callee, Span span) {
-    calls.add(new CallSite(callee, span));
+    calls.add(new CallSite(callee, span, List.of()));
+  }
+
+  /** Notes a call that passes something on. */
+  void call(Binding callee, Span span, List<Given> given) {
+    calls.add(new CallSite(callee, span, given));
+  }
+
+  /** Notes calls of a part of it as its own. */
+  void calls(Routine part) {
+    calls.addAll(part.calls);
   }
 
   List<CallSite> calls() {
     return calls;
   }
 
-  /** What it calls, as far as that is known. */
-  Set<Binding> callees() {
-    return calls.stream().map(CallSite::callee).collect(Collectors.toUnmodifiableSet());
-  }
-
   /** An assignment to a variable. */
   record Assigned(Binding variable, Span span) {}
 
   /** A call of something whose definition is known. */
-  record CallSite(Binding callee, Span span) {}
+  record CallSite(Binding callee, Span span, List<Given> given) {}
+
+  /**
+   * A function that is passed on.
+   *
+   * @param name of the parameter; null if it goes by its place
+   */
+  record Given(@Nullable String name, int place, Binding function) {}
 }

@@ -13,7 +13,7 @@ import org.liveseam.runtime.diagnostic.Span;
 final class Scope {
   private final @Nullable Scope outer;
   private final Routine routine;
-  private final boolean loop;
+  private final @Nullable Loop loop;
   private final boolean global;
   private final boolean unsafe;
   private boolean stages;
@@ -22,7 +22,7 @@ final class Scope {
   private final List<Runnable> deferred = new ArrayList<>();
 
   private Scope(
-      @Nullable Scope outer, Routine routine, boolean loop, boolean global, boolean unsafe) {
+      @Nullable Scope outer, Routine routine, @Nullable Loop loop, boolean global, boolean unsafe) {
     this.outer = outer;
     this.routine = routine;
     this.loop = loop;
@@ -32,9 +32,9 @@ final class Scope {
 
   /** The top level of a file; what {@code known} has is visible in it. */
   static Scope file(Map<String, Binding> known, Routine routine) {
-    var around = new Scope(null, routine, false, true, false);
+    var around = new Scope(null, routine, null, true, false);
     around.names.putAll(known);
-    return new Scope(around, routine, false, true, false);
+    return new Scope(around, routine, null, true, false);
   }
 
   Scope block() {
@@ -42,11 +42,11 @@ final class Scope {
   }
 
   Scope loopBody() {
-    return new Scope(this, routine, true, false, unsafe);
+    return new Scope(this, routine, new Loop(), false, unsafe);
   }
 
   Scope function(Routine inner) {
-    return new Scope(this, inner, false, false, unsafe);
+    return new Scope(this, inner, null, false, unsafe);
   }
 
   /** The block of a pipeline: stages stand in it. */
@@ -76,7 +76,19 @@ final class Scope {
   }
 
   boolean inLoop() {
-    return loop;
+    return loop != null;
+  }
+
+  /** Notes a {@code break} of the innermost loop. */
+  void breaks() {
+    if (loop != null) {
+      loop.broken = true;
+    }
+  }
+
+  /** Whether one was noted. */
+  boolean isBroken() {
+    return loop != null && loop.broken;
   }
 
   boolean isTop() {
@@ -139,5 +151,9 @@ final class Scope {
       all.addAll(scope.names.keySet());
     }
     return all;
+  }
+
+  private static final class Loop {
+    boolean broken;
   }
 }

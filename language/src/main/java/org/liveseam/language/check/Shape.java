@@ -3,26 +3,32 @@ package org.liveseam.language.check;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.liveseam.language.value.SeamPatch;
 
 /**
  * What is known of a value's fields.
  *
  * @param fields all there are; those of a list are none
  * @param element what each element of a list is like; null for what is no list, or not known
+ * @param code what it is as a function; null for what is none, or not known
  */
-record Shape(Map<String, Shape> fields, @Nullable Shape element) {
+record Shape(Map<String, Shape> fields, @Nullable Shape element, @Nullable Binding code) {
   /** Something of which nothing is known. */
-  static final Shape OPEN = new Shape(Map.of(), null);
+  static final Shape OPEN = new Shape(Map.of(), null, null);
 
   private static final Shape LIVE_PATCH =
       record("name", "ours", "enabled", "in_transition", "functions");
 
   private static final Shape FOUND = record("text", "start", "end", "groups", "named");
 
-  /** What errors have; the last three only those that a pipeline failed with. */
-  static final Shape ERROR =
-      record("code", "summary", "detail", "location", "cause", "stage", "undone", "remains");
+  /** What errors have that no pipeline failed with. */
+  static final Shape ERROR = record("code", "summary", "detail", "location", "cause");
+
+  /** What the error of a pipeline has, which may be raised again elsewhere. */
+  static final Shape PIPELINE_ERROR =
+      ERROR.with("stage", OPEN).with("undone", OPEN).with("remains", OPEN);
 
   /** What functions of the standard library give, modules with their names before them. */
   private static final Map<String, Shape> RESULTS =
@@ -60,19 +66,47 @@ record Shape(Map<String, Shape> fields, @Nullable Shape element) {
   static Shape record(String... names) {
     Map<String, Shape> fields = new LinkedHashMap<>();
     List.of(names).forEach(name -> fields.put(name, OPEN));
-    return new Shape(fields, null);
+    return new Shape(fields, null, null);
   }
 
   /** A list of such values. */
   static Shape list(Shape element) {
-    return new Shape(Map.of(), element);
+    return new Shape(Map.of(), element, null);
+  }
+
+  /** A function. */
+  static Shape function(Binding code) {
+    return new Shape(Map.of(), null, code);
   }
 
   /** The same with one more field. */
   Shape with(String name, Shape field) {
     Map<String, Shape> more = new LinkedHashMap<>(fields);
     more.put(name, field);
-    return new Shape(more, null);
+    return new Shape(more, null, null);
+  }
+
+  /** What values of a type have; null if that depends on more than their type. */
+  static @Nullable Set<String> membersOf(String type) {
+    return switch (type) {
+      case "patch" -> SeamPatch.MEMBERS;
+      case "target" -> Set.of("name");
+      case "size" -> Set.of("bytes");
+      case "ptr" -> Set.of("address");
+      case "null",
+          "bool",
+          "int",
+          "float",
+          "str",
+          "list",
+          "duration",
+          "instant",
+          "bytes",
+          "range",
+          "fn" ->
+          Set.of();
+      default -> null;
+    };
   }
 
   /** What a function of the library gives; open if nothing is known of it. */

@@ -1,5 +1,6 @@
 package org.liveseam.language.check;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.RecordEntry;
@@ -17,21 +18,42 @@ final class ShapeChecker {
     return switch (expression) {
       case Expression.Reference reference -> {
         Binding binding = context.analysis.find(reference);
-        yield binding == null ? Shape.OPEN : binding.shape();
+        yield binding == null ? Shape.OPEN : shape(binding);
       }
       case Expression.Call call -> result(context.analysis.find(call.callee()));
-      case Expression.Member member ->
-          of(member.object()).fields().getOrDefault(member.name().text(), Shape.OPEN);
+      case Expression.Closure closure -> {
+        Binding binding = context.analysis.find(closure);
+        yield binding == null ? Shape.OPEN : Shape.function(binding);
+      }
+      case Expression.Member member when context.calls.isKernelLog(member) -> Shape.OPEN;
+      case Expression.Member member -> {
+        Binding binding = context.analysis.find(member);
+        yield binding == null
+            ? of(member.object()).fields().getOrDefault(member.name().text(), Shape.OPEN)
+            : shape(binding);
+      }
       case Expression.Index index -> element(of(index.object()));
       case Expression.RecordLiteral record -> record(record);
       case Expression.ListLiteral list when !list.elements().isEmpty() -> {
-        Shape first = of(list.elements().get(0));
-        yield list.elements().stream().allMatch(e -> of(e).equals(first))
-            ? Shape.list(first)
-            : Shape.OPEN;
+        // Each once: a list in a list in a list would double the work at every level.
+        List<Shape> shapes = list.elements().stream().map(this::of).distinct().toList();
+        yield shapes.size() == 1 ? Shape.list(shapes.getFirst()) : Shape.OPEN;
       }
       default -> Shape.OPEN;
     };
+  }
+
+  /** What is known of a function's code, wherever the expression has it from. */
+  @Nullable Binding code(Expression expression) {
+    if (expression instanceof Expression.Member member && context.calls.isKernelLog(member)) {
+      return null;
+    }
+    Binding named = context.analysis.find(expression);
+    return named == null ? of(expression).code() : named;
+  }
+
+  private static Shape shape(Binding binding) {
+    return binding.kind() == Binding.Kind.FUNCTION ? Shape.function(binding) : binding.shape();
   }
 
   /** What each element of a list is like. */

@@ -115,9 +115,16 @@ final class StatementChecker {
       }
       case Statement.While loop -> {
         context.expressions.condition(loop.condition(), scope);
-        context.expressions.block(loop.body(), scope.loopBody());
+        Scope body = scope.loopBody();
+        context.expressions.block(loop.body(), body);
+        if (!body.isBroken()) {
+          context.ends.unbroken(loop);
+        }
       }
-      case Statement.Break b -> inLoop("break", b, scope);
+      case Statement.Break b -> {
+        inLoop("break", b, scope);
+        scope.breaks();
+      }
       case Statement.Continue c -> inLoop("continue", c, scope);
       case Statement.Return r -> {
         if (!scope.routine().returns()) {
@@ -126,6 +133,7 @@ final class StatementChecker {
         Expression value = r.value();
         if (value != null) {
           context.expressions.check(value, scope);
+          context.types.fits(scope.routine().gives(), scope.routine().result(), value);
         }
       }
       case Statement.Assert a -> {
@@ -152,14 +160,30 @@ final class StatementChecker {
     context.types.check(type);
     context.types.fits("`" + name.text() + "`", type, value);
     Binding binding = context.define(scope, name, kind);
-    if (kind == Binding.Kind.LET) {
-      binding.shape(context.shapes.of(value));
-      Optional<String> written = TypeChecker.only(TypeChecker.type(type));
-      binding.type(written.isPresent() ? written : context.types.known(value));
+    binding.written(TypeChecker.type(type));
+    Optional<String> written = TypeChecker.only(binding.written());
+    if (kind == Binding.Kind.VAR) {
+      binding.type(written); // its first value tells nothing of the next
+      return;
     }
-    if (kind == Binding.Kind.LET && value instanceof Expression.Closure closure) {
+    binding.type(written.isPresent() ? written : context.types.known(value));
+    binding.shape(context.shapes.of(value));
+    binding.constant(context.constant(value));
+    Binding code = context.shapes.code(value);
+    if (value instanceof Expression.Closure closure) {
       binding.function(Signatures.of(name.text(), closure.function().signature()));
       binding.body(context.analysis.routine(closure.function()));
+    } else if (code != null) {
+      binding.same(code);
+    } else {
+      context
+          .calls
+          .nativeFunction(name.text(), value)
+          .ifPresent(
+              signature -> {
+                binding.function(signature);
+                binding.type(Optional.of("fn"));
+              });
     }
   }
 
@@ -172,6 +196,7 @@ final class StatementChecker {
     }
     context.analysis.bind(target, binding);
     scope.routine().assign(binding, context.span(target));
+    context.types.fits("`" + target.text() + "`", binding.written(), assignment.value());
     if (binding.kind() != Binding.Kind.VAR) {
       Diagnostic d =
           Diagnostic.of(NameErrors.NOT_ASSIGNABLE, target.text(), binding.kind().words());
@@ -184,7 +209,7 @@ final class StatementChecker {
     Binding binding = scope.names().get(f.name().text());
     scope.defer(
         () -> {
-          Routine routine = context.functions.body(f.function(), scope);
+          Routine routine = context.functions.body(f.name().text(), f.function(), scope);
           if (binding != null) {
             binding.body(routine);
           }

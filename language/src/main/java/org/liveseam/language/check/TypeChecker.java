@@ -1,11 +1,16 @@
 package org.liveseam.language.check;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liveseam.grammar.tree.BinaryOperator;
 import org.liveseam.grammar.tree.Expression;
+import org.liveseam.grammar.tree.MatchArm;
+import org.liveseam.grammar.tree.Rescue;
+import org.liveseam.grammar.tree.Statement;
 import org.liveseam.grammar.tree.TypeSyntax;
 import org.liveseam.grammar.tree.UnaryOperator;
 import org.liveseam.language.value.SeamType;
@@ -22,6 +27,7 @@ public final class TypeChecker {
       Arrays.stream(NativeType.values()).map(NativeType::word).collect(Collectors.joining(", "));
 
   private final Context context;
+  private final IdentityHashMap<Expression, Optional<String>> made = new IdentityHashMap<>();
 
   TypeChecker(Context context) {
     this.context = context;
@@ -92,7 +98,44 @@ public final class TypeChecker {
 
   /** Complains if a value's form tells that it is not of a type. */
   void fits(String what, SeamType type, Expression value) {
-    Optional<Object> constant = Constants.of(value);
+    if (!type.takesAnything()) {
+      results(value).forEach(result -> fitsItself(what, type, result));
+    }
+  }
+
+  /** What its value may come from: the ends of its branches, as far as they are expressions. */
+  private List<Expression> results(Expression value) {
+    return switch (value) {
+      case Expression.Block block -> {
+        boolean valued =
+            !block.statements().isEmpty()
+                && block.statements().getLast() instanceof Statement.Evaluate;
+        Expression last =
+            valued ? ((Statement.Evaluate) block.statements().getLast()).expression() : null;
+        yield last == null || context.calls.isBareVerb(last) ? List.of() : results(last);
+      }
+      case Expression.If choice -> {
+        Expression otherwise = choice.otherwise();
+        yield otherwise == null ? results(choice.then()) : join(List.of(choice.then(), otherwise));
+      }
+      case Expression.Match match -> join(match.arms().stream().map(MatchArm::value).toList());
+      case Expression.Try attempt -> {
+        Rescue rescue = attempt.rescue();
+        yield rescue == null
+            ? results(attempt.body())
+            : join(List.of(attempt.body(), rescue.body()));
+      }
+      case Expression.Unsafe unsafe -> results(unsafe.body());
+      default -> List.of(value);
+    };
+  }
+
+  private List<Expression> join(List<? extends Expression> branches) {
+    return branches.stream().flatMap(branch -> results(branch).stream()).toList();
+  }
+
+  private void fitsItself(String what, SeamType type, Expression value) {
+    Optional<Object> constant = context.constant(value);
     if (constant.isPresent()) {
       Object known = constant.get();
       if (type.isTooNarrowFor(known)) {
@@ -100,13 +143,13 @@ public final class TypeChecker {
       } else if (!type.accepts(known)) {
         mismatch(what, type.described(), Values.aType(known), value);
       }
-    } else if (!type.takesAnything() && !(type == SeamType.PTR && isNull(value))) {
+    } else if (!(type == SeamType.PTR && isNull(value))) {
       expect(what, type.valueType(), value);
     }
   }
 
   /** {@code null} is a pointer, too. */
-  private boolean isNull(Expression value) {
+  boolean isNull(Expression value) {
     return known(value).filter("null"::equals).isPresent();
   }
 
@@ -115,22 +158,24 @@ public final class TypeChecker {
    * that is named tells.
    */
   Optional<String> known(Expression value) {
-    Optional<String> plain = Constants.type(value);
-    if (plain.isPresent()) {
-      return plain;
-    }
     return switch (value) {
-      case Expression.Reference reference -> {
-        Binding binding = context.analysis.find(reference);
-        yield binding == null ? Optional.empty() : binding.type();
-      }
+      case Expression.Reference reference -> type(context.analysis.find(reference));
+      case Expression.Member member when context.calls.isKernelLog(member) -> Optional.of("record");
+      case Expression.Member member -> type(context.analysis.find(member));
+      // Remembered: every operator around it asks.
+      case Expression.Unary unary -> made.getOrDefault(unary, Optional.empty());
+      case Expression.Binary binary -> made.getOrDefault(binary, Optional.empty());
       case Expression.Call call -> {
         Binding callee = context.analysis.find(call.callee());
         Signature signature = callee == null ? null : callee.signature();
         yield signature == null ? Optional.empty() : only(signature.result());
       }
-      default -> Optional.empty();
+      default -> Constants.type(value);
     };
+  }
+
+  private static Optional<String> type(@Nullable Binding binding) {
+    return binding == null ? Optional.empty() : binding.type();
   }
 
   /** The type of every value that a place of this type takes; empty if it is not one alone. */
@@ -163,6 +208,14 @@ public final class TypeChecker {
   void operand(Expression.Unary unary) {
     if (unary.operator() == UnaryOperator.NOT) {
       expect("the operand of `not`", "bool", unary.operand());
+      made.put(unary, Optional.of("bool"));
+      return;
+    }
+    Optional<String> operand = known(unary.operand());
+    Optional<String> result = operand.flatMap(Operators::negated);
+    made.put(unary, result);
+    if (operand.isPresent() && result.isEmpty()) {
+      doesNotApply("-", Values.withArticle(operand.get()), unary);
     }
   }
 
@@ -172,7 +225,43 @@ public final class TypeChecker {
       String what = "an operand of `" + operator.symbol() + "`";
       expect(what, "bool", binary.left());
       expect(what, "bool", binary.right());
+      made.put(binary, Optional.of("bool"));
+      return;
     }
+    Optional<String> left = known(binary.left());
+    Optional<String> right = known(binary.right());
+    Optional<String> result =
+        left.isPresent() && right.isPresent()
+            ? Operators.result(operator, left.get(), right.get())
+            : Constants.type(binary);
+    made.put(binary, result);
+    if (left.isPresent() && right.isPresent() && result.isEmpty()) {
+      doesNotApply(
+          operator.symbol(),
+          Values.withArticle(left.get()) + " and " + Values.withArticle(right.get()),
+          binary);
+    }
+  }
+
+  void index(Expression.Index index) {
+    Optional<String> object = known(index.object());
+    Optional<String> key = known(index.index());
+    if (object.isPresent() && key.isPresent() && !Operators.hasElement(object.get(), key.get())) {
+      Diagnostic d =
+          Diagnostic.of(
+              NameErrors.OPERATOR,
+              "[ ]",
+              Values.withArticle(object.get()) + " and " + Values.withArticle(key.get()));
+      boolean call = object.get().equals("fn");
+      context.report(
+          call ? d.help("to call it with a list, write parentheses: `f([..])`") : d, index, "");
+    }
+  }
+
+  private void doesNotApply(String operator, String types, Expression where) {
+    Diagnostic d = Diagnostic.of(NameErrors.OPERATOR, operator, types);
+    boolean joins = operator.equals("+") && types.contains("a str");
+    context.report(joins ? d.help("build text with \"${..}\"") : d, where, "");
   }
 
   private void mismatch(String what, String wanted, String got, Expression where) {

@@ -6,7 +6,6 @@ import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.FunctionSyntax;
 import org.liveseam.grammar.tree.Parameter;
 import org.liveseam.grammar.tree.Statement;
-import org.liveseam.grammar.tree.TypeSyntax;
 import org.liveseam.language.api.HostFunction;
 import org.liveseam.language.builtin.Builtins;
 import org.liveseam.language.builtin.HostFunctionNode;
@@ -61,7 +60,7 @@ final class FunctionTranslator {
                 expressions.block(function.body()))
             .at(function.body().span());
     SeamNode checked =
-        typed(function.signature().result(), "the result of `" + name + "`", body)
+        typed(TypeChecker.type(function.signature().result()), "the result of `" + name + "`", body)
             .at(function.body().span());
     return new SeamFunction.Code(
         Signatures.of(name, function.signature()),
@@ -91,7 +90,7 @@ final class FunctionTranslator {
       return Builtins.standard().node(name, arguments);
     }
     return typed(
-        function.signature().result(),
+        TypeChecker.type(function.signature().result()),
         "what the host's `" + name + "` gives",
         new HostFunctionNode(name, host, arguments).at(function.span()));
   }
@@ -111,12 +110,14 @@ final class FunctionTranslator {
     SeamType wanted = TypeChecker.type(parameter.type());
     return wanted.takesAnything()
         ? node
-        : new TypedNode(wanted, what, true, node).at(parameter.span());
+        : new TypedNode(wanted, Signatures.takesNull(parameter), what, true, node)
+            .at(parameter.span());
   }
 
-  static SeamNode typed(
-      @org.jspecify.annotations.Nullable TypeSyntax type, String what, SeamNode value) {
-    SeamType wanted = TypeChecker.type(type);
-    return wanted.takesAnything() ? value : new TypedNode(wanted, what, false, value);
+  /**
+   * @param what the place, for messages
+   */
+  static SeamNode typed(SeamType wanted, String what, SeamNode value) {
+    return wanted.takesAnything() ? value : new TypedNode(wanted, false, what, false, value);
   }
 }

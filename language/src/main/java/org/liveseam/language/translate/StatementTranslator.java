@@ -11,6 +11,7 @@ import org.liveseam.grammar.tree.Statement;
 import org.liveseam.language.builtin.ReplaceStatementNode;
 import org.liveseam.language.check.Binding;
 import org.liveseam.language.check.CallChecker;
+import org.liveseam.language.check.TypeChecker;
 import org.liveseam.language.nodes.SeamNode;
 import org.liveseam.language.nodes.call.CallNode;
 import org.liveseam.language.nodes.control.AssertNode;
@@ -98,8 +99,7 @@ final class StatementTranslator {
           case Statement.Var v ->
               write(unit.binding(v.name()), value(v.value(), v.type(), v.name().text()));
           case Statement.Param p -> write(unit.binding(p.name()), param(p));
-          case Statement.Assignment a ->
-              write(unit.binding(a.target()), expressions.translate(a.value()));
+          case Statement.Assignment a -> assignment(unit.binding(a.target()), a.value());
           case Statement.Function f -> null;
           case Statement.ExternalFunction f -> null;
           case Statement.Patch patch ->
@@ -145,7 +145,17 @@ final class StatementTranslator {
         value instanceof Expression.Closure closure
             ? unit.functions().closure(name, closure.function(), layout)
             : expressions.translate(value);
-    return FunctionTranslator.typed(type, "`" + name + "`", node).at(value.span());
+    return FunctionTranslator.typed(TypeChecker.type(type), "`" + name + "`", node)
+        .at(value.span());
+  }
+
+  /** Whatever is assigned is of the type that stands at the definition. */
+  private SeamNode assignment(Binding binding, Expression value) {
+    SeamNode node = expressions.translate(value);
+    return write(
+        binding,
+        FunctionTranslator.typed(binding.written(), "`" + binding.name() + "`", node)
+            .at(value.span()));
   }
 
   private SeamNode param(Statement.Param param) {

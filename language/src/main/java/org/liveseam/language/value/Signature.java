@@ -45,6 +45,15 @@ public record Signature(
         .collect(Collectors.joining(", ", name + "(", ")"));
   }
 
-  /** One of them; an optional one has a default. */
-  public record Parameter(String name, boolean optional, SeamType type) {}
+  /**
+   * One of them.
+   *
+   * @param optional whether it has a default
+   * @param orNull whether it takes {@code null}, too
+   */
+  public record Parameter(String name, boolean optional, SeamType type, boolean orNull) {
+    public Parameter(String name, boolean optional, SeamType type) {
+      this(name, optional, type, false);
+    }
+  }
 }

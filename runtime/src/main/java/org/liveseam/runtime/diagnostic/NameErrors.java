@@ -218,6 +218,15 @@ public final class NameErrors {
           "force \"score\"",
           "Write `unsafe { .. }` around it, and say `--allow-unsafe` on the command line.");
 
+  public static final Code OPERATOR =
+      FAMILY.define(
+          "E0227",
+          "`{}` does not apply to {}",
+          "It is known before anything runs that the operands have types that the operator does"
+              + " not join.",
+          "print(1 + \"a\")",
+          "Convert one of them, or use \"${..}\" to build text.");
+
   public static final Code MATCH_MISSES =
       FAMILY.define(
           "E0231",

@@ -5,6 +5,7 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.UnexpectedResultException;
 import org.liveseam.language.SeamException;
 import org.liveseam.language.nodes.SeamNode;
+import org.liveseam.language.value.SeamNull;
 import org.liveseam.language.value.SeamType;
 import org.liveseam.language.value.Values;
 import org.liveseam.runtime.diagnostic.Diagnostic;
@@ -13,16 +14,19 @@ import org.liveseam.runtime.diagnostic.ScriptErrors;
 /** Lets a value through if it is of the type that was written for its place. */
 public final class TypedNode extends SeamNode {
   private final SeamType type;
+  private final boolean orNull;
   private final String what;
   private final boolean argument;
   @Child private SeamNode value;
 
   /**
+   * @param orNull whether {@code null} passes, too
    * @param what the place, for messages
    * @param argument whether the caller of the running function is to blame
    */
-  public TypedNode(SeamType type, String what, boolean argument, SeamNode value) {
+  public TypedNode(SeamType type, boolean orNull, String what, boolean argument, SeamNode value) {
     this.type = type;
+    this.orNull = orNull;
     this.what = what;
     this.argument = argument;
     this.value = value;
@@ -31,7 +35,7 @@ public final class TypedNode extends SeamNode {
   @Override
   public Object executeGeneric(VirtualFrame frame) {
     Object result = value.executeGeneric(frame);
-    if (!type.accepts(result)) {
+    if (!passes(result)) {
       CompilerDirectives.transferToInterpreter();
       throw mismatch(result);
     }
@@ -71,10 +75,14 @@ public final class TypedNode extends SeamNode {
   /** A value of another type than this place saw so far; it may be right all the same. */
   private UnexpectedResultException unexpected(UnexpectedResultException e) {
     CompilerDirectives.transferToInterpreter();
-    if (!type.accepts(e.getResult())) {
+    if (!passes(e.getResult())) {
       throw mismatch(e.getResult());
     }
     return e;
+  }
+
+  private boolean passes(Object result) {
+    return type.accepts(result) || (orNull && result instanceof SeamNull);
   }
 
   private SeamException mismatch(Object result) {
