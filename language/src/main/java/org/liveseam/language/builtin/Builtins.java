@@ -18,6 +18,7 @@ public final class Builtins {
               CollectionBuiltinsFactory.getFactories(),
               TargetBuiltinsFactory.getFactories(),
               VerbBuiltinsFactory.getFactories(),
+              TransitionBuiltinsFactory.getFactories(),
               PipelineBuiltinsFactory.getFactories(),
               OutsideBuiltinsFactory.getFactories(),
               JsonBuiltinsFactory.getFactories(),

@@ -34,6 +34,11 @@ record Shape(Map<String, Shape> fields, @Nullable Shape element, @Nullable Bindi
   private static final Map<String, Shape> RESULTS =
       Map.ofEntries(
           Map.entry("status", record("target", "release").with("patches", list(LIVE_PATCH))),
+          Map.entry(
+              "stalled",
+              list(
+                  record("name", "enabled", "left")
+                      .with("tasks", list(record("id", "name", "where"))))),
           Map.entry("plan", record("empty", "target", "patches", "errors")),
           Map.entry("run", record("exit", "out", "err", "took")),
           Map.entry("fetch", record("status", "body", "url").with("headers", OPEN)),
