@@ -9,7 +9,6 @@ import org.liveseam.runtime.diagnostic.TargetErrors;
 import org.liveseam.runtime.event.Event;
 import org.liveseam.runtime.os.Posix;
 import org.liveseam.runtime.symbol.KernelSymbols;
-import org.liveseam.runtime.symbol.SymbolProvider;
 import org.liveseam.runtime.symbol.index.RunningSymbols;
 import org.liveseam.runtime.target.Connection;
 import org.liveseam.runtime.target.OpenContext;

@@ -1,6 +1,7 @@
-package org.liveseam.runtime.symbol;
+package org.liveseam.runtime.kernel;
 
 import java.nio.file.Path;
+import org.liveseam.runtime.symbol.KernelSymbols;
 import org.liveseam.runtime.target.TargetSpec;
 
 /**
