@@ -86,10 +86,10 @@ final class Engine implements AutoCloseable {
     return inside(
         context -> {
           boolean outermost = depth++ == 0;
-          if (cancellation.isPressing()) {
-            cancel();
-          }
           try {
+            if (cancellation.isPressing()) {
+              cancel();
+            }
             return script.apply(context);
           } catch (SeamException | DiagnosticException e) {
             if (outermost && isStopped(e)) {

@@ -36,11 +36,20 @@ final class ShapeChecker {
       case Expression.RecordLiteral record -> record(record);
       case Expression.ListLiteral list when !list.elements().isEmpty() -> {
         // Each once: a list in a list in a list would double the work at every level.
-        List<Shape> shapes = list.elements().stream().map(this::of).distinct().toList();
-        yield shapes.size() == 1 ? Shape.list(shapes.getFirst()) : Shape.OPEN;
+        List<Shape> shapes = list.elements().stream().map(this::of).toList();
+        Shape first = shapes.getFirst();
+        // Looked at only where they are two: records that share their parts have very many ways in.
+        yield shapes.stream().allMatch(shape -> isSame(shape, first))
+            ? Shape.list(first)
+            : Shape.OPEN;
       }
       default -> Shape.OPEN;
     };
+  }
+
+  @SuppressWarnings("ReferenceEquality") // what is one is the same without a look
+  private static boolean isSame(Shape one, Shape other) {
+    return one == other || one.equals(other);
   }
 
   /** What is known of a function's code, wherever the expression has it from. */

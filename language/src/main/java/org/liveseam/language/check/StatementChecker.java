@@ -7,6 +7,7 @@ import org.liveseam.grammar.tree.Expression;
 import org.liveseam.grammar.tree.Name;
 import org.liveseam.grammar.tree.Statement;
 import org.liveseam.grammar.tree.Syntax;
+import org.liveseam.language.value.SeamNull;
 import org.liveseam.runtime.diagnostic.Diagnostic;
 import org.liveseam.runtime.diagnostic.NameErrors;
 
@@ -166,9 +167,13 @@ final class StatementChecker {
       binding.type(written); // its first value tells nothing of the next
       return;
     }
-    binding.type(written.isPresent() ? written : context.types.known(value));
+    // What is `null` here stands for a value that somebody is to write, or that the next input has.
+    binding.type(
+        written.isPresent()
+            ? written
+            : context.types.known(value).filter(known -> !known.equals("null")));
     binding.shape(context.shapes.of(value));
-    binding.constant(context.constant(value));
+    binding.constant(context.constant(value).filter(known -> !(known instanceof SeamNull)));
     Binding code = context.shapes.code(value);
     if (value instanceof Expression.Closure closure) {
       binding.function(Signatures.of(name.text(), closure.function().signature()));

@@ -99,8 +99,18 @@ public final class TypeChecker {
   /** Complains if a value's form tells that it is not of a type. */
   void fits(String what, SeamType type, Expression value) {
     if (!type.takesAnything()) {
-      results(value).forEach(result -> fitsItself(what, type, result));
+      List<Expression> ends = results(value);
+      ends.stream()
+          .filter(end -> ends.size() == 1 || !isNamed(end))
+          .forEach(end -> fitsItself(what, type, end));
     }
+  }
+
+  /**
+   * A branch may be there for the very values that a name has not: `if n > 255 { 255 } else { n }`.
+   */
+  private static boolean isNamed(Expression end) {
+    return end instanceof Expression.Reference || end instanceof Expression.Member;
   }
 
   /** What its value may come from: the ends of its branches, as far as they are expressions. */

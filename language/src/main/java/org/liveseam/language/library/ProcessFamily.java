@@ -1,6 +1,8 @@
 package org.liveseam.language.library;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,11 +51,20 @@ final class ProcessFamily {
 
   /** Kills all of it that there still is. */
   void end() {
-    Deadline deadline = Deadline.in(KILLING);
-    Duration pause = Duration.ofMillis(1);
-    while (kill(left(deadline)) && !deadline.passed()) {
-      LockSupport.parkNanos(pause.toNanos());
-      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
+    // A thread with a wish to stop would not wait at all between two looks.
+    boolean interrupted = Thread.interrupted();
+    try {
+      Deadline deadline = Deadline.in(KILLING);
+      Duration pause = Duration.ofMillis(1);
+      while (kill(left(deadline)) && !deadline.passed()) {
+        LockSupport.parkNanos(pause.toNanos());
+        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
+      }
+    } finally {
+      leader.destroyForcibly(); // even if nobody could be looked for
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -98,8 +109,10 @@ final class ProcessFamily {
   private static List<ProcessFacts> living() {
     try {
       return ProcessFacts.living();
+    } catch (DirectoryIteratorException e) {
+      throw new UncheckedIOException("cannot list /proc", e.getCause());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("cannot list /proc", e);
+      throw new UncheckedIOException("cannot list /proc", e);
     }
   }
 
@@ -113,7 +126,7 @@ final class ProcessFamily {
           ProcessHandle.of(process.number())
               .filter(handle -> ProcessFacts.of(name).filter(process::isSame).isPresent())
               .map(ProcessHandle::destroyForcibly)
-              .orElse(false);
+              .orElse(true); // who ended by himself may have left somebody
     }
     return any;
   }

@@ -149,7 +149,7 @@ final class ClosureTest {
 
   @Test
   void aResultThatDoesNotFitIsAnError() {
-    hooks.hook("score", score("3_000_000_000") + ", on-error 9");
+    hooks.hook("score", score("var large = 3_000_000_000\nlarge") + ", on-error 9");
     assertEquals(9, score(1));
     assertTrue(told().getFirst().contains("E0615"));
   }

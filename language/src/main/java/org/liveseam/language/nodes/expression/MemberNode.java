@@ -59,10 +59,17 @@ public final class MemberNode extends SeamNode {
     return learn(record);
   }
 
+  @SuppressWarnings("ReferenceEquality")
   private synchronized Object learn(SeamRecord record) {
     int place = record.layout().indexOf(name);
     if (place < 0) {
+      several = true; // it is not learned, and would be asked for again and again
       throw missing(record);
+    }
+    for (Found known : found) {
+      if (known.layout() == record.layout()) {
+        return record.value(place); // another thread was first
+      }
     }
     if (found.length < KNOWN) {
       Found[] more = Arrays.copyOf(found, found.length + 1);
